@@ -1,0 +1,92 @@
+import { trace } from '@opentelemetry/api';
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import type { RequestContext } from '@zgt/runtime/viewer.ts';
+import {
+  buildASTSchema,
+  type DocumentNode,
+  type ExecutionResult,
+  execute as executeLocally,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  parse,
+} from 'graphql';
+import { createPlans, type PlanCacheStatistics } from './plan.ts';
+import { projectResult } from './result.ts';
+import type { Environment, Run } from './steps.ts';
+import type { ExecutorLog, SubgraphCall } from './subgraph.ts';
+import { readTypeMatch } from './types.ts';
+
+export interface ExecutorOptions {
+  supergraph: string;
+  calls: Readonly<Record<string, SubgraphCall>>;
+  /** The largest number of plans kept; 1000 unless told. */
+  cacheSize?: number;
+  log: ExecutorLog;
+}
+
+export interface ExecutorRequest {
+  /** Parsed and validated against `apiSchema`. */
+  document: DocumentNode;
+  source: string;
+  operationName?: string | null;
+  variables: Record<string, unknown>;
+  context: RequestContext;
+}
+
+export interface Executor {
+  apiSchema: GraphQLSchema;
+  execute(request: ExecutorRequest): Promise<ExecutionResult>;
+  planCache(): PlanCacheStatistics;
+}
+
+const unplannable = () =>
+  new GraphQLError('这个查询暂时无法执行，请拆成几个较小的查询再试', {
+    extensions: { code: 'QUERY_PLANNING_FAILED' },
+  });
+
+const tracer = trace.getTracer('zgt-gateway');
+
+/** Runs validated operations over the subgraphs; the answer is what one server with the API schema would give. */
+export function createExecutor({ supergraph, calls, cacheSize = 1000, log }: ExecutorOptions): Executor {
+  const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph, { noLocation: true })));
+  const environment: Environment = { calls, schema, match: readTypeMatch(supergraph), log };
+  const plans = createPlans(supergraph, cacheSize, environment);
+
+  async function execute({ document, operationName, variables, context }: ExecutorRequest) {
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return executeLocally({ schema, document, operationName });
+    const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    if (values.errors) return { errors: values.errors };
+    const step = await plans.prepare(document, operation, values.coerced).catch((error: unknown) => {
+      log.error({ err: error, requestId: context.requestId }, 'the operation could not be planned');
+      return null;
+    });
+    if (!step) return { errors: [unplannable()] };
+    const run: Run = {
+      data: {},
+      placeless: [],
+      variables: values.coerced,
+      context,
+      halted: false,
+      mutations: 0,
+    };
+    await step(run);
+    return projectResult({ schema, document, operationName, variables, run, log });
+  }
+
+  return {
+    apiSchema: schema,
+    planCache: plans.statistics,
+    execute: (request) =>
+      tracer.startActiveSpan('graphql operation', async (span) => {
+        if (request.operationName) span.setAttribute('graphql.operation.name', request.operationName);
+        try {
+          return await execute(request);
+        } finally {
+          span.end();
+        }
+      }),
+  };
+}

@@ -1,0 +1,293 @@
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ANONYMOUS, type RequestContext, type Viewer } from '@zgt/runtime/viewer.ts';
+import { Registry } from 'prom-client';
+import { afterEach, expect, test } from 'vitest';
+import { composeSupergraph } from './compose.ts';
+import { createExample, SUBGRAPHS } from './executor/example.ts';
+import { createExecutor } from './executor/executor.ts';
+import { createFront, type FrontOptions } from './front.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { createLogger } from './logging.ts';
+
+const SIGNED_IN: Viewer = { ...ANONYMOUS, accountId: 'account-1', accountName: '张三', via: 'SESSION' };
+const supergraph = composeSupergraph(SUBGRAPHS);
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function authenticate({ cookie, authorization }: IncomingHttpHeaders): Promise<Viewer> {
+  if (authorization !== undefined)
+    throw Object.assign(new Error('凭证无效或已过期'), { code: 'UNAUTHENTICATED' });
+  return cookie === undefined ? ANONYMOUS : SIGNED_IN;
+}
+
+async function setUp(changes: Partial<FrontOptions> & { hold?: Promise<void> } = {}) {
+  const { hold, ...options } = changes;
+  const { calls, order } = createExample();
+  const contexts: RequestContext[] = [];
+  const lines: string[] = [];
+  const log = createLogger({ destination: { write: (line: string) => void lines.push(line) } });
+  const people = calls.people!;
+  calls.people = async (request, context) => {
+    contexts.push(context);
+    await hold;
+    return people(request, context);
+  };
+  const front = createFront({
+    executor: createExecutor({ supergraph, calls, log }),
+    authenticate,
+    limits: DEFAULT_LIMITS,
+    introspection: true,
+    isReady: async () => true,
+    log,
+    metrics: new Registry(),
+    supergraph,
+    explorer: false,
+    ...options,
+  });
+  await front.listen({ port: 0, host: '127.0.0.1' });
+  closers.push(() => front.close());
+  const origin = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;
+  const post = async (body: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
+  return { front, origin, post, contexts, lines, order };
+}
+
+const MODERN = { accept: 'application/graphql-response+json' };
+
+test('answers a query over the subgraphs', async () => {
+  const { post } = await setUp();
+  const { status, body } = await post({
+    query: 'query($id: ID!) { unit(id: $id) { name apps { id } } }',
+    variables: { id: 'u3' },
+  });
+  expect({ status, body }).toEqual({
+    status: 200,
+    body: { data: { unit: { name: '漓江', apps: [{ id: 'a3' }] } } },
+  });
+});
+
+test('the request id is taken when sane, made otherwise, and stands in answer, error and subgraph call', async () => {
+  const { post, contexts, lines } = await setUp();
+  const given = await post({ query: '{ broken }' }, { 'x-request-id': 'trace-42' });
+  expect(given.headers.get('x-request-id')).toBe('trace-42');
+  expect(given.body.errors).toEqual([
+    {
+      message: '参数有误',
+      path: ['broken'],
+      locations: [{ line: 1, column: 3 }],
+      extensions: { code: 'BAD_USER_INPUT', requestId: 'trace-42' },
+    },
+  ]);
+  expect(contexts[0]).toMatchObject({
+    requestId: 'trace-42',
+    idempotencyKey: null,
+    viewer: { via: 'ANONYMOUS' },
+  });
+  expect(lines.some((line) => line.includes('"requestId":"trace-42"'))).toBe(true);
+  const made = await post({ query: '{ broken }' }, { 'x-request-id': 'a b"c' });
+  expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(made.body.errors[0].extensions.requestId).toBe(made.headers.get('x-request-id'));
+});
+
+test('the idempotency key is handed on; a malformed one is refused', async () => {
+  const { post, contexts } = await setUp();
+  await post({ query: 'mutation { first }' }, { 'idempotency-key': 'k'.repeat(200) });
+  expect(contexts[0]?.idempotencyKey).toBe('k'.repeat(200));
+  for (const key of ['k'.repeat(201), 'a b', '']) {
+    const { status, body } = await post({ query: 'mutation { first }' }, { 'idempotency-key': key });
+    expect({ status, code: body.errors[0].extensions.code }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
+  }
+  expect(contexts).toHaveLength(1);
+});
+
+test('a mutation over GET is refused and does not run', async () => {
+  const { origin, order } = await setUp();
+  const response = await fetch(`${origin}/graphql?query=mutation{first}`, {
+    headers: { 'apollo-require-preflight': '1' },
+  });
+  expect(response.status).toBe(405);
+  expect(order).toEqual([]);
+});
+
+test('a form from another site is refused', async () => {
+  const { origin, order } = await setUp();
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '{"query":"mutation { first }"}',
+    });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect((await response.json()).errors).toHaveLength(1);
+  }
+  expect(order).toEqual([]);
+});
+
+/** Sends headers that fetch reserves for browsers. */
+function rawPost(origin: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(`${origin}/graphql`, { method: 'POST', headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.on('error', reject);
+    request.end('{"query":"mutation { first }"}');
+  });
+}
+
+test('a write with the session cookie must come from this origin', async () => {
+  const { origin, order } = await setUp({ publicUrl: 'https://zgt.example.cn' });
+  const json = { 'content-type': 'application/json', cookie: 'session=1' };
+  const refused = [
+    { ...json, 'sec-fetch-site': 'cross-site' },
+    { ...json, 'sec-fetch-site': 'same-site' },
+    { ...json, origin: 'https://evil.example' },
+    { ...json, origin: 'null' },
+  ];
+  for (const headers of refused) expect(await rawPost(origin, headers)).toBe(403);
+  expect(order).toEqual([]);
+  const allowed = [
+    { ...json, 'sec-fetch-site': 'same-origin', origin },
+    { ...json, origin: 'https://zgt.example.cn' },
+    json,
+    { 'content-type': 'application/json', origin: 'https://evil.example' },
+  ];
+  for (const headers of allowed) expect(await rawPost(origin, headers)).toBe(200);
+});
+
+test('bad credentials are 401 and name no internals', async () => {
+  const { post } = await setUp();
+  const { status, body } = await post({ query: '{ __typename }' }, { authorization: 'Bearer bad' });
+  expect(status).toBe(401);
+  expect(body.errors[0]).toMatchObject({
+    message: '凭证无效或已过期',
+    extensions: { code: 'UNAUTHENTICATED' },
+  });
+});
+
+test('a failing authentication is an internal error without its text', async () => {
+  const failing = async () => {
+    throw new Error('connect ECONNREFUSED 10.0.0.7:5432');
+  };
+  const { post, lines } = await setUp({ authenticate: failing });
+  const { status, body } = await post({ query: '{ __typename }' });
+  expect(status).toBe(500);
+  expect(body.errors[0].message).toBe('内部错误，请凭请求编号联系平台');
+  expect(JSON.stringify(body)).not.toContain('10.0.0.7');
+  expect(lines.join('')).toContain('10.0.0.7');
+});
+
+test('batches, large bodies, long and costly queries are refused with what to do', async () => {
+  const { post, contexts } = await setUp();
+  const batch = await post([{ query: '{ __typename }' }]);
+  expect([batch.status, batch.body.errors[0].extensions.code]).toEqual([400, 'BATCHING_DISABLED']);
+  const large = await post({ query: '{ __typename }', variables: { text: 'x'.repeat(100_001) } });
+  expect(large.status).toBe(413);
+  expect(large.body.errors[0].message).toBe(
+    '请求体过大：上限 100000 字节。请删减查询或变量；文件请用上传接口。',
+  );
+  const long = await post({ query: `{ ${'__typename '.repeat(1001)} }` }, MODERN);
+  expect(long.status).toBe(400);
+  expect(long.body.errors[0]).toMatchObject({
+    message: '查询过长：上限 1000 个词法单元。请删减字段，或拆成几次查询。',
+    extensions: { code: 'GRAPHQL_PARSE_FAILED', limit: 'tokens', maximum: 1000 },
+  });
+  const costly = await post(
+    { query: 'query($n: Int) { units(first: $n) { apps { id } } }', variables: { n: 2000 } },
+    MODERN,
+  );
+  expect(costly.status).toBe(400);
+  expect(costly.body.errors[0].message).toBe(
+    '查询开销超过上限：上限 20000，实际 22001。请减小分页大小（first、last），或少选嵌套列表里的字段。',
+  );
+  const broken = await post('{"query":');
+  expect([broken.status, broken.body.errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+  expect(contexts).toEqual([]);
+});
+
+test('introspection can be switched off', async () => {
+  const { post } = await setUp({ introspection: false });
+  const { body } = await post({ query: '{ __schema { queryType { name } } }' });
+  expect(body.data).toBeUndefined();
+  expect(body.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  const misspelt = await post({ query: '{ unitz { id } }' });
+  expect(misspelt.body.errors[0].message).not.toContain('units');
+});
+
+test('answers carry security headers; HSTS only when the public address is https', async () => {
+  const plain = await setUp();
+  const { headers } = await plain.post({ query: '{ __typename }' });
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
+  expect(headers.get('x-powered-by')).toBeNull();
+  expect(headers.get('strict-transport-security')).toBeNull();
+  const secure = await setUp({ publicUrl: 'https://zgt.example.cn' });
+  const answer = await secure.post({ query: '{ __typename }' });
+  expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+});
+
+test('health, readiness and metrics', async () => {
+  let ready = true;
+  const { origin, post } = await setUp({ isReady: async () => ready, knownOperations: ['Units'] });
+  const statusOf = async (path: string) => (await fetch(origin + path)).status;
+  expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 200]);
+  ready = false;
+  expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 503]);
+  for (const name of ['Units', 'Unheard', 'Units']) await post({ query: `query ${name} { units { id } }` });
+  await post({ query: '{ broken }' });
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  expect(text).toContain('graphql_operation_duration_seconds_count{operation="Units",kind="query"} 2');
+  expect(text).toContain('graphql_operation_duration_seconds_count{operation="other",kind="query"} 1');
+  expect(text).toContain('graphql_errors_total{code="BAD_USER_INPUT"} 1');
+  expect(text).toContain('graphql_plan_cache_hits 1');
+  expect(text).toContain('graphql_plan_cache_misses 3');
+  expect(text).toContain('http_request_duration_seconds_count{method="GET",route="/readyz",status="503"} 1');
+  expect(text).toContain('nodejs_eventloop_lag_seconds');
+});
+
+test('closing says not ready first, and finishes what runs', async () => {
+  const { promise: hold, resolve: release } = Promise.withResolvers<void>();
+  const { front, origin, post, contexts } = await setUp({ hold, drainMs: 300 });
+  const running = post({ query: '{ units { id } }' });
+  while (contexts.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const closed = front.close();
+  const ready = await fetch(`${origin}/readyz`);
+  expect([ready.status, await ready.json()]).toEqual([503, { status: 'draining' }]);
+  release();
+  expect((await running).body.data.units).toHaveLength(3);
+  await closed;
+  await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
+});
+
+test('the explorer is for signed-in viewers and needs no other origin', { timeout: 60_000 }, async () => {
+  const { origin } = await setUp({ explorer: true });
+  const anonymous = await fetch(`${origin}/graphiql`, { redirect: 'manual' });
+  expect([anonymous.status, anonymous.headers.get('location')]).toEqual([302, '/sign-in?next=/graphiql']);
+  const headers = { cookie: 'session=1' };
+  const page = await fetch(`${origin}/graphiql`, { headers });
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
+  const html = await page.text();
+  expect(html).not.toMatch(/https?:\/\//);
+  for (const [, path] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
+    expect((await fetch(origin + path, { headers })).status).toBe(200);
+    expect((await fetch(origin + path, { redirect: 'manual' })).status).toBe(302);
+  }
+  for (const worker of ['editor', 'json', 'graphql']) {
+    const response = await fetch(`${origin}/graphiql/assets/worker-${worker}.js`, { headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+    ]);
+  }
+  expect((await fetch(`${origin}/graphiql/assets/..%2Fbuild.ts`, { headers })).status).toBe(404);
+});

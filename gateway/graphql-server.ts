@@ -1,0 +1,168 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { RequestContext } from '@zgt/runtime/viewer.ts';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { measureCost } from './cost.ts';
+import type { Executor } from './executor/executor.ts';
+import { INTERNAL_MESSAGE } from './executor/failure.ts';
+import { beyondLimit, type Limits, limitRules } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+
+export interface GraphqlServerOptions {
+  executor: Executor;
+  supergraph: string;
+  limits: Limits;
+  introspection: boolean;
+  log: Logger;
+  metrics: Metrics;
+}
+
+export interface GraphqlAnswer {
+  status: number;
+  headers: Iterable<[string, string]>;
+  body: string;
+}
+
+export interface GraphqlServer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  answer(request: HTTPGraphQLRequest, context: RequestContext): Promise<GraphqlAnswer>;
+}
+
+/** Speaks GraphQL over HTTP through Apollo Server, whose gateway interface carries our executor. */
+export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServer {
+  const { executor, supergraph, limits, introspection, log, metrics } = options;
+  const current = new AsyncLocalStorage<{ requestId: string }>();
+
+  const server = new ApolloServer<RequestContext>({
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: executor.apiSchema, coreSupergraphSdl: supergraph });
+        return () => {};
+      },
+      load: async () => ({
+        executor: ({ document, source, request, operationName, context }) =>
+          executor.execute({
+            document,
+            source,
+            operationName: operationName ?? request.operationName,
+            variables: request.variables ?? {},
+            context: context as RequestContext,
+          }) as Promise<{ data?: Record<string, unknown> | null; errors?: readonly GraphQLError[] }>,
+      }),
+      stop: async () => {},
+    },
+    apollo: {},
+    nodeEnv: 'production',
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: limitRules(limits),
+    logger: apolloLog(log),
+    formatError: (formatted, error) => publicError(formatted, error, current.getStore()?.requestId),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      {
+        async requestDidStart() {
+          const startedAt = performance.now();
+          return {
+            async didResolveOperation({ schema, document, operation, request }) {
+              if (!operation) return;
+              const cost = measureCost(schema, document, operation, request.variables ?? {});
+              if (cost > limits.cost) throw costRefusal(limits.cost, cost);
+            },
+            async willSendResponse({ operation, operationName, errors }) {
+              const seconds = (performance.now() - startedAt) / 1000;
+              if (operation) metrics.operation(operationName, operation.operation, seconds);
+              for (const error of errors ?? []) metrics.error(String(error.extensions.code ?? 'none'));
+            },
+          };
+        },
+      },
+    ],
+  });
+
+  function publicError(
+    formatted: GraphQLFormattedError,
+    error: unknown,
+    requestId: string | undefined,
+  ): GraphQLFormattedError {
+    const extensions = { ...formatted.extensions, requestId };
+    if (formatted.extensions?.code === 'INTERNAL_SERVER_ERROR') {
+      // The executor has logged what it replaced itself; anything else that comes here is a fault of the front.
+      if (formatted.message !== INTERNAL_MESSAGE)
+        log.error({ err: unwrapResolverError(error), requestId }, 'fault');
+      return {
+        ...formatted,
+        message: INTERNAL_MESSAGE,
+        extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+      };
+    }
+    if (/more tha[nt] \d+ tokens/.test(formatted.message)) {
+      const message = `查询过长：上限 ${limits.tokens} 个词法单元。请删减字段，或拆成几次查询。`;
+      return { message, extensions: { ...extensions, limit: 'tokens', maximum: limits.tokens } };
+    }
+    return { ...formatted, extensions };
+  }
+
+  return {
+    start: () => server.start(),
+    stop: () => server.stop(),
+    answer: (httpGraphQLRequest, context) =>
+      current.run({ requestId: context.requestId }, async () => {
+        const {
+          status = 200,
+          headers,
+          body,
+        } = await server.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => context,
+        });
+        if (body.kind !== 'complete') throw new Error('Incremental delivery is not offered');
+        const wellFormed =
+          status === 400 && isPlainJson(headers.get('content-type')) && failedInGraphql(body.string);
+        return { status: wellFormed ? 200 : status, headers, body: body.string };
+      }),
+  };
+}
+
+function costRefusal(limit: number, found: number): GraphQLError {
+  const refusal = beyondLimit('cost', limit, found);
+  return new GraphQLError(refusal.message, { extensions: { ...refusal.extensions, http: { status: 400 } } });
+}
+
+const IN_GRAPHQL = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+/** GraphQL over HTTP, 6.4.1: under application/json a well-formed request is answered 200 whatever GraphQL says. */
+function failedInGraphql(body: string): boolean {
+  const { errors } = JSON.parse(body) as { errors?: readonly GraphQLFormattedError[] };
+  return errors?.every((error) => IN_GRAPHQL.has(String(error.extensions?.code))) ?? false;
+}
+
+function isPlainJson(contentType: string | undefined): boolean {
+  return contentType?.startsWith('application/json') ?? false;
+}
+
+function apolloLog(log: Logger) {
+  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (message?: unknown) =>
+    log[level](String(message));
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}

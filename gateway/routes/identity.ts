@@ -1,0 +1,32 @@
+import type { Auth } from '@zgt/runtime/identity/auth.ts';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { FastifyInstance } from 'fastify';
+
+const MAX_BODY = 20_000;
+
+/** Hands /api/auth/* to the identity library, as it speaks the web's own Request and Response. */
+export function identityRoutes(auth: Auth, publicUrl: string) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) => done(null, body));
+    app.route({
+      method: ['GET', 'POST'],
+      url: '/api/auth/*',
+      handler: async (request, reply) => {
+        const answer = await auth.handler(
+          new Request(new URL(request.url, publicUrl), {
+            method: request.method,
+            headers: fromNodeHeaders(request.headers),
+            ...(request.method === 'POST' && { body: request.body as Buffer<ArrayBuffer> }),
+          }),
+        );
+        reply.code(answer.status);
+        for (const [name, value] of answer.headers) if (name !== 'set-cookie') reply.header(name, value);
+        const cookies = answer.headers.getSetCookie();
+        if (cookies.length > 0) reply.header('set-cookie', cookies);
+        reply.header('cache-control', 'no-store');
+        return reply.send(Buffer.from(await answer.arrayBuffer()));
+      },
+    });
+  };
+}

@@ -1,0 +1,103 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Portal } from '@zgt/portal/serve.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+export interface ApiAnswer {
+  status: number;
+  body: string;
+  setCookie: string[];
+}
+
+/** One request to the gateway, made on a visitor's behalf. */
+export type ApiClient = (request: {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body?: string | Buffer;
+}) => Promise<ApiAnswer>;
+
+/** The gateway in this process, without a socket but through all of its checks. */
+export function localClient(gateway: FastifyInstance): ApiClient {
+  return async ({ method, path, headers, body }) => {
+    const answer = await gateway.inject({ method, url: path, headers, payload: body });
+    return { status: answer.statusCode, body: answer.body, setCookie: [answer.headers['set-cookie'] ?? []].flat() };
+  };
+}
+
+/** The gateway of another process. */
+export function remoteClient(gatewayUrl: string): ApiClient {
+  return async ({ method, path, headers, body }) => {
+    const answer = await fetch(new URL(path, gatewayUrl), {
+      method,
+      headers,
+      body: body as BodyInit | undefined,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    });
+    return { status: answer.status, body: await answer.text(), setCookie: answer.headers.getSetCookie() };
+  };
+}
+
+/** Headers of the visitor that the gateway judges by; the portal adds its own origin, it has checked the visitor's. */
+function headersFor(incoming: IncomingHttpHeaders, requestId: string, publicUrl: string): Record<string, string> {
+  return {
+    origin: publicUrl,
+    'x-request-id': requestId,
+    ...(incoming.cookie && { cookie: incoming.cookie }),
+    ...(incoming['user-agent'] && { 'user-agent': incoming['user-agent'] }),
+  };
+}
+
+/** What every page may call, bound to one visitor. */
+export function portalLocals(client: ApiClient, request: FastifyRequest, publicUrl: string) {
+  const base = headersFor(request.headers, request.id, publicUrl);
+  const json = { ...base, 'content-type': 'application/json' };
+  return {
+    requestId: request.id,
+    graphql: async (query: string, variables?: Record<string, unknown>, options?: { idempotencyKey?: string }) => {
+      const headers = { ...json, ...(options?.idempotencyKey && { 'idempotency-key': options.idempotencyKey }) };
+      const answer = await client({ method: 'POST', path: '/graphql', headers, body: JSON.stringify({ query, variables }) });
+      return JSON.parse(answer.body);
+    },
+    upload: async (file: File) => {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      const encoded = new Response(form);
+      const answer = await client({
+        method: 'POST',
+        path: '/documents',
+        headers: { ...base, 'content-type': encoded.headers.get('content-type')! },
+        body: Buffer.from(await encoded.arrayBuffer()),
+      });
+      const said = JSON.parse(answer.body);
+      return said.document ? { id: said.document.id as string } : { refusal: said.refusal };
+    },
+    auth: async (path: string, body?: unknown) => {
+      const answer = await client({
+        method: body === undefined ? 'GET' : 'POST',
+        path: `/api/auth/${path}`,
+        headers: json,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: answer.body ? JSON.parse(answer.body) : null, setCookie: answer.setCookie };
+    },
+  };
+}
+
+/** Everything that is not the API is a page of the portal. */
+export function portalRoutes(portal: Portal, client: ApiClient, publicUrl: string) {
+  return async (app: FastifyInstance): Promise<void> => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    app.route({
+      method: ['GET', 'HEAD', 'POST'],
+      url: '/*',
+      handler: async (request, reply) => {
+        reply.hijack();
+        for (const [name, value] of Object.entries(reply.getHeaders()))
+          if (value !== undefined) reply.raw.setHeader(name, value as string);
+        await portal.servePortal(request.raw, reply.raw, portalLocals(client, request, publicUrl));
+      },
+    });
+  };
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
+import { sql } from 'kysely';
+import type { FastifyInstance } from 'fastify';
+import { Registry } from 'prom-client';
+import { createExecutor } from '../executor/executor.ts';
+import { createFront } from '../front.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
+import { documentRoutes } from '../routes/documents.ts';
+import { identityRoutes } from '../routes/identity.ts';
+import type { Platform } from './platform.ts';
+import type { SubgraphCalls } from './subgraphs.ts';
+
+const SUPERGRAPH = new URL('../../schema/graphql/supergraph.graphql', import.meta.url);
+
+/** The gateway over its subgraphs: API, identity, documents, health and metrics. */
+export async function createGateway(platform: Platform, subgraphs: SubgraphCalls): Promise<FastifyInstance> {
+  const { config, log, auth, database, documents } = platform;
+  const supergraph = await readFile(SUPERGRAPH, 'utf8');
+  const authenticate = createAuthenticator(database.db, auth);
+  const front = createFront({
+    executor: createExecutor({ supergraph, calls: subgraphs.calls, log }),
+    authenticate,
+    limits: DEFAULT_LIMITS,
+    introspection: config.introspection,
+    isReady: async () => {
+      await sql`select 1`.execute(database.db);
+      return true;
+    },
+    log,
+    metrics: new Registry(),
+    supergraph,
+    explorer: true,
+    publicUrl: config.publicUrl,
+  });
+  front.register(identityRoutes(auth, config.publicUrl));
+  front.register(
+    documentRoutes({ db: database.db, store: documents, authenticate, publicUrl: config.publicUrl }),
+  );
+  front.addHook('onClose', () => subgraphs.close());
+  return front;
+}

@@ -1,0 +1,122 @@
+import type { Config } from '@zgt/runtime/config.ts';
+import { createSubgraphServer } from '@zgt/runtime/graphql/serve.ts';
+import type { FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
+import { createLogger } from '../logging.ts';
+import { localClient, portalRoutes, remoteClient } from '../routes/portal.ts';
+import { proxyRoutes } from '../routes/proxy.ts';
+import { createGateway } from './gateway.ts';
+import { openPlatform } from './platform.ts';
+import { localSubgraphs, remoteSubgraphs, SCHEMAS } from './subgraphs.ts';
+import { welcome } from './welcome.ts';
+import { startWorker } from './worker.ts';
+
+export interface Shape {
+  /** What the operator reads when it is ready. */
+  welcome: string;
+  /** Finishes what is running, then closes in the order that loses nothing. */
+  stop(): Promise<void>;
+}
+
+async function listen(server: FastifyInstance, config: Config): Promise<void> {
+  try {
+    await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`端口 ${config.port} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`);
+  }
+}
+
+async function everything(config: Config): Promise<Shape> {
+  const { ensurePortalBuilt } = await import('@zgt/portal/build.ts');
+  const [platform] = await Promise.all([openPlatform(config, true), ensurePortalBuilt()]);
+  const { createPortal } = await import('@zgt/portal/serve.ts');
+  const gateway = await createGateway(platform, await localSubgraphs(platform));
+  gateway.register(portalRoutes(await createPortal(), localClient(gateway), config.publicUrl));
+  if (config.demo) {
+    const { seedDemonstration } = await import('@zgt/demo/seed.ts');
+    await seedDemonstration(platform);
+  }
+  await listen(gateway, config);
+  const worker = await startWorker(platform);
+  return {
+    welcome: welcome(config),
+    stop: async () => {
+      await gateway.close();
+      await worker.stop();
+      await platform.close();
+    },
+  };
+}
+
+async function gatewayOnly(config: Config): Promise<Shape> {
+  const platform = await openPlatform(config, false);
+  const gateway = await createGateway(platform, remoteSubgraphs(config.urls, config.subgraphSecret!));
+  gateway.register(proxyRoutes(config.urls.portal));
+  await listen(gateway, config);
+  return {
+    welcome: welcome(config),
+    stop: async () => {
+      await gateway.close();
+      await platform.close();
+    },
+  };
+}
+
+async function subgraphOnly(config: Config, role: 'ecosystem' | 'apps' | 'operations'): Promise<Shape> {
+  const platform = await openPlatform(config, false);
+  const runtime = await platform.runtimeOf(role);
+  const server = createSubgraphServer(role, SCHEMAS[role](), runtime, config.subgraphSecret!);
+  await listen(server, config);
+  return {
+    welcome: welcome(config),
+    stop: async () => {
+      await server.close();
+      await platform.close();
+    },
+  };
+}
+
+async function portalOnly(config: Config): Promise<Shape> {
+  const { ensurePortalBuilt } = await import('@zgt/portal/build.ts');
+  await ensurePortalBuilt();
+  const { createPortal } = await import('@zgt/portal/serve.ts');
+  const log = createLogger({ level: config.logLevel, name: config.role });
+  const server = Fastify({ loggerInstance: log as never, requestIdHeader: 'x-request-id' }) as unknown as FastifyInstance;
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  server.register(portalRoutes(await createPortal(), remoteClient(config.urls.gateway), config.publicUrl));
+  await listen(server, config);
+  return { welcome: welcome(config), stop: () => server.close() };
+}
+
+async function workerOnly(config: Config): Promise<Shape> {
+  const platform = await openPlatform(config, true);
+  if (config.demo) {
+    const { seedDemonstration } = await import('@zgt/demo/seed.ts');
+    await seedDemonstration(platform);
+  }
+  const worker = await startWorker(platform);
+  return {
+    welcome: welcome(config),
+    stop: async () => {
+      await worker.stop();
+      await platform.close();
+    },
+  };
+}
+
+/** Starts what ROLE names: all in one process, or one role of many. */
+export function startShape(config: Config): Promise<Shape> {
+  switch (config.role) {
+    case 'all':
+      return everything(config);
+    case 'gateway':
+      return gatewayOnly(config);
+    case 'portal':
+      return portalOnly(config);
+    case 'worker':
+      return workerOnly(config);
+    default:
+      return subgraphOnly(config, config.role);
+  }
+}

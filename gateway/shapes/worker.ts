@@ -1,0 +1,56 @@
+import { handlers as appsHandlers } from '@zgt/apps/events.ts';
+import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
+import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
+import { openDueFilings } from '@zgt/operations/duties.ts';
+import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
+import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
+import { now } from '@zgt/runtime/clock.ts';
+import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
+import { ensureAuditMonths, fireDeadlines, type NounRegistry } from '@zgt/runtime/jobs/timers.ts';
+import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
+import type { Platform } from './platform.ts';
+
+const NOUNS: Record<SubgraphName, readonly Noun[]> = {
+  ecosystem: ecosystemNouns,
+  apps: appsNouns,
+  operations: operationsNouns,
+};
+
+async function registryOf(platform: Platform): Promise<NounRegistry> {
+  const registry = new Map();
+  for (const subgraph of SUBGRAPHS) {
+    const runtime = await platform.runtimeOf(subgraph);
+    for (const noun of NOUNS[subgraph]) registry.set(noun.lifecycle.noun, { noun, runtime });
+  }
+  return registry;
+}
+
+const CHECKPOINT_MS = 30_000;
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Works on events and timers, and publishes the audit log's checkpoints. Any number of workers may run. */
+export async function startWorker(platform: Platform): Promise<Worker> {
+  const { queue, log, keys, config } = platform;
+  const registry = await registryOf(platform);
+  const operations = await platform.runtimeOf('operations');
+  await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
+    await ensureAuditMonths(operations.db);
+    await openDueFilings(operations, now());
+    const fired = await fireDeadlines(operations.db, registry);
+    if (fired > 0) log.info({ fired }, 'deadlines fired');
+  });
+  const checkpoint = () =>
+    publishCheckpoint(operations.db, keys, config.checkpointDir).catch((error) =>
+      log.error({ err: error }, 'audit checkpoint not published'),
+    );
+  const timer = setInterval(checkpoint, CHECKPOINT_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await checkpoint();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** What the host hands to every page; `viewer` is added by src/middleware.ts. */
+  interface Locals {
+    requestId: string;
+    /** Never set: the content security policy allows no inline script, so no nonce is needed. */
+    cspNonce?: never;
+    graphql<T = unknown>(
+      query: string,
+      variables?: Record<string, unknown>,
+      options?: { idempotencyKey?: string },
+    ): Promise<{
+      data?: T | null;
+      errors?: {
+        message: string;
+        path?: (string | number)[];
+        extensions?: { code?: string; requestId?: string };
+      }[];
+    }>;
+    upload(
+      file: File,
+    ): Promise<{ id: string } | { refusal: { code: string; message: string; remedy: string } }>;
+    auth(path: string, body?: unknown): Promise<{ status: number; body: unknown; setCookie: string[] }>;
+    viewer: import('./lib/viewer.ts').PortalViewer;
+  }
+}

@@ -1,0 +1,100 @@
+/// <reference path="../env.d.ts" />
+import type { Problem } from './form.ts';
+
+type Auth = App.Locals['auth'];
+
+/** What came of asking the identity service: cookies to pass on, or what to mend. */
+export type IdentityAnswer =
+  | { ok: true; setCookie: string[]; secondFactor: boolean }
+  | { ok: false; problems: Problem[]; setCookie: string[] };
+
+const SERVICE_DOWN = '登录服务暂时没有应答，请稍后再试。';
+
+// The same words for an unknown name and a wrong password: the answer must not tell which names exist.
+const PROBLEMS: Record<string, Problem> = {
+  INVALID_USERNAME_OR_PASSWORD: {
+    message: '用户名或密码不对，请核对后再试。忘记密码请联系本单位负责人或服务台。',
+  },
+  INVALID_EMAIL_OR_PASSWORD: {
+    message: '邮箱或密码不对，请核对后再试。忘记密码请联系本单位负责人或服务台。',
+  },
+  INVALID_EMAIL: { field: 'email', message: '邮箱格式不对，例如 zhangsan@example.cn。' },
+  INVALID_PASSWORD: { field: 'password', message: '密码不符合要求，请按提示改正。' },
+  INVALID_USERNAME: { field: 'username', message: '用户名只能用字母、数字、下划线和点。' },
+  USERNAME_IS_INVALID: { field: 'username', message: '用户名只能用字母、数字、下划线和点。' },
+  USERNAME_TOO_SHORT: { field: 'username', message: '用户名太短，请至少用 3 个字符。' },
+  USERNAME_TOO_LONG: { field: 'username', message: '用户名太长，请不要超过 30 个字符。' },
+  USERNAME_IS_ALREADY_TAKEN: { field: 'username', message: '这个用户名已有人使用，请换一个。' },
+  USER_ALREADY_EXISTS: { field: 'email', message: '这个邮箱已经注册过，请直接登录。' },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
+    field: 'email',
+    message: '这个邮箱已经注册过，请直接登录或换一个邮箱。',
+  },
+  PASSWORD_TOO_SHORT: { field: 'password', message: '密码太短，请至少用 12 个字符。' },
+  PASSWORD_TOO_LONG: { field: 'password', message: '密码太长，请不要超过 128 个字符。' },
+  PASSWORD_EXPIRED: { message: '密码已过期，请联系本单位负责人或服务台重设后再登录。' },
+  INVALID_CODE: { field: 'code', message: '验证码不对或已过期，请用验证器里最新的一个。' },
+  INVALID_TWO_FACTOR_COOKIE: { message: '这次登录等得太久，已经作废，请重新输入用户名和密码。' },
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { message: '试的次数太多，请重新登录。' },
+};
+
+async function call(auth: Auth, path: string, body: unknown, wrong: Problem): Promise<IdentityAnswer> {
+  const { status, body: answer, setCookie } = await auth(path, body);
+  if (status >= 200 && status < 300)
+    return {
+      ok: true,
+      setCookie,
+      secondFactor: (answer as { twoFactorRedirect?: boolean } | null)?.twoFactorRedirect === true,
+    };
+  return { ok: false, setCookie, problems: [problemFor(status, answer, wrong)] };
+}
+
+function problemFor(status: number, body: unknown, wrong: Problem): Problem {
+  const answer = body as { code?: string; message?: string } | null;
+  if (status === 429) return { message: '尝试次数太多，为保护账号已暂停登录，请过几分钟再试。' };
+  if (status >= 500) return { message: SERVICE_DOWN };
+  const known = PROBLEMS[answer?.code ?? ''];
+  if (known) return known;
+  // The host's own refusals come in Chinese; a library's English sentence would not help the reader.
+  return answer?.message && /[\u4e00-\u9fff]/.test(answer.message) ? { message: answer.message } : wrong;
+}
+
+/** Signs in by user name, or by e-mail when the name has an @. */
+export function signIn(auth: Auth, name: string, password: string): Promise<IdentityAnswer> {
+  const byEmail = name.includes('@');
+  return call(
+    auth,
+    byEmail ? 'sign-in/email' : 'sign-in/username',
+    byEmail ? { email: name, password } : { username: name, password },
+    PROBLEMS.INVALID_USERNAME_OR_PASSWORD!,
+  );
+}
+
+/** Second step of a sign-in, by the authenticator's code or by one of the backup codes. */
+export function verifySecondFactor(auth: Auth, code: string): Promise<IdentityAnswer> {
+  const path = /^\d{6}$/.test(code) ? 'two-factor/verify-totp' : 'two-factor/verify-backup-code';
+  return call(auth, path, { code }, PROBLEMS.INVALID_CODE!);
+}
+
+export function signUp(
+  auth: Auth,
+  person: { username: string; name: string; email: string; password: string },
+): Promise<IdentityAnswer> {
+  return call(auth, 'sign-up/email', person, { message: '没有注册成功，请核对各项后再试。' });
+}
+
+export function signOut(auth: Auth): Promise<IdentityAnswer> {
+  return call(auth, 'sign-out', {}, { message: SERVICE_DOWN });
+}
+
+/** From the next request on, the session acts for that organization; refused for one that the person is no member of. */
+export function actFor(auth: Auth, organizationId: string): Promise<IdentityAnswer> {
+  return call(
+    auth,
+    'organization/set-active',
+    { organizationId },
+    {
+      message: '没有切换：您不是这个单位的成员，或者成员资格已被收回。',
+    },
+  );
+}

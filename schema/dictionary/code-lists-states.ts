@@ -1,0 +1,176 @@
+import type { CodeList } from './code-list-type.ts';
+
+/** The states of every lifecycle, in the order in which a record usually passes them. */
+export const STATE_CODE_LISTS = {
+  ecosystemUnitState: {
+    title: '生态单位状态',
+    labels: {
+      DRAFT: '草稿',
+      SUBMITTED: '待授权',
+      AUTHORIZED: '已授权，待批准',
+      ACTIVE: '已批准',
+      SUSPENDED: '已暂停',
+      EXITING: '退出办理中',
+      EXITED: '已退出',
+      TERMINATED: '已终止',
+      DECLINED: '未获授权',
+      REJECTED: '未获批准',
+    },
+  },
+  authorizationAgreementState: {
+    title: '授权协议状态',
+    labels: {
+      DRAFT: '草稿',
+      SIGNED: '已签署，未生效',
+      IN_FORCE: '生效中',
+      SUSPENDED: '已中止',
+      TERMINATED: '已终止',
+      EXPIRED: '已到期',
+    },
+  },
+  brandAuthorizationState: {
+    title: '品牌授权状态',
+    labels: {
+      REQUESTED: '已申请',
+      PENDING_CONSENT: '待同意',
+      EFFECTIVE: '生效中',
+      SUSPENDED: '已暂停',
+      REVOKED: '已撤销',
+      EXPIRED: '已到期',
+      REFUSED: '未获同意',
+      DECLINED: '未获授权',
+      WITHDRAWN: '已撤回',
+    },
+  },
+  trademarkState: {
+    title: '商标状态',
+    labels: {
+      PREPARING: '准备中',
+      FILED: '已申请注册',
+      REGISTERED: '已注册',
+      LAPSED: '已失效',
+    },
+  },
+  trademarkLicenseState: {
+    title: '商标许可状态',
+    labels: {
+      IN_FORCE: '有效',
+      SUSPENDED: '已暂停',
+      ENDED: '已结束',
+    },
+  },
+  stopOrderState: {
+    title: '叫停令状态',
+    labels: {
+      ISSUED: '已下达',
+      CONFIRMED: '已确认停止',
+      DISPOSED: '已处置',
+      CLOSED: '已关闭',
+    },
+  },
+  misuseReportState: {
+    title: '冒用举报状态',
+    labels: {
+      REPORTED: '已举报',
+      EVIDENCE_KEPT: '已留存材料',
+      VERIFIED: '已核实',
+      DISMISSED: '不成立',
+      SUPPORT_REQUESTED: '已请求支持',
+      SUPPORTED: '已获支持',
+      ENFORCING: '维权中',
+      CLOSED: '已关闭',
+    },
+  },
+  capabilityState: {
+    title: '能力状态',
+    labels: {
+      DRAFT: '草稿',
+      PUBLISHED: '已发布',
+      DEPRECATED: '不再推荐',
+      WITHDRAWN: '已撤下',
+    },
+  },
+  capabilityRequestState: {
+    title: '能力申请状态',
+    labels: {
+      SUBMITTED: '已提交',
+      APPROVED: '已批准',
+      REJECTED: '未批准',
+      PROVISIONED: '已开通',
+      SUSPENDED: '已暂停',
+      REVOKED: '已撤销',
+      EXPIRED: '已到期',
+      WITHDRAWN: '已撤回',
+    },
+  },
+  machineCredentialState: {
+    title: '机器凭证状态',
+    labels: {
+      ACTIVE: '有效',
+      REVOKED: '已撤销',
+      EXPIRED: '已到期',
+    },
+  },
+  filingState: {
+    title: '备案状态',
+    labels: {
+      DUE: '待提交',
+      SUBMITTED: '已提交',
+      RETURNED: '退回补正',
+      FILED: '已备案',
+    },
+  },
+  appVersionState: {
+    title: '应用版本状态',
+    labels: {
+      DRAFT: '草稿',
+      CONFIGURED: '已配置',
+      TESTING: '测试中',
+      TESTED: '测试通过',
+      IN_REVIEW: '审核中',
+      LISTED: '已上架',
+      DELISTING: '下架中',
+      DELISTED: '已下架',
+      FORCED_DELISTED: '已强制下架',
+    },
+  },
+  incidentState: {
+    title: '事件状态',
+    labels: {
+      DETECTED: '已发现',
+      REPORTED: '已报告',
+      HANDLING: '处置中',
+      VERIFYING: '回归验证',
+      ENDED: '应急结束',
+      REPORT_FILED: '报告已报送',
+      CLOSED: '已关闭',
+    },
+  },
+  rectificationState: {
+    title: '整改状态',
+    labels: {
+      ISSUED: '已下达',
+      RECEIVED: '已签收',
+      SUBMITTED: '已提交结果',
+      CLOSED: '已通过',
+      ESCALATED: '已升级',
+    },
+  },
+  organizationStatus: {
+    title: '单位登记状态',
+    labels: {
+      PENDING: '待确认',
+      ACTIVE: '有效',
+      ENDED: '已结束',
+    },
+  },
+  standardState: {
+    title: '标准版本状态',
+    labels: {
+      DRAFT: '草稿',
+      PUBLISHED: '现行',
+      SUPERSEDED: '已被替代',
+      ABOLISHED: '已废止',
+    },
+  },
+} as const satisfies Record<string, CodeList>;

@@ -1,0 +1,126 @@
+import type { Article } from './article-type.ts';
+
+/** General provisions, articles 9 to 13: definitions and scope. */
+export const GENERAL_DEFINITION_ARTICLES = [
+  {
+    number: 9,
+    chapter: '第一章 总则',
+    section: null,
+    title: '公共服务的含义',
+    gist: '公共服务指借助本体系开展的政务服务与一般公共服务。',
+    actors: ['serviceProvider'],
+    treatment: 'DEFINE',
+    subgraph: 'apps',
+    draftRefs: [],
+    draftNote: null,
+    duties: [
+      {
+        id: '9',
+        gist: '应用创建时选定公共服务或市场化服务，首次上架后不可更改，由此决定适用哪一套规则。',
+        actors: ['serviceProvider'],
+        treatment: 'DEFINE',
+        subgraph: 'apps',
+      },
+    ],
+  },
+  {
+    number: 10,
+    chapter: '第一章 总则',
+    section: null,
+    title: '市场化服务的含义',
+    gist: '市场化服务指体系内与市场运营有关的商业服务和增值服务。',
+    actors: ['serviceProvider'],
+    treatment: 'DEFINE',
+    subgraph: 'apps',
+    draftRefs: [],
+    draftNote: null,
+    duties: [
+      {
+        id: '10',
+        gist: '市场化应用可以定价并引用商业模式，政府部门因不能签授权协议而不能创建此类应用。',
+        actors: ['serviceProvider'],
+        treatment: 'DEFINE',
+        subgraph: 'apps',
+      },
+    ],
+  },
+  {
+    number: 11,
+    chapter: '第一章 总则',
+    section: null,
+    title: '服务提供方的含义',
+    gist: '凡提供数据、能力、应用或政策等服务的各级政府部门和生态单位，都是服务提供方。',
+    actors: ['serviceProvider', 'governmentDepartment', 'ecosystemUnit'],
+    treatment: 'DEFINE',
+    subgraph: 'ecosystem',
+    draftRefs: ['D10'],
+    draftNote:
+      '草案细分：部门提供职能数据、应用和政策，企业提供数据、能力和应用；正式文本不再细分，系统保留为可选规则。',
+    duties: [
+      {
+        id: '11',
+        gist: '系统按单位类型与状态判断是否具备服务提供方身份，不具备者登记数据、能力、应用或政策会被拒绝。',
+        actors: ['serviceProvider', 'governmentDepartment', 'ecosystemUnit'],
+        treatment: 'DEFINE',
+        subgraph: 'ecosystem',
+      },
+    ],
+  },
+  {
+    number: 12,
+    chapter: '第一章 总则',
+    section: null,
+    title: '公共数据的含义',
+    gist: '公共数据由政务数据和公共服务数据两部分组成：前者来自国家机关及获授权组织的履职活动，后者来自教育、医疗、水电气热、交通、通信、文旅、体育等公共企事业单位的服务活动且涉及公共利益。',
+    actors: ['governmentDepartment', 'serviceProvider'],
+    treatment: 'DEFINE',
+    subgraph: 'apps',
+    draftRefs: ['D11'],
+    draftNote:
+      '草案把数据分为个人、商业、政务三类；正式文本只界定公共数据，系统沿用草案的类别补足商业与个人数据。',
+    duties: [
+      {
+        id: '12',
+        gist: '每项数据资源必须归类，公共服务数据还须注明所属行业，未归类的资源不能使用。',
+        actors: ['governmentDepartment', 'serviceProvider'],
+        treatment: 'DEFINE',
+        subgraph: 'apps',
+      },
+    ],
+  },
+  {
+    number: 13,
+    chapter: '第一章 总则',
+    section: null,
+    title: '适用范围',
+    gist: '管理方、基础设施方、业主方和项目公司，连同广西区内的各级政府部门，在管理这一体系时都受本办法约束。',
+    actors: [
+      'managementUnit',
+      'infrastructureProvider',
+      'ownerUnit',
+      'projectCompany',
+      'governmentDepartment',
+      'municipality',
+    ],
+    treatment: 'DEFINE',
+    subgraph: 'runtime',
+    draftRefs: ['D03'],
+    draftNote: '草案按建设、运营等活动划定范围；正式文本按主体划定且未列生态单位，故由协议条款约束。',
+    duties: [
+      {
+        id: '13',
+        gist: '七类主体直接适用，广西以外的部门不能登记，生态单位通过协议中接受本办法的条款受约束。',
+        actors: [
+          'managementUnit',
+          'infrastructureProvider',
+          'ownerUnit',
+          'projectCompany',
+          'governmentDepartment',
+          'municipality',
+        ],
+        treatment: 'DEFINE',
+        subgraph: 'runtime',
+      },
+    ],
+  },
+] as const satisfies readonly Article[];

@@ -1,0 +1,126 @@
+import type { Article } from './article-type.ts';
+
+/** Public services, construction, articles 20 to 23: ways of access, quality, going live and offline. */
+export const PUBLIC_ACCESS_ARTICLES = [
+  {
+    number: 20,
+    chapter: '第二章 公共服务管理',
+    section: '第一节 公共服务建设管理',
+    title: '公共服务应用的接入方式',
+    gist: '以接口或数据库接入的，资源先挂到自治区数据共享交换平台，再由项目公司申请使用并在底座上开发上线；以移动端页面接入的，由提供方自行经生态平台接入，并改造统一认证、支付等基础功能。',
+    actors: ['serviceProvider', 'projectCompany', 'governmentDepartment'],
+    treatment: 'ENFORCE',
+    subgraph: 'apps',
+    draftRefs: ['D21'],
+    draftNote:
+      '草案允许接口、数据库和页面均可挂载；正式文本要求前两种先挂共享交换平台，页面方式由提供方自行接入并改造。',
+    duties: [
+      {
+        id: '20.1',
+        gist: '以接口或数据库接入的公共应用须先完成资源挂载，并由项目公司取得数据使用同意后才可上架。',
+        actors: ['serviceProvider', 'projectCompany'],
+        treatment: 'ENFORCE',
+        subgraph: 'apps',
+      },
+      {
+        id: '20.2',
+        gist: '页面接入的公共应用逐项完成统一身份、支付等改造或说明不适用，缺项不能提交上架。',
+        actors: ['serviceProvider'],
+        treatment: 'ENFORCE',
+        subgraph: 'apps',
+      },
+    ],
+  },
+  {
+    number: 21,
+    chapter: '第二章 公共服务管理',
+    section: '第一节 公共服务建设管理',
+    title: '数据资源质量与页面应用质量',
+    gist: '提供方的数据要规范、完整、安全、可用且及时更新；页面类应用要合乎标准并保障数据安全和使用体验。',
+    actors: ['serviceProvider'],
+    treatment: 'ENFORCE',
+    subgraph: 'apps',
+    draftRefs: ['D22', 'D31', 'D32'],
+    draftNote: '草案的数据质量要求只对政府部门；正式文本扩大到全部服务提供方。',
+    duties: [
+      {
+        id: '21.1',
+        gist: '按规范、完整、安全、可用、鲜活五个维度记录数据质量，低于阈值生成问题并暂停新的使用批准。',
+        actors: ['serviceProvider', 'projectCompany'],
+        treatment: 'RECORD',
+        subgraph: 'apps',
+      },
+      {
+        id: '21.2',
+        gist: '页面类应用上架须通过数据安全与使用体验两组检查。',
+        actors: ['serviceProvider'],
+        treatment: 'ENFORCE',
+        subgraph: 'apps',
+      },
+    ],
+  },
+  {
+    number: 22,
+    chapter: '第二章 公共服务管理',
+    section: '第一节 公共服务建设管理',
+    title: '对各地各部门接入情况的监管',
+    gist: '管理单位监督各地各部门在接入应用、拓展功能、提升服务质量方面的工作。',
+    actors: ['managementUnit', 'governmentDepartment', 'municipality'],
+    treatment: 'RECORD',
+    subgraph: 'operations',
+    draftRefs: ['D25'],
+    draftNote: '草案把监管结果作为年度绩效评估的依据；正式文本只规定监管，系统以默认关闭的导出选项保留。',
+    duties: [
+      {
+        id: '22',
+        gist: '系统按期生成各地各部门的接入、拓展和服务质量记分表，各单位只看到自己的一行。',
+        actors: ['managementUnit', 'governmentDepartment', 'municipality'],
+        treatment: 'RECORD',
+        subgraph: 'operations',
+      },
+    ],
+  },
+  {
+    number: 23,
+    chapter: '第二章 公共服务管理',
+    section: '第一节 公共服务建设管理',
+    title: '系统平台上下线与公共服务下架',
+    gist: '系统平台上线前须带齐检测、审计和测试材料经管理单位批准；下线须提前十个工作日申请并获批；提供方要求下架公共服务时，项目公司应予配合并按其指导通知用户。',
+    actors: ['projectCompany', 'managementUnit', 'serviceProvider', 'terminalUser'],
+    treatment: 'WORKFLOW',
+    subgraph: 'apps',
+    draftRefs: ['D27', 'D28'],
+    draftNote:
+      '草案上线为报备加同意，并规定一年内通过等保测评和密评、特殊情况另议；正式文本改为审批且没有这两项，下架公告天数也只见于草案。',
+    duties: [
+      {
+        id: '23.1',
+        gist: '平台上线须交齐四类报告并经管理单位批准，缺材料时列出缺项，未批准不能上线。',
+        actors: ['projectCompany', 'managementUnit'],
+        treatment: 'WORKFLOW',
+        subgraph: 'apps',
+      },
+      {
+        id: '23.2',
+        gist: '平台下线须提前十个工作日申请并获批，系统算出最早日期，早于该日的申请和操作都被拒绝。',
+        actors: ['projectCompany', 'managementUnit'],
+        treatment: 'ENFORCE',
+        subgraph: 'apps',
+      },
+      {
+        id: '23.3',
+        gist: '提供方要求下架公共应用时项目公司无权拒绝，只能补问公告内容，公告期满方可完成。',
+        actors: ['serviceProvider', 'projectCompany', 'terminalUser'],
+        treatment: 'ENFORCE',
+        subgraph: 'apps',
+      },
+      {
+        id: '23.4',
+        gist: '平台上线后自动生成一年内完成等保三级测评和密码评估的任务，到期提醒但不阻断。',
+        actors: ['projectCompany'],
+        treatment: 'REMIND',
+        subgraph: 'operations',
+      },
+    ],
+  },
+] as const satisfies readonly Article[];

@@ -1,0 +1,51 @@
+import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import { ENVIRONMENTS } from '../choices.ts';
+import type { CapabilityRequestRow } from '../tables.ts';
+import { lastDay, newSecret } from './credential.ts';
+import { requestFacts } from './facts.ts';
+import { type CapabilityRequestFacts, capabilityRequestLifecycle } from './lifecycle.ts';
+
+/** The register of capability requests; provisioning hands the secret out once and keeps its hash. */
+export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFacts>({
+  lifecycle: capabilityRequestLifecycle,
+  table: 'apps.capabilityRequest',
+  numberPrefix: 'NS',
+  discloses: '凭证的密钥。只在开通或换发时出现这一次，请立即妥善保存；系统只存摘要，无法找回。',
+  searchColumns: ['capabilityCode', 'purpose'],
+  title: ({ capabilityCode, environment }) => `${capabilityCode}（${ENVIRONMENTS[environment]}）`,
+  facts: (db, requests, viewer, input) =>
+    requestFacts(
+      db,
+      requests.map((request) => ({
+        organizationId: request?.organizationId ?? viewer.organizationId,
+        capabilityId: request?.capabilityId ?? (input?.capabilityId as string | null | undefined) ?? null,
+      })),
+    ),
+  effects: {
+    submit: async ({ tx, input, viewer }) => {
+      const subject = { organizationId: viewer.organizationId, capabilityId: input.capabilityId as string };
+      const [{ capability }] = (await requestFacts(tx, [subject])) as [CapabilityRequestFacts];
+      if (!capability) return { refusal: refuse('NOT_FOUND') };
+      return { columns: { ...(input as Partial<CapabilityRequestRow>), capabilityCode: capability.code } };
+    },
+    provision: async ({ tx, record, input, runtime, today, disclose }) => {
+      const [{ agreement, capability }] = (await requestFacts(tx, [record])) as [CapabilityRequestFacts];
+      if (!agreement) return { refusal: refuse('AGREEMENT_REQUIRED', { articles: [38] }) };
+      const { secret, columns } = newSecret();
+      disclose(secret);
+      return {
+        columns: {
+          ...columns,
+          dailyQuota: (input.dailyQuota as number | null) ?? Math.min(record.dailyVolume, capability!.dailyQuota),
+          validUntil: lastDay(record.environment, today, agreement.validUntil, await runtime.parameters(tx)),
+        },
+      };
+    },
+    reissue: async ({ disclose }) => {
+      const { secret, columns } = newSecret();
+      disclose(secret);
+      return { columns };
+    },
+  },
+});

@@ -1,0 +1,240 @@
+import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
+import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import { ENVIRONMENTS } from '../choices.ts';
+
+/** What a request is judged by: where the unit stands, what its agreement covers, and what it asks for. */
+export interface CapabilityRequestFacts {
+  unitState: string | null;
+  agreement: { state: string; capabilityCodes: readonly string[]; validUntil: string } | null;
+  /** Null while nothing is chosen yet, or when there is no such capability. */
+  capability: { state: string; code: string; dailyQuota: number } | null;
+}
+
+type RequestGuard = Guard<CapabilityRequestFacts>;
+
+const unitIsActive: RequestGuard = ({ facts }) => (facts.unitState === 'ACTIVE' ? null : refuse('UNIT_NOT_APPROVED'));
+
+const agreementInForce: RequestGuard = ({ facts: { agreement }, today }) =>
+  agreement?.state === 'IN_FORCE' && agreement.validUntil >= today
+    ? null
+    : refuse('AGREEMENT_REQUIRED', { articles: [38] });
+
+const capabilityIsOffered: RequestGuard = ({ facts, record, input }) => {
+  if ((!record && !input) || facts.capability?.state === 'PUBLISHED') return null;
+  const message = facts.capability ? '能力：已不再接受申请' : '能力：目录中没有这一项';
+  return refuse('VALIDATION', { details: [{ path: 'capabilityId', message }] });
+};
+
+const insideAgreement: RequestGuard = ({ facts: { agreement, capability } }) => {
+  if (!agreement || !capability) return null;
+  const { capabilityCodes } = agreement;
+  return capabilityCodes.includes('*') || capabilityCodes.includes(capability.code)
+    ? null
+    : refuse('AGREEMENT_SCOPE_EXCEEDED', {
+        articles: [38],
+        details: [{ path: 'capabilityId', message: `协议未包括能力 ${capability.code}` }],
+      });
+};
+
+const insideQuota: RequestGuard = ({ facts, input }) => {
+  const limit = facts.capability?.dailyQuota;
+  return limit !== undefined && input && typeof input.dailyQuota === 'number' && input.dailyQuota > limit
+    ? refuse('VALIDATION', { details: [{ path: 'dailyQuota', message: `每日限额：该能力最多 ${limit} 次` }] })
+    : null;
+};
+
+const applicant = { party: 'ECOSYSTEM_UNIT', own: true } as const;
+const keeper = { party: 'ECOSYSTEM_UNIT', own: true, roles: ['HEAD', 'DEVELOPER', 'SECURITY'] } as const;
+const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'REVIEWER'] } as const;
+const provisioner = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
+const system = { party: 'SYSTEM' } as const;
+const entitled = [unitIsActive, agreementInForce, insideAgreement] as const;
+const endOfValidity = (request: Row) => endOfShanghaiDay(request.validUntil as string);
+
+/** 能力申请: a credential is given inside an agreement in force, and ends with it at the latest (article 38). */
+export const capabilityRequestLifecycle = lifecycle({
+  noun: 'CapabilityRequest',
+  label: '能力申请',
+  description: '生态单位在授权协议范围内申请使用一项能力；获准后发放凭证，可暂停、可撤销，最迟随协议到期。',
+  articles: [7, 8, 38],
+  readers: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'],
+  states: {
+    SUBMITTED: { label: '待审批', tone: 'WAITING', awaits: 'PROJECT_COMPANY' },
+    APPROVED: { label: '已批准，待开通', tone: 'WAITING', awaits: 'PROJECT_COMPANY' },
+    PROVISIONED: { label: '已开通', tone: 'GOOD' },
+    SUSPENDED: { label: '已暂停', tone: 'WARNING' },
+    REVOKED: { label: '已撤销', tone: 'BAD', final: true },
+    EXPIRED: { label: '已到期', tone: 'NEUTRAL', final: true },
+    REJECTED: { label: '未批准', tone: 'BAD', final: true },
+    WITHDRAWN: { label: '已撤回', tone: 'NEUTRAL', final: true },
+  },
+  actions: {
+    submit: {
+      label: '申请',
+      effect: '交项目公司审批；获准并开通之后才能调用。',
+      from: null,
+      to: 'SUBMITTED',
+      by: [applicant],
+      articles: [8, 38],
+      duties: ['38.1', '38.2', '8.2', '7.3'],
+      fields: {
+        capabilityId: { kind: 'reference', label: '能力', of: 'capabilities' },
+        environment: { kind: 'choice', label: '环境', enumName: 'CapabilityEnvironment', options: ENVIRONMENTS },
+        purpose: { kind: 'text', label: '用途', hint: '用在什么应用上，办什么业务', max: 500, multiline: true },
+        dailyVolume: { kind: 'integer', label: '预计日调用量', min: 1, max: 100_000_000, unit: '次' },
+      },
+      guards: [unitIsActive, agreementInForce, capabilityIsOffered, insideAgreement],
+      tells: ['PROJECT_COMPANY'],
+      starts: [
+        {
+          name: 'decide',
+          title: '审批能力申请',
+          articles: [38],
+          owedBy: 'PROJECT_COMPANY',
+          parameter: 'capability.decision_reminder_working_days',
+        },
+      ],
+    },
+    withdraw: {
+      label: '撤回',
+      effect: '本次申请结束，可重新申请。',
+      from: ['SUBMITTED', 'APPROVED'],
+      to: 'WITHDRAWN',
+      by: [applicant],
+      articles: [38],
+      duties: ['38.2'],
+      reason: 'OPTIONAL',
+      negative: true,
+      tells: ['PROJECT_COMPANY'],
+    },
+    approve: {
+      label: '批准',
+      effect: '申请获准，接着由项目公司开通。',
+      from: ['SUBMITTED'],
+      to: 'APPROVED',
+      by: [company],
+      articles: [38],
+      duties: ['38.1', '38.2'],
+      reason: 'OPTIONAL',
+      guards: [...entitled, capabilityIsOffered],
+      notBy: ['submit'],
+      tells: ['OWNER'],
+      ends: ['decide'],
+    },
+    reject: {
+      label: '不批准',
+      effect: '本次申请结束，可按理由修改后重新申请。',
+      from: ['SUBMITTED'],
+      to: 'REJECTED',
+      by: [company],
+      articles: [38],
+      duties: ['38.2'],
+      reason: 'REQUIRED',
+      negative: true,
+      notBy: ['submit'],
+      tells: ['OWNER'],
+      ends: ['decide'],
+    },
+    provision: {
+      label: '开通',
+      effect: '发放凭证；密钥只在这一次的回复中出现，系统只存它的摘要。',
+      from: ['APPROVED'],
+      to: 'PROVISIONED',
+      by: [provisioner],
+      articles: [8, 38],
+      duties: ['38.1', '38.2', '8.2'],
+      fields: {
+        dailyQuota: {
+          kind: 'integer',
+          label: '每日限额',
+          hint: '不填则取预计日调用量，但不超过该能力的限额',
+          min: 1,
+          max: 100_000_000,
+          unit: '次',
+          optional: true,
+        },
+      },
+      guards: [...entitled, capabilityIsOffered, insideQuota],
+      tells: ['OWNER'],
+      starts: [
+        {
+          name: 'validity',
+          title: '凭证到期',
+          articles: [38],
+          owedBy: 'OWNER',
+          until: endOfValidity,
+          action: 'expire',
+        },
+      ],
+    },
+    reissue: {
+      label: '换发密钥',
+      effect: '旧密钥立即失效，新密钥只在这一次的回复中出现；限额和期限不变。',
+      from: ['PROVISIONED'],
+      to: 'PROVISIONED',
+      by: [keeper],
+      articles: [38],
+      duties: ['38.2'],
+      reason: 'OPTIONAL',
+      guards: [...entitled],
+      tells: ['OWNER'],
+    },
+    suspend: {
+      label: '暂停',
+      effect: '凭证立即停用，可以恢复。',
+      from: ['PROVISIONED'],
+      to: 'SUSPENDED',
+      by: [provisioner, system],
+      articles: [38, 70],
+      duties: ['38.2'],
+      reason: 'REQUIRED',
+      negative: true,
+      tells: ['OWNER'],
+    },
+    resume: {
+      label: '恢复',
+      effect: '凭证在原限额和期限内恢复使用。',
+      from: ['SUSPENDED'],
+      to: 'PROVISIONED',
+      by: [provisioner],
+      articles: [38],
+      duties: ['38.1', '38.2'],
+      reason: 'REQUIRED',
+      guards: [...entitled],
+      tells: ['OWNER'],
+    },
+    revoke: {
+      label: '撤销',
+      effect: '凭证立即作废且不可恢复。',
+      from: ['PROVISIONED', 'SUSPENDED'],
+      to: 'REVOKED',
+      by: [provisioner, system],
+      articles: [38, 70],
+      duties: ['38.2', '8.2'],
+      reason: 'REQUIRED',
+      negative: true,
+      tells: ['OWNER'],
+    },
+    expire: {
+      label: '到期',
+      effect: '期限届满或协议终止，凭证自动失效。',
+      from: ['PROVISIONED', 'SUSPENDED'],
+      to: 'EXPIRED',
+      by: [system],
+      articles: [38],
+      duties: ['38.2', '8.2'],
+      tells: ['OWNER', 'PROJECT_COMPANY'],
+    },
+    lapse: {
+      label: '失效',
+      effect: '申请单位已退出或资格终止，申请随之结束。',
+      from: ['SUBMITTED', 'APPROVED'],
+      to: 'WITHDRAWN',
+      by: [system],
+      articles: [7, 38],
+      duties: ['7.3'],
+      tells: ['OWNER'],
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import type { AppsTables } from '../tables.ts';
+
+type Read = Db<AppsTables> | Tx<AppsTables>;
+
+export interface RequestedCapability {
+  id: string;
+  state: string;
+  code: string;
+  dailyQuota: number;
+}
+
+/** The capabilities of those identifiers, whoever may see them: the rules judge by what is, not by what is shown. */
+export async function capabilitiesById(db: Read, ids: readonly string[]): Promise<Map<string, RequestedCapability>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('apps.capability')
+    .select(['id', 'state', 'code', 'dailyQuota'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The requests of an organisation in any of the given states, oldest first. */
+export async function requestIds(db: Read, organizationId: string, states: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('apps.capabilityRequest')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('state', 'in', states)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

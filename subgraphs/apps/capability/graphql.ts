@@ -1,0 +1,35 @@
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import { BASE_LAYERS, CAPABILITY_CATEGORIES, CAPABILITY_TIERS } from '../choices.ts';
+import type { CapabilityRow } from '../tables.ts';
+import { capability } from './actions.ts';
+
+/** The catalogue of capabilities in the API. */
+export function addCapability(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+  return addNoun(builder, shared, capability, {
+    plural: 'capabilities',
+    organization,
+    fields: (t) => ({
+      code: t.exposeString('code', { description: '能力编码，协议范围以它为准。' }),
+      name: t.exposeString('name'),
+      category: t.field({
+        type: enumOf(builder, 'CapabilityCategory', CAPABILITY_CATEGORIES),
+        resolve: (row: CapabilityRow) => row.category,
+      }),
+      tier: t.field({
+        type: enumOf(builder, 'CapabilityTier', CAPABILITY_TIERS),
+        resolve: (row: CapabilityRow) => row.tier,
+      }),
+      baseLayer: t.field({
+        type: enumOf(builder, 'BaseLayer', BASE_LAYERS),
+        nullable: true,
+        description: '底座能力所在的层；扩展能力为空。',
+        resolve: (row: CapabilityRow) => row.baseLayer,
+      }),
+      description: t.exposeString('description'),
+      versionText: t.exposeString('versionText', { description: '接口版本。' }),
+      dailyQuota: t.exposeInt('dailyQuota', { description: '单个凭证每天最多可以调用的次数。' }),
+    }),
+  });
+}

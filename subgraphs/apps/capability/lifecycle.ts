@@ -1,0 +1,133 @@
+import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import { BASE_LAYERS, CAPABILITY_CATEGORIES, CAPABILITY_TIERS } from '../choices.ts';
+
+export interface CapabilityFacts {
+  /** The published base capability of another record in the same category, by code; null when there is none. */
+  baseInCategory: string | null;
+}
+
+const CODE = /^[A-Z][A-Z0-9]*(\.[A-Z][A-Z0-9]*)+$/;
+
+const fields = {
+  code: { kind: 'text', label: '能力编码', hint: '大写英文，用点分级，例如 IDENTITY.LOGIN', max: 40 },
+  name: { kind: 'text', label: '能力名称', max: 60 },
+  category: { kind: 'choice', label: '类别', enumName: 'CapabilityCategory', options: CAPABILITY_CATEGORIES },
+  tier: { kind: 'choice', label: '层级', enumName: 'CapabilityTier', options: CAPABILITY_TIERS },
+  baseLayer: {
+    kind: 'choice',
+    label: '所在底座层',
+    hint: '底座能力必填，扩展能力不填',
+    enumName: 'BaseLayer',
+    options: BASE_LAYERS,
+    optional: true,
+  },
+  description: { kind: 'text', label: '说明', hint: '能做什么、怎样调用、返回什么', max: 2000, multiline: true },
+  versionText: { kind: 'text', label: '接口版本', hint: '例如 1.0.0', max: 16 },
+  dailyQuota: {
+    kind: 'integer',
+    label: '每日限额',
+    hint: '单个凭证每天最多可以调用的次数',
+    min: 1,
+    max: 100_000_000,
+    unit: '次',
+  },
+} as const satisfies Fields;
+
+const codeWellFormed: Guard = ({ input }) =>
+  input && !CODE.test(input.code as string)
+    ? refuse('VALIDATION', {
+        details: [{ path: 'code', message: '能力编码：应为用点分级的大写英文，例如 IDENTITY.LOGIN' }],
+      })
+    : null;
+
+const layerFitsTier: Guard = ({ input }) => {
+  if (!input || (input.tier === 'BASE') === (input.baseLayer !== null)) return null;
+  const message = input.tier === 'BASE' ? '所在底座层：底座能力必填' : '所在底座层：扩展能力不填';
+  return refuse('VALIDATION', { details: [{ path: 'baseLayer', message }] });
+};
+
+const categoryIsFree: Guard<CapabilityFacts> = ({ facts }) =>
+  facts.baseInCategory === null
+    ? null
+    : refuse('DUPLICATE_BASE_CAPABILITY', {
+        details: [{ path: 'category', message: `底座已有同类能力 ${facts.baseInCategory}` }],
+      });
+
+const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
+
+/** 能力: what the base gives is given once, by the project company alone (article 18). */
+export const capabilityLifecycle = lifecycle({
+  noun: 'Capability',
+  label: '能力',
+  description: '能力目录中的一项：底座统一提供或扩展的接口能力，由项目公司发布，生态单位凭协议申请使用。',
+  articles: [18, 19, 38],
+  readers: ['PUBLIC', 'MANAGEMENT_UNIT', 'OWNER_UNIT', 'PROJECT_COMPANY'],
+  publicStates: ['PUBLISHED', 'DEPRECATED'],
+  states: {
+    DRAFT: { label: '草稿', tone: 'NEUTRAL', awaits: 'PROJECT_COMPANY' },
+    PUBLISHED: { label: '已发布', tone: 'GOOD' },
+    DEPRECATED: { label: '不再推荐', tone: 'WARNING' },
+    WITHDRAWN: { label: '已撤下', tone: 'BAD', final: true },
+  },
+  actions: {
+    draft: {
+      label: '登记',
+      effect: '建立能力草稿，发布之前可以修改，外界看不到。',
+      from: null,
+      to: 'DRAFT',
+      by: [company],
+      articles: [18],
+      duties: ['18.1'],
+      fields,
+      guards: [codeWellFormed, layerFitsTier],
+    },
+    amend: {
+      label: '修改',
+      effect: '更新能力草稿。',
+      from: ['DRAFT'],
+      to: 'DRAFT',
+      by: [company],
+      articles: [18],
+      duties: ['18.1'],
+      fields,
+      guards: [codeWellFormed, layerFitsTier],
+    },
+    publish: {
+      label: '发布',
+      effect: '进入公开的能力目录，可以被申请；发布后不能再改。',
+      from: ['DRAFT'],
+      to: 'PUBLISHED',
+      by: [company],
+      articles: [18, 19],
+      duties: ['18.1'],
+      guards: [categoryIsFree],
+      tells: ['MANAGEMENT_UNIT'],
+    },
+    deprecate: {
+      label: '标为不再推荐',
+      effect: '不再接受新的申请；已发放的凭证照常使用到期满。',
+      from: ['PUBLISHED'],
+      to: 'DEPRECATED',
+      by: [company],
+      articles: [18, 19],
+      duties: ['18.1'],
+      reason: 'REQUIRED',
+      negative: true,
+      tells: ['MANAGEMENT_UNIT'],
+    },
+    withdraw: {
+      label: '撤下',
+      effect: '从能力目录中撤下，不可恢复。',
+      from: ['DRAFT', 'DEPRECATED'],
+      to: 'WITHDRAWN',
+      by: [company],
+      articles: [18, 19],
+      duties: ['18.1'],
+      reason: 'REQUIRED',
+      negative: true,
+      tells: ['MANAGEMENT_UNIT'],
+    },
+  },
+});

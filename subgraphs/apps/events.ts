@@ -1,0 +1,60 @@
+import type { Db } from '@zgt/runtime/database/open.ts';
+import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
+import { act } from '@zgt/runtime/lifecycle/act.ts';
+import type { Runtime } from '@zgt/runtime/runtime.ts';
+import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { capabilityRequest } from './capability-request/actions.ts';
+import { requestIds } from './capability-request/store.ts';
+import type { AppsTables } from './tables.ts';
+
+const LIVE = ['PROVISIONED', 'SUSPENDED'];
+const OPEN = ['SUBMITTED', 'APPROVED'];
+
+/** Somebody was faster: the request has left the state that the consequence starts from. */
+const ALREADY_DONE = ['ILLEGAL_TRANSITION', 'NOT_FOUND'];
+
+async function takeAll(
+  runtime: Runtime,
+  event: DomainEvent,
+  jobId: string,
+  states: readonly string[],
+  action: string,
+  reason: string,
+): Promise<void> {
+  const db = runtime.db as unknown as Db<AppsTables>;
+  const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
+  for (const id of await requestIds(db, event.organizationId, states)) {
+    const { refusal } = await act(runtime, capabilityRequest, action, { context, id, reason });
+    if (refusal && !ALREADY_DONE.includes(refusal.code))
+      throw new Error(`${action} of capability request ${id} was refused: ${refusal.code}`);
+  }
+}
+
+/**
+ * What follows for credentials when a unit is suspended or leaves (articles 38 and 70).
+ * Delivered twice, an event does nothing the second time. A unit that resumes gets its credentials back one by one, by hand.
+ */
+export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
+  const end =
+    (reason: string): EventHandler =>
+    async (event, jobId) => {
+      await takeAll(runtime, event, jobId, LIVE, 'revoke', reason);
+      await takeAll(runtime, event, jobId, OPEN, 'lapse', reason);
+    };
+  return {
+    suspendEcosystemUnit: [
+      (event, jobId) => takeAll(runtime, event, jobId, ['PROVISIONED'], 'suspend', '单位资格已暂停。'),
+    ],
+    terminateEcosystemUnit: [end('单位资格已终止。')],
+    completeExitEcosystemUnit: [end('单位已退出。')],
+    suspendAuthorizationAgreement: [
+      (event, jobId) => takeAll(runtime, event, jobId, ['PROVISIONED'], 'suspend', '授权协议已中止。'),
+    ],
+    terminateAuthorizationAgreement: [
+      (event, jobId) => takeAll(runtime, event, jobId, LIVE, 'expire', '授权协议已终止。'),
+    ],
+    expireAuthorizationAgreement: [
+      (event, jobId) => takeAll(runtime, event, jobId, LIVE, 'expire', '授权协议已到期。'),
+    ],
+  };
+}

@@ -1,0 +1,185 @@
+import { announcement } from '@zgt/operations/announcement/actions.ts';
+import { capability } from '@zgt/apps/capability/actions.ts';
+import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
+import { brandAuthorization } from '@zgt/ecosystem/brand-authorization/actions.ts';
+import { ecosystemUnit } from '@zgt/ecosystem/ecosystem-unit/actions.ts';
+import { trademark } from '@zgt/ecosystem/trademark/actions.ts';
+import { trademarkLicense } from '@zgt/ecosystem/trademark-license/actions.ts';
+import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
+import { now } from '@zgt/runtime/clock.ts';
+import type { Config } from '@zgt/runtime/config.ts';
+import type { DatabaseHandle } from '@zgt/runtime/database/open.ts';
+import type { SubgraphName } from '@zgt/runtime/database/roles.ts';
+import type { DocumentStore } from '@zgt/runtime/documents/document-store.ts';
+import { uploadDocument } from '@zgt/runtime/documents/service.ts';
+import { newId } from '@zgt/runtime/id.ts';
+import type { Auth } from '@zgt/runtime/identity/auth.ts';
+import { act } from '@zgt/runtime/lifecycle/act.ts';
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
+import type { Runtime } from '@zgt/runtime/runtime.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
+import { ANNOUNCEMENTS, CAPABILITIES, ENTERPRISES } from './content.ts';
+import { demonstrationCode, ensurePerson, viewerOf } from './people.ts';
+import { samplePdf } from './sample-document.ts';
+import { DEMONSTRATION_SIGN_INS } from './sign-ins.ts';
+
+/** What the seed needs of a process. */
+export interface SeedPlatform {
+  config: Pick<Config, 'demoPassword'>;
+  auth: Auth;
+  database: DatabaseHandle;
+  documents: DocumentStore;
+  runtimeOf(subgraph: SubgraphName): Promise<Runtime>;
+}
+
+interface Call {
+  by: Viewer;
+  id?: string;
+  input?: Record<string, unknown>;
+  reason?: string;
+  papers?: readonly string[];
+}
+
+const LAST_STEP = 'demo:announcement:1';
+const ALL_ACTIVITIES = ['PRODUCT_LABELING', 'SERVICE_PROMOTION', 'EVENT', 'ADVERTISING', 'JOINT_OPERATION', 'MERCHANDISE'];
+
+/**
+ * Fills an empty system with a small working ecosystem, by the same actions that people take.
+ * Every step carries an idempotency key: a seed that was interrupted is completed, never doubled.
+ */
+export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
+  const { db } = platform.database;
+  const done = await db.selectFrom('runtime.idempotency').select('key').where('key', '=', LAST_STEP).executeTakeFirst();
+  if (done) return;
+  const people = new Map<string, string>();
+  for (const person of DEMONSTRATION_SIGN_INS)
+    people.set(person.username, await ensurePerson(db, platform.auth, person, platform.config.demoPassword));
+  const person = (username: string) =>
+    viewerOf(db, people.get(username)!, DEMONSTRATION_SIGN_INS.find((known) => known.username === username)!.name);
+
+  const step = async (key: string, subgraph: SubgraphName, noun: Noun, action: string, call: Call): Promise<Row> => {
+    const context = { viewer: call.by, requestId: newId(), idempotencyKey: `demo:${key}` };
+    const documents: { kind: string; documentId: string }[] = [];
+    const first = await db
+      .selectFrom('runtime.idempotency')
+      .select(['key', 'digest', 'outcome'])
+      .where('key', '=', context.idempotencyKey)
+      .executeTakeFirst();
+    if (first?.outcome && 'record' in first.outcome && first.outcome.record) return first.outcome.record as Row;
+    for (const kind of call.papers ?? []) {
+      const uploaded = await uploadDocument(db, platform.documents, context, samplePdf(`Demonstration ${kind}`), `${kind}.pdf`);
+      if ('refusal' in uploaded) throw new Error(`demonstration document refused: ${uploaded.refusal.message}`);
+      documents.push({ kind, documentId: uploaded.document.id });
+    }
+    const outcome = await act(await platform.runtimeOf(subgraph), noun, action, {
+      context,
+      id: call.id,
+      input: call.input,
+      reason: call.reason,
+      documents,
+    });
+    if (outcome.refusal)
+      throw new Error(`demonstration step ${key} refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.details)}`);
+    return outcome.record;
+  };
+
+  const today = shanghaiDate(now());
+  const term = { validFrom: today, validUntil: addDays(today, 365) };
+  const guanli = await person('guanli');
+  const gongsi = await person('gongsi');
+  const jichu = await person('jichu');
+
+  const mark = await step('mark', 'ecosystem', trademark, 'entrust', {
+    by: guanli,
+    input: { name: '智桂通', classNumbers: ['第 9 类', '第 42 类'] },
+  });
+  await step('mark:file', 'ecosystem', trademark, 'file', {
+    by: jichu,
+    id: mark.id,
+    input: { applicationNumber: '20260001', filedOn: addDays(today, -400) },
+  });
+  await step('mark:register', 'ecosystem', trademark, 'register', {
+    by: jichu,
+    id: mark.id,
+    input: { registrationNumber: 'DEMO-20260001', registeredOn: addDays(today, -200), renewBy: addDays(today, 3450) },
+  });
+  await step('license', 'ecosystem', trademarkLicense, 'grant', {
+    by: guanli,
+    input: { trademarkId: mark.id, activities: ALL_ACTIVITIES, validFrom: addDays(today, -30), validUntil: addDays(today, 1095) },
+    papers: ['LEGAL_PROCEDURE'],
+  });
+
+  const capabilities: Row[] = [];
+  for (const [index, input] of CAPABILITIES.entries()) {
+    const draft = await step(`capability:${index}`, 'apps', capability, 'draft', { by: gongsi, input });
+    capabilities.push(
+      await step(`capability:${index}:publish`, 'apps', capability, 'publish', { by: gongsi, id: draft.id }),
+    );
+  }
+
+  for (const enterprise of ENTERPRISES) {
+    const key = `unit:${enterprise.username}`;
+    const accountId = await ensurePerson(
+      db,
+      platform.auth,
+      { ...enterprise, description: '', organization: null, roles: [] },
+      platform.config.demoPassword,
+    );
+    const newcomer = await viewerOf(db, accountId, enterprise.name);
+    const drafted = await step(key, 'ecosystem', ecosystemUnit, 'draft', {
+      by: newcomer,
+      input: { ...enterprise.unit, unifiedSocialCreditCode: demonstrationCode(enterprise.code) },
+    });
+    const member = await viewerOf(db, accountId, enterprise.name);
+    await step(`${key}:submit`, 'ecosystem', ecosystemUnit, 'submit', {
+      by: member,
+      id: drafted.id,
+      papers: ['BUSINESS_LICENSE', 'CONTACT_LETTER'],
+    });
+    if (enterprise.reaches === 'SUBMITTED') continue;
+    await step(`${key}:authorize`, 'ecosystem', ecosystemUnit, 'authorize', {
+      by: gongsi,
+      id: drafted.id,
+      input: {
+        agreementWorkScopes: enterprise.unit.workScopes,
+        activities: ALL_ACTIVITIES,
+        capabilityCodes: ['*'],
+        clauses: ['ACCEPTS_MEASURE', 'BRAND_CONDUCT', 'DATA_LEAK_TERMINATION', 'VIOLATION_HANDLING', 'EXIT'],
+        validFrom: today,
+        validUntil: addDays(today, 730),
+      },
+      papers: ['SIGNED_AGREEMENT'],
+    });
+    if (enterprise.reaches === 'AUTHORIZED') continue;
+    await step(`${key}:approve`, 'ecosystem', ecosystemUnit, 'approve', { by: guanli, id: drafted.id });
+    for (const [index, brand] of enterprise.brands.entries()) {
+      const requested = await step(`${key}:brand:${index}`, 'ecosystem', brandAuthorization, 'request', {
+        by: member,
+        input: { trademarkId: mark.id, ...brand.input, ...term },
+        papers: ['USAGE_PLAN'],
+      });
+      if (brand.reaches === 'REQUESTED') continue;
+      await step(`${key}:brand:${index}:endorse`, 'ecosystem', brandAuthorization, 'endorse', {
+        by: gongsi,
+        id: requested.id,
+        input: { endorsement: '用途和样式符合品牌规范，同意授权并报请同意。' },
+      });
+      if (brand.reaches === 'PENDING_CONSENT') continue;
+      await step(`${key}:brand:${index}:consent`, 'ecosystem', brandAuthorization, 'consent', { by: guanli, id: requested.id });
+    }
+    for (const [index, request] of enterprise.capabilityRequests.entries()) {
+      const submitted = await step(`${key}:capability:${index}`, 'apps', capabilityRequest, 'submit', {
+        by: member,
+        input: { capabilityId: capabilities[request.capability]!.id, ...request.input },
+      });
+      if (request.reaches === 'SUBMITTED') continue;
+      await step(`${key}:capability:${index}:approve`, 'apps', capabilityRequest, 'approve', { by: gongsi, id: submitted.id });
+    }
+  }
+
+  for (const [index, input] of ANNOUNCEMENTS.entries()) {
+    const drafted = await step(`announcement:${index}:draft`, 'operations', announcement, 'draft', { by: gongsi, input });
+    await step(`announcement:${index}`, 'operations', announcement, 'publish', { by: gongsi, id: drafted.id });
+  }
+}

@@ -1,0 +1,52 @@
+import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, WORK_SCOPES } from '../choices.ts';
+import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
+import type { AuthorizationAgreementRow } from '../tables.ts';
+import { authorizationAgreement } from './actions.ts';
+
+/** 授权协议 in the API. */
+export function addAuthorizationAgreement(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+  unitType: any,
+) {
+  return addNoun(builder, shared, authorizationAgreement, {
+    plural: 'authorizationAgreements',
+    organization,
+    fields: (t) => ({
+      ecosystemUnit: t.field({
+        type: unitType,
+        nullable: true,
+        resolve: (agreement: AuthorizationAgreementRow, _: unknown, { loaders }: SubgraphContext) =>
+          loaders.record(ecosystemUnit).load(agreement.ecosystemUnitId),
+      }),
+      authorizer: t.field({
+        type: organization.type,
+        description: '授权方：业主单位或项目公司。',
+        resolve: (agreement: AuthorizationAgreementRow, _: unknown, { loaders }: SubgraphContext) =>
+          loaders.organization.load(agreement.authorizerId),
+      }),
+      workScopes: t.field({
+        type: [enumOf(builder, 'WorkScope', WORK_SCOPES)],
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.workScopes,
+      }),
+      activities: t.field({
+        type: [enumOf(builder, 'BrandActivity', BRAND_ACTIVITIES)],
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.activities,
+      }),
+      capabilityCodes: t.stringList({
+        description: '可申请的能力编码；* 表示全部。',
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.capabilityCodes,
+      }),
+      clauses: t.field({
+        type: [enumOf(builder, 'AgreementClause', AGREEMENT_CLAUSES)],
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.clauses,
+      }),
+      validFrom: t.field({ type: 'Date', resolve: (agreement: AuthorizationAgreementRow) => agreement.validFrom }),
+      validUntil: t.field({ type: 'Date', resolve: (agreement: AuthorizationAgreementRow) => agreement.validUntil }),
+    }),
+  });
+}

@@ -1,0 +1,45 @@
+/** Kinds of work that an agreement opens to a unit (article 7). */
+export const WORK_SCOPES = {
+  CONSTRUCTION: '建设',
+  OPERATION: '运营',
+  SECURITY: '安全',
+  BUSINESS: '商务',
+} as const;
+
+/** Kinds of commercial activity for which the brand may be used (articles 48 and 50). */
+export const BRAND_ACTIVITIES = {
+  PRODUCT_LABELING: '产品标识',
+  SERVICE_PROMOTION: '服务推广',
+  EVENT: '展会与活动',
+  ADVERTISING: '广告宣传',
+  JOINT_OPERATION: '联合运营',
+  MERCHANDISE: '文创周边',
+} as const;
+
+/** Where the brand may appear. */
+export const BRAND_CHANNELS = {
+  MOBILE_APP: '移动应用与小程序',
+  WEBSITE: '网站',
+  SOCIAL_MEDIA: '社交媒体',
+  PRINT: '印刷品',
+  OUTDOOR: '户外',
+  OFFLINE_VENUE: '线下场所',
+} as const;
+
+/** What kind of applicant a unit is; only enterprises may enter (article 7). */
+export const UNIT_TYPES = {
+  ENTERPRISE: '企业',
+  INDIVIDUAL: '个人',
+  GOVERNMENT: '机关',
+  PUBLIC_INSTITUTION: '事业单位',
+  SOCIAL_ORGANIZATION: '社会组织',
+} as const;
+
+/** Clauses that an agreement carries; the first binds a unit to the measure at all (article 13). */
+export const AGREEMENT_CLAUSES = {
+  ACCEPTS_MEASURE: '遵守管理办法',
+  BRAND_CONDUCT: '品牌使用规范',
+  DATA_LEAK_TERMINATION: '数据泄露终止条款',
+  VIOLATION_HANDLING: '违规处理',
+  EXIT: '退出安排',
+} as const;

@@ -1,0 +1,127 @@
+import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
+import { noun, type Consequence, type Given } from '@zgt/runtime/lifecycle/noun.ts';
+import type { Tx } from '@zgt/runtime/database/open.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import { authorizationAgreement } from '../authorization-agreement/actions.ts';
+import { brandAuthorization } from '../brand-authorization/actions.ts';
+import { machineCredential } from '../machine-credential/actions.ts';
+import { liveCredentialIds } from '../machine-credential/store.ts';
+import { publishUnit } from '../standing.ts';
+import type { EcosystemTables, EcosystemUnitRow } from '../tables.ts';
+import { ecosystemUnitLifecycle, type UnitFacts } from './lifecycle.ts';
+import {
+  agreementIds,
+  brandAuthorizationIds,
+  foundOrganization,
+  openObligations,
+  renameOrganization,
+  setOrganizationStatus,
+} from './store.ts';
+
+type UnitGiven = Given<EcosystemUnitRow>;
+
+const ecosystemTx = (given: UnitGiven) => given.tx as unknown as Tx<EcosystemTables>;
+
+function particulars({ input, runtime }: UnitGiven, organizationId: string): Partial<EcosystemUnitRow> {
+  const { contactPhone, ...plain } = input;
+  return {
+    ...(plain as Partial<EcosystemUnitRow>),
+    organizationId,
+    contactPhoneCipher: encryptField(runtime.keys, contactPhone as string, `contactPhone:${organizationId}`),
+  };
+}
+
+async function moveAgreements(given: UnitGiven, states: readonly string[], action: string): Promise<void> {
+  for (const id of await agreementIds(ecosystemTx(given), given.record.id, states))
+    await given.also(authorizationAgreement, id, action);
+}
+
+const publish: Consequence<EcosystemUnitRow> = ({ tx, record, now }) =>
+  publishUnit(tx, record.organizationId, record.state, now);
+
+/** The register of ecosystem units, with what follows for agreements and brand authorizations in the same transaction. */
+export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
+  lifecycle: ecosystemUnitLifecycle,
+  table: 'ecosystem.ecosystemUnit',
+  numberPrefix: 'DW',
+  searchColumns: ['name', 'unifiedSocialCreditCode'],
+  title: (unit) => unit.name,
+  facts: async (db, units) => {
+    const leaving = units.flatMap((unit) => (unit?.state === 'EXITING' ? [unit.id] : []));
+    const open = await openObligations(db as unknown as Tx<EcosystemTables>, leaving);
+    return units.map((unit) => ({ openObligations: (unit && open.get(unit.id)) ?? [] }));
+  },
+  effects: {
+    draft: async (given) => {
+      const { viewer, input, tx, now } = given;
+      if (viewer.accountId === null) return { refusal: refuse('UNAUTHENTICATED') };
+      const organizationId =
+        viewer.organizationId ??
+        (await foundOrganization(tx, viewer.accountId, input.name, input.unifiedSocialCreditCode, now));
+      return { columns: particulars(given, organizationId) };
+    },
+    amend: async (given) => ({ columns: particulars(given, given.record.organizationId) }),
+    authorize: async () => ({ columns: {} }),
+    suspend: async () => ({ columns: {} }),
+    terminate: async () => ({ columns: {} }),
+  },
+  after: {
+    draft: async (given) => {
+      const { record, tx } = given;
+      await renameOrganization(tx, record.organizationId, record.name, record.unifiedSocialCreditCode);
+    },
+    amend: async ({ record, tx }) =>
+      renameOrganization(tx, record.organizationId, record.name, record.unifiedSocialCreditCode),
+    authorize: async (given) => {
+      const { input, record, viewer, create } = given;
+      await create(
+        authorizationAgreement,
+        'sign',
+        {
+          ecosystemUnitId: record.id,
+          authorizerId: viewer.organizationId,
+          workScopes: input.agreementWorkScopes,
+          activities: input.activities,
+          capabilityCodes: input.capabilityCodes,
+          clauses: input.clauses,
+          validFrom: input.validFrom,
+          validUntil: input.validUntil,
+        },
+        record.organizationId,
+      );
+    },
+    approve: async (given) => {
+      await setOrganizationStatus(given.tx, given.record.organizationId, 'ACTIVE');
+      await publish(given);
+      await moveAgreements(given, ['SIGNED'], 'enterIntoForce');
+    },
+    reject: (given) => moveAgreements(given, ['SIGNED'], 'terminate'),
+    suspend: async (given) => {
+      await publish(given);
+      await moveAgreements(given, ['IN_FORCE'], 'suspend');
+      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, ['EFFECTIVE']))
+        await given.also(brandAuthorization, id, 'suspend');
+    },
+    resume: async (given) => {
+      await publish(given);
+      await moveAgreements(given, ['SUSPENDED'], 'resume');
+    },
+    startExit: publish,
+    completeExit: async (given) => {
+      await publish(given);
+      await setOrganizationStatus(given.tx, given.record.organizationId, 'ENDED');
+      await moveAgreements(given, ['IN_FORCE', 'SUSPENDED'], 'terminate');
+    },
+    terminate: async (given) => {
+      await publish(given);
+      await setOrganizationStatus(given.tx, given.record.organizationId, 'ENDED');
+      await moveAgreements(given, ['IN_FORCE', 'SUSPENDED'], 'terminate');
+      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, ['EFFECTIVE', 'SUSPENDED']))
+        await given.also(brandAuthorization, id, 'revoke');
+      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, ['REQUESTED', 'PENDING_CONSENT']))
+        await given.also(brandAuthorization, id, 'lapse');
+      for (const id of await liveCredentialIds(given.tx, given.record.organizationId))
+        await given.also(machineCredential, id, 'revoke');
+    },
+  },
+});

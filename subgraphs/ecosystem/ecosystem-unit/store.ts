@@ -1,0 +1,105 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { newId } from '@zgt/runtime/id.ts';
+import type { EcosystemTables } from '../tables.ts';
+
+type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
+
+/** Makes the organisation of a new unit, with the account as its head. */
+export async function foundOrganization(
+  tx: Tx,
+  accountId: string,
+  name: string,
+  unifiedSocialCreditCode: string,
+  now: Date,
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('runtime.organization')
+    .values({
+      id,
+      party: 'ECOSYSTEM_UNIT',
+      name,
+      unifiedSocialCreditCode,
+      regionCode: null,
+      status: 'PENDING',
+      createdAt: now,
+    })
+    .execute();
+  await tx
+    .insertInto('runtime.membership')
+    .values({ accountId, organizationId: id, roles: ['HEAD', 'DEVELOPER'], createdAt: now })
+    .execute();
+  return id;
+}
+
+/** Keeps the organisation's particulars equal to the unit's. */
+export async function renameOrganization(
+  tx: Tx,
+  organizationId: string,
+  name: string,
+  unifiedSocialCreditCode: string,
+): Promise<void> {
+  await tx
+    .updateTable('runtime.organization')
+    .set({ name, unifiedSocialCreditCode })
+    .where('id', '=', organizationId)
+    .execute();
+}
+
+/** Marks whether the organisation takes part, once its unit is approved or gone. */
+export async function setOrganizationStatus(tx: Tx, organizationId: string, status: 'PENDING' | 'ACTIVE' | 'ENDED') {
+  await tx.updateTable('runtime.organization').set({ status }).where('id', '=', organizationId).execute();
+}
+
+/** The agreement of a unit in any of the given states, newest first. */
+export async function agreementIds(db: Read, unitId: string, states: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ecosystem.authorizationAgreement')
+    .select('id')
+    .where('ecosystemUnitId', '=', unitId)
+    .where('state', 'in', states)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The brand authorizations of a unit in any of the given states. */
+export async function brandAuthorizationIds(db: Read, unitId: string, states: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ecosystem.brandAuthorization')
+    .select('id')
+    .where('ecosystemUnitId', '=', unitId)
+    .where('state', 'in', states)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** What keeps units from leaving in good order, per unit: running brand authorizations, open orders, live credentials. */
+export async function openObligations(db: Read, unitIds: readonly string[]): Promise<Map<string, string[]>> {
+  const open = new Map<string, string[]>(unitIds.map((id) => [id, []]));
+  if (unitIds.length === 0) return open;
+  const brands = await db
+    .selectFrom('ecosystem.brandAuthorization')
+    .select(['ecosystemUnitId', 'number'])
+    .where('ecosystemUnitId', 'in', unitIds)
+    .where('state', 'in', ['REQUESTED', 'PENDING_CONSENT', 'EFFECTIVE', 'SUSPENDED'])
+    .execute();
+  for (const row of brands) open.get(row.ecosystemUnitId)!.push(`品牌授权 ${row.number} 尚未了结`);
+  const orders = await db
+    .selectFrom('ecosystem.stopOrder')
+    .select(['ecosystemUnitId', 'number'])
+    .where('ecosystemUnitId', 'in', unitIds)
+    .where('state', '<>', 'CLOSED')
+    .execute();
+  for (const row of orders) open.get(row.ecosystemUnitId)!.push(`叫停令 ${row.number} 尚未办结`);
+  const credentials = await db
+    .selectFrom('runtime.machineCredential as credential')
+    .innerJoin('ecosystem.ecosystemUnit as unit', 'unit.organizationId', 'credential.organizationId')
+    .select(['unit.id', 'credential.number'])
+    .where('unit.id', 'in', unitIds)
+    .where('credential.state', '=', 'ACTIVE')
+    .execute();
+  for (const row of credentials) open.get(row.id)!.push(`程序凭证 ${row.number} 尚未吊销`);
+  return open;
+}

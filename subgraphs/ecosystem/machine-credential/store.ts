@@ -1,0 +1,24 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+
+/** Of which party organisations are. */
+export async function partiesOf(db: Db | Tx, organizationIds: readonly string[]): Promise<Map<string, string>> {
+  if (organizationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('runtime.organization')
+    .select(['id', 'party'])
+    .where('id', 'in', organizationIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.party]));
+}
+
+/** The credentials with which programs of the organisation can still sign in. */
+export async function liveCredentialIds(tx: Tx, organizationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('runtime.machineCredential')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .where('state', '=', 'ACTIVE')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

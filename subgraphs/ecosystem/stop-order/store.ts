@@ -1,0 +1,27 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import type { EcosystemTables } from '../tables.ts';
+
+/** The organisation of a unit that takes part or did until lately, its row locked; null when there is no such unit. */
+export async function lockRunningUnit(tx: Tx<EcosystemTables>, unitId: string): Promise<{ organizationId: string } | null> {
+  const row = await tx
+    .selectFrom('ecosystem.ecosystemUnit')
+    .select('organizationId')
+    .where('id', '=', unitId)
+    .where('state', 'in', ['ACTIVE', 'SUSPENDED', 'EXITING'])
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Until when the units concerned may confirm, by stop order; absent once that clock has ended. */
+export async function confirmDueAts(db: Db | Tx, orderIds: readonly string[]): Promise<Map<string, Date>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('runtime.deadline')
+    .select(['recordId', 'dueAt'])
+    .where('recordId', 'in', orderIds)
+    .where('name', '=', 'confirm')
+    .where('endedAt', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.recordId, row.dueAt]));
+}

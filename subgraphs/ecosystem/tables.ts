@@ -1,0 +1,88 @@
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+
+export interface EcosystemUnitRow extends Row {
+  name: string;
+  unifiedSocialCreditCode: string;
+  unitType: string;
+  registeredAddress: string;
+  contactName: string;
+  contactPhoneCipher: string;
+  workScopes: string[];
+}
+
+export interface AuthorizationAgreementRow extends Row {
+  ecosystemUnitId: string;
+  authorizerId: string;
+  workScopes: string[];
+  activities: string[];
+  capabilityCodes: string[];
+  clauses: string[];
+  validFrom: string;
+  validUntil: string;
+}
+
+export interface TrademarkRow extends Row {
+  name: string;
+  classNumbers: string[];
+  applicationNumber: string | null;
+  filedOn: string | null;
+  registrationNumber: string | null;
+  registeredOn: string | null;
+  renewBy: string | null;
+}
+
+export interface TrademarkLicenseRow extends Row {
+  trademarkId: string;
+  activities: string[];
+  validFrom: string;
+  validUntil: string;
+}
+
+export interface BrandAuthorizationRow extends Row {
+  ecosystemUnitId: string;
+  trademarkId: string;
+  purpose: string;
+  activities: string[];
+  channels: string[];
+  regions: string[];
+  materials: string[];
+  validFrom: string;
+  validUntil: string;
+  endorsement: string | null;
+  consentedAt: Date | null;
+  certificateNumber: string | null;
+  certificatePayload: string | null;
+  certificateSignature: string | null;
+  certificateKeyId: string | null;
+}
+
+export interface StopOrderRow extends Row {
+  ecosystemUnitId: string;
+  activities: string[];
+  adverseEffect: string;
+  confirmation: string | null;
+  clause: string | null;
+  outcome: string | null;
+}
+
+export interface MisuseReportRow extends Row {
+  certificateNumber: string | null;
+  suspectedParty: string;
+  sighting: string;
+  description: string;
+  reporterContactCipher: string | null;
+  measures: string | null;
+  enforcementKind: string | null;
+  enforcementReference: string | null;
+  result: string | null;
+}
+
+export interface EcosystemTables {
+  'ecosystem.ecosystemUnit': EcosystemUnitRow;
+  'ecosystem.authorizationAgreement': AuthorizationAgreementRow;
+  'ecosystem.trademark': TrademarkRow;
+  'ecosystem.trademarkLicense': TrademarkLicenseRow;
+  'ecosystem.brandAuthorization': BrandAuthorizationRow;
+  'ecosystem.stopOrder': StopOrderRow;
+  'ecosystem.misuseReport': MisuseReportRow;
+}

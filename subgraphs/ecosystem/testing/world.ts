@@ -1,0 +1,166 @@
+import { startClockAt } from '@zgt/runtime/clock.ts';
+import { newId } from '@zgt/runtime/id.ts';
+import { type ActRequest, act, type Outcome } from '@zgt/runtime/lifecycle/act.ts';
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
+import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
+import { brandAuthorization } from '../brand-authorization/actions.ts';
+import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
+import { migrations } from '../migrations.ts';
+import { trademark } from '../trademark/actions.ts';
+import { trademarkLicense } from '../trademark-license/actions.ts';
+
+type Request = Omit<ActRequest, 'context' | 'documents'> & { documents?: readonly string[] };
+
+/** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
+export interface World {
+  runtime: TestRuntime;
+  management: Viewer;
+  registrar: Viewer;
+  company: Viewer;
+  /** Tries an action; `documents` names kinds, for each of which the viewer uploads a file first. */
+  attempt(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Outcome>;
+  /** Like `attempt`, and throws when it is refused. */
+  take(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Row>;
+  /** The code of the refusal; throws when the action went through. */
+  refusal(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<string>;
+  stateOf(noun: Noun, id: string): Promise<string>;
+  registeredMark(): Promise<Row>;
+  license(trademarkId: string, validUntil?: string): Promise<Row>;
+  approvedUnit(): Promise<{ unit: Row; head: Viewer }>;
+  effectiveBrand(head: Viewer, trademarkId: string): Promise<Row>;
+}
+
+const CREDIT_CODES = ['91450100000000001B', '91450100000000002E', '91450100000000003H', '91450100000000004L', '91450100000000005P'];
+
+/** Opens a world at nine in the morning of 23 November 2026 in Nanning. */
+export async function openWorld(): Promise<World> {
+  startClockAt('2026-11-23T09:00:00+08:00');
+  const runtime = await openTestRuntime({ ecosystem: migrations });
+  const codes = [...CREDIT_CODES];
+
+  const upload = async (viewer: Viewer, kind: string) => {
+    const documentId = newId();
+    await runtime.db
+      .insertInto('runtime.document')
+      .values({
+        id: documentId,
+        organizationId: viewer.organizationId,
+        accountId: viewer.accountId,
+        name: `${kind}.pdf`,
+        mime: 'application/pdf',
+        size: 10,
+        digest: 'digest',
+        storageKey: documentId,
+        createdAt: new Date('2026-11-23T01:00:00Z'),
+      })
+      .execute();
+    return { kind, documentId };
+  };
+
+  const attempt: World['attempt'] = async (noun, action, viewer, { documents = [], ...request } = {}) =>
+    act(runtime, noun, action, {
+      context: requestBy(viewer),
+      ...request,
+      documents: await Promise.all(documents.map((kind) => upload(viewer, kind))),
+    });
+
+  const take: World['take'] = async (noun, action, viewer, request) => {
+    const { record, refusal } = await attempt(noun, action, viewer, request);
+    if (refusal) throw new Error(`${noun.lifecycle.noun}.${action}: ${refusal.code} ${JSON.stringify(refusal)}`);
+    return record;
+  };
+
+  const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);
+  const registrar = await runtime.member('INFRASTRUCTURE_PROVIDER', ['OPERATOR']);
+  const company = await runtime.member('PROJECT_COMPANY', ['HEAD']);
+
+  return {
+    runtime,
+    management,
+    registrar,
+    company,
+    attempt,
+    take,
+    refusal: async (noun, action, viewer, request) => {
+      const { refusal } = await attempt(noun, action, viewer, request);
+      if (!refusal) throw new Error(`${noun.lifecycle.noun}.${action} went through`);
+      return refusal.code;
+    },
+    stateOf: async (noun, id) => {
+      const row = await runtime.db
+        .selectFrom(noun.table as 'runtime.item')
+        .select('state')
+        .where('id' as never, '=', id)
+        .executeTakeFirstOrThrow();
+      return row.state;
+    },
+    registeredMark: async () => {
+      const { id } = await take(trademark, 'entrust', management, { input: { name: '智桂通', classNumbers: ['9', '42'] } });
+      await take(trademark, 'file', registrar, { id, input: { applicationNumber: '70000001', filedOn: '2025-01-10' } });
+      return take(trademark, 'register', registrar, {
+        id,
+        input: { registrationNumber: '70000001', registeredOn: '2026-01-14', renewBy: '2036-01-13' },
+      });
+    },
+    license: (trademarkId, validUntil = '2028-12-31') =>
+      take(trademarkLicense, 'grant', management, {
+        input: { trademarkId, activities: ['EVENT', 'ADVERTISING'], validFrom: '2026-01-01', validUntil },
+        documents: ['LEGAL_PROCEDURE'],
+      }),
+    approvedUnit: async () => {
+      const person: Viewer = { ...ANONYMOUS, via: 'SESSION', accountId: `account-${newId()}`, accountName: '张三' };
+      const draft = await take(ecosystemUnit, 'draft', person, {
+        input: {
+          name: '南宁某某科技有限公司',
+          unifiedSocialCreditCode: codes.shift(),
+          unitType: 'ENTERPRISE',
+          registeredAddress: '南宁市良庆区',
+          contactName: '张三',
+          contactPhone: '13800138000',
+          workScopes: ['BUSINESS'],
+        },
+      });
+      const head: Viewer = {
+        ...person,
+        organizationId: draft.organizationId,
+        organizationName: '南宁某某科技有限公司',
+        party: 'ECOSYSTEM_UNIT',
+        roles: ['HEAD', 'DEVELOPER'],
+      };
+      const { id } = draft;
+      await take(ecosystemUnit, 'submit', head, { id, documents: ['BUSINESS_LICENSE', 'CONTACT_LETTER'] });
+      await take(ecosystemUnit, 'authorize', company, {
+        id,
+        input: {
+          agreementWorkScopes: ['BUSINESS'],
+          activities: ['EVENT', 'ADVERTISING'],
+          capabilityCodes: ['*'],
+          clauses: ['ACCEPTS_MEASURE'],
+          validFrom: '2026-11-01',
+          validUntil: '2028-10-31',
+        },
+        documents: ['SIGNED_AGREEMENT'],
+      });
+      return { unit: await take(ecosystemUnit, 'approve', management, { id }), head };
+    },
+    effectiveBrand: async (head, trademarkId) => {
+      const { id } = await take(brandAuthorization, 'request', head, {
+        input: {
+          trademarkId,
+          purpose: '展会上展示合作关系',
+          activities: ['EVENT'],
+          channels: ['PRINT'],
+          regions: ['南宁市'],
+          materials: ['易拉宝'],
+          validFrom: '2026-12-01',
+          validUntil: '2027-11-30',
+        },
+        documents: ['USAGE_PLAN'],
+      });
+      await take(brandAuthorization, 'endorse', company, { id, input: { endorsement: '同意授权' } });
+      return take(brandAuthorization, 'consent', management, { id });
+    },
+  };
+}

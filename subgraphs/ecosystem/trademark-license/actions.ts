@@ -1,0 +1,46 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { singletonOf } from '@zgt/runtime/organizations.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import { brandAuthorization } from '../brand-authorization/actions.ts';
+import type { EcosystemTables, TrademarkLicenseRow } from '../tables.ts';
+import { type LicenseFacts, trademarkLicenseLifecycle } from './lifecycle.ts';
+import { trademarkStates, uncoveredAuthorizationIds } from './store.ts';
+
+async function moveUncovered(
+  { tx, record, today, also }: Given<TrademarkLicenseRow>,
+  states: readonly string[],
+  action: 'suspend' | 'expire',
+): Promise<void> {
+  const db = tx as unknown as Tx<EcosystemTables>;
+  for (const id of await uncoveredAuthorizationIds(db, record.trademarkId, states, today))
+    await also(brandAuthorization, id, action);
+}
+
+/** The register of licences; brand authorizations that lose their licence are stopped in the same transaction. */
+export const trademarkLicense = noun<TrademarkLicenseRow, LicenseFacts>({
+  lifecycle: trademarkLicenseLifecycle,
+  table: 'ecosystem.trademarkLicense',
+  numberPrefix: 'XK',
+  title: (license) => `商标许可 ${license.number}`,
+  facts: async (db, licenses, _viewer, input) => {
+    const ids = licenses.map((license) => license?.trademarkId ?? (input?.trademarkId as string | null) ?? null);
+    const states = await trademarkStates(
+      db as unknown as Db<EcosystemTables>,
+      ids.filter((id) => id !== null),
+    );
+    return ids.map((id) => ({ trademarkState: (id && states.get(id)) ?? null }));
+  },
+  effects: {
+    grant: async ({ tx, input }) => {
+      const organizationId = await singletonOf(tx, 'PROJECT_COMPANY');
+      if (!organizationId)
+        return { refusal: refuse('VALIDATION', { details: [{ path: '', message: '还没有登记项目公司，无从许可' }] }) };
+      return { columns: { ...(input as Partial<TrademarkLicenseRow>), organizationId } };
+    },
+  },
+  after: {
+    suspend: (given) => moveUncovered(given, ['EFFECTIVE'], 'suspend'),
+    end: (given) => moveUncovered(given, ['EFFECTIVE', 'SUSPENDED'], 'expire'),
+  },
+});

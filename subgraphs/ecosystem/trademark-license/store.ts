@@ -1,0 +1,47 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { licensesInForce } from '../brand-authorization/store.ts';
+import type { EcosystemTables } from '../tables.ts';
+import { covers } from './coverage.ts';
+
+type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
+
+/** Where the given marks stand. */
+export async function trademarkStates(db: Read, trademarkIds: readonly string[]): Promise<Map<string, string>> {
+  if (trademarkIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('ecosystem.trademark')
+    .select(['id', 'state'])
+    .where('id', 'in', trademarkIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.state]));
+}
+
+/** The licences of a mark that have not ended. */
+export async function runningLicenseIds(tx: Tx<EcosystemTables>, trademarkId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('ecosystem.trademarkLicense')
+    .select('id')
+    .where('trademarkId', '=', trademarkId)
+    .where('state', 'in', ['IN_FORCE', 'SUSPENDED'])
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The brand authorizations in the given states for a mark that no licence in force covers any longer. */
+export async function uncoveredAuthorizationIds(
+  tx: Tx<EcosystemTables>,
+  trademarkId: string,
+  states: readonly string[],
+  today: string,
+): Promise<string[]> {
+  const licenses = await licensesInForce(tx, [trademarkId]);
+  const rows = await tx
+    .selectFrom('ecosystem.brandAuthorization')
+    .select(['id', 'activities', 'validFrom', 'validUntil'])
+    .where('trademarkId', '=', trademarkId)
+    .where('state', 'in', states)
+    .orderBy('id')
+    .execute();
+  return rows.filter((row) => !licenses.some((license) => covers(license, row, today))).map((row) => row.id);
+}

@@ -1,0 +1,53 @@
+import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
+
+/** What the project company files periodically (articles 47, 50 and 53). */
+export const FILING_KINDS = {
+  BRAND_USAGE: '品牌使用情况报备',
+  COMMERCIAL_COOPERATION: '商业合作备案',
+  OPERATION_REPORT: '运营监管报告',
+} as const;
+
+export type FilingKind = keyof typeof FILING_KINDS;
+
+export interface FilingRule {
+  articles: readonly number[];
+  periodMonths: RuleParameterName;
+  workingDays: RuleParameterName;
+  /** Article 53: this filing needs its written document. */
+  reportRequired: boolean;
+  /** The registers whose figures are prefilled. */
+  nouns: readonly string[];
+}
+
+/** How often each kind is due, how long after its period, and what is prefilled. */
+export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
+  BRAND_USAGE: {
+    articles: [50],
+    periodMonths: 'filing.brand_usage.period_months',
+    workingDays: 'filing.brand_usage.working_days',
+    reportRequired: false,
+    nouns: ['BrandAuthorization', 'StopOrder', 'MisuseReport'],
+  },
+  COMMERCIAL_COOPERATION: {
+    articles: [53],
+    periodMonths: 'filing.commercial_cooperation.period_months',
+    workingDays: 'filing.commercial_cooperation.working_days',
+    reportRequired: true,
+    nouns: ['EcosystemUnit', 'AuthorizationAgreement', 'BrandAuthorization'],
+  },
+  OPERATION_REPORT: {
+    articles: [47],
+    periodMonths: 'filing.operation_report.period_months',
+    workingDays: 'filing.operation_report.working_days',
+    reportRequired: false,
+    nouns: ['EcosystemUnit', 'Capability', 'CapabilityRequest', 'StopOrder', 'Announcement'],
+  },
+};
+
+/** What an announcement is about. */
+export const ANNOUNCEMENT_KINDS = {
+  NOTICE: '通知',
+  MAINTENANCE: '维护',
+  STANDARD: '标准发布',
+  DELISTING: '下架',
+} as const;

@@ -1,0 +1,46 @@
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import { FILING_KINDS, FILING_RULES } from '../choices.ts';
+import type { FilingFigure, FilingRow } from '../tables.ts';
+import { filing } from './actions.ts';
+
+/** Filings in the API. */
+export function addFiling(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+  const figure = builder.objectRef<FilingFigure>('FilingFigure').implement({
+    description: '预填的一个数：期间内办理了多少次（ACTION），或期末各状态有多少件（STATE）。',
+    fields: (t) => ({
+      noun: t.exposeString('noun'),
+      measure: t.exposeString('measure'),
+      name: t.exposeString('name', { description: '动作名或状态名。' }),
+      count: t.exposeInt('count'),
+    }),
+  });
+  return addNoun(builder, shared, filing, {
+    plural: 'filings',
+    organization,
+    fields: (t) => ({
+      kind: t.field({ type: enumOf(builder, 'FilingKind', FILING_KINDS), resolve: (row: FilingRow) => row.kind }),
+      kindLabel: t.string({ resolve: (row: FilingRow) => FILING_KINDS[row.kind] }),
+      kindArticles: t.intList({
+        description: '这一种类所依据的条款。',
+        resolve: (row: FilingRow) => [...FILING_RULES[row.kind].articles],
+      }),
+      periodKey: t.exposeString('periodKey', { description: '所属期间，例如 2026Q3、2026-11。' }),
+      periodStart: t.field({ type: 'Date', resolve: (row: FilingRow) => row.periodStart }),
+      periodEnd: t.field({ type: 'Date', resolve: (row: FilingRow) => row.periodEnd }),
+      dueOn: t.field({ type: 'Date', description: '应提交的最后一天。', resolve: (row: FilingRow) => row.dueOn }),
+      figures: t.field({
+        type: [figure],
+        description: '生成时按登记预填的数据。',
+        resolve: (row: FilingRow) => row.prefill.figures,
+      }),
+      reportRequired: t.boolean({
+        description: '提交时须附书面报告（材料种类 REPORT）。',
+        resolve: (row: FilingRow) => FILING_RULES[row.kind].reportRequired,
+      }),
+      summary: t.exposeString('summary', { nullable: true, description: '情况说明；提交之后才有。' }),
+      filingNumber: t.exposeString('filingNumber', { nullable: true, description: '备案编号；登记之后才有。' }),
+    }),
+  });
+}

@@ -1,0 +1,106 @@
+import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
+import { lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import { refuse, type Refusal } from '@zgt/runtime/refusal.ts';
+import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
+
+const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
+const receiver = { party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER', 'BUSINESS_OFFICE', 'OFFICER'] } as const;
+
+const submitClock = {
+  name: 'submit',
+  title: '按期报备',
+  articles: [47, 50, 53],
+  owedBy: 'PROJECT_COMPANY',
+  until: (filing: Row) => endOfShanghaiDay(filing.dueOn as string),
+} as const;
+
+/** Article 53: the kinds that need their written document are refused without it, now or attached before. */
+export function reportMissing(kind: FilingKind, kinds: readonly string[]): Refusal | null {
+  const { reportRequired, articles } = FILING_RULES[kind];
+  return reportRequired && !kinds.includes('REPORT')
+    ? refuse('DOCUMENTS_MISSING', {
+        articles,
+        details: [{ path: 'documents.REPORT', message: `${FILING_KINDS[kind]}须附书面报告` }],
+      })
+    : null;
+}
+
+/** 备案: opened by the timer alone, filed when the management unit gives a number; it may be returned, never vetoed. */
+export const filingLifecycle = lifecycle({
+  noun: 'Filing',
+  label: '备案',
+  description: '项目公司按期向管理单位报备的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。',
+  articles: [47, 50, 53],
+  readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
+  states: {
+    DUE: { label: '待提交', tone: 'WAITING', awaits: 'OWNER' },
+    SUBMITTED: { label: '已提交', tone: 'WAITING', awaits: 'MANAGEMENT_UNIT' },
+    RETURNED: { label: '退回补正', tone: 'WARNING', awaits: 'OWNER' },
+    FILED: { label: '已备案', tone: 'GOOD', final: true },
+  },
+  actions: {
+    open: {
+      label: '生成',
+      effect: '期间已经结束，请在期限内提交；数据已按登记预填。',
+      from: null,
+      to: 'DUE',
+      by: [{ party: 'SYSTEM' }],
+      articles: [47, 50, 53],
+      duties: ['47.2', '50.3', '53.3'],
+      tells: ['OWNER'],
+      starts: [submitClock],
+    },
+    submit: {
+      label: '提交',
+      effect: '交管理单位登记编号。',
+      from: ['DUE', 'RETURNED'],
+      to: 'SUBMITTED',
+      by: [company],
+      articles: [47, 50, 53],
+      duties: ['47.2', '50.3', '53.3'],
+      fields: {
+        summary: { kind: 'text', label: '情况说明', hint: '本期情况、问题和措施', max: 4000, multiline: true },
+      },
+      documents: { REPORT: 'OPTIONAL', OTHER: 'OPTIONAL' },
+      tells: ['MANAGEMENT_UNIT'],
+      ends: ['submit'],
+      starts: [
+        {
+          name: 'acknowledge',
+          title: '登记备案',
+          articles: [47, 50, 53],
+          owedBy: 'MANAGEMENT_UNIT',
+          parameter: 'filing.acknowledge_working_days',
+        },
+      ],
+    },
+    acknowledge: {
+      label: '登记',
+      effect: '给出备案编号，本期备案办结。',
+      from: ['SUBMITTED'],
+      to: 'FILED',
+      by: [receiver],
+      articles: [47, 50, 53],
+      duties: ['47.2', '53.3'],
+      reason: 'OPTIONAL',
+      notBy: ['submit'],
+      tells: ['OWNER'],
+      ends: ['acknowledge'],
+    },
+    return: {
+      label: '退回补正',
+      effect: '退回项目公司补正，提交期限自退回之日重新计算。',
+      from: ['SUBMITTED'],
+      to: 'RETURNED',
+      by: [receiver],
+      articles: [47, 50, 53],
+      duties: ['47.2'],
+      reason: 'REQUIRED',
+      negative: true,
+      notBy: ['submit'],
+      tells: ['OWNER'],
+      ends: ['acknowledge'],
+      starts: [submitClock],
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { FilingKind } from './choices.ts';
+
+/** One number that the registers gave for a period: records now in a state, or actions taken in the period. */
+export interface FilingFigure {
+  noun: string;
+  measure: 'STATE' | 'ACTION';
+  name: string;
+  count: number;
+}
+
+export interface FilingRow extends Row {
+  kind: FilingKind;
+  periodKey: string;
+  periodStart: string;
+  periodEnd: string;
+  dueOn: string;
+  dueProvisional: boolean;
+  prefill: { figures: FilingFigure[] };
+  summary: string | null;
+  filingNumber: string | null;
+}
+
+export interface AnnouncementRow extends Row {
+  kind: string;
+  title: string;
+  body: string;
+  publishedAt: Date | null;
+}
+
+export interface OperationsTables {
+  'operations.filing': FilingRow;
+  'operations.announcement': AnnouncementRow;
+}

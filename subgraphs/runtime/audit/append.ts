@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../database/open.ts';
+import type { RequestContext } from '../viewer.ts';
+
+export const AUDIT_LANES = 16;
+
+/** What an entry says. References only, never personal values (articles 69 and 71). */
+export interface AuditFacts {
+  noun: string;
+  recordId: string | null;
+  action: string;
+  outcome: 'DONE' | 'REFUSED' | 'READ';
+  articles: readonly number[];
+  from?: string | null;
+  to?: string | null;
+  reason?: string | null;
+  refusal?: { code: string; message: string };
+  documents?: readonly { kind: string; documentId: string }[];
+  details?: Record<string, unknown>;
+}
+
+/** Entries about one record share a lane, so that their order in the chain is their order in time. */
+export function laneOf(key: string): number {
+  let hash = 0;
+  for (let index = 0; index < key.length; index++) hash = (Math.imul(hash, 31) + key.charCodeAt(index)) >>> 0;
+  return hash % AUDIT_LANES;
+}
+
+/** Appends one entry in the caller's transaction; the database chains and dates it, nothing can change it later. */
+export async function appendAudit(db: Db | Tx, context: RequestContext, at: Date, facts: AuditFacts): Promise<void> {
+  const { viewer } = context;
+  const entry = JSON.stringify({
+    version: 1,
+    lane: laneOf(facts.recordId ?? context.requestId),
+    at: at.toISOString(),
+    requestId: context.requestId,
+    via: viewer.via,
+    accountId: viewer.accountId,
+    credentialId: viewer.credentialId,
+    organizationId: viewer.organizationId,
+    party: viewer.party,
+    ...facts,
+  });
+  await sql`select runtime.append_audit(${entry})`.execute(db);
+}

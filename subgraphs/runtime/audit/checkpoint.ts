@@ -1,0 +1,58 @@
+import { sign, verify } from 'node:crypto';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KeyRing } from '../crypto/keys.ts';
+import { now } from '../clock.ts';
+import type { Db } from '../database/open.ts';
+
+export interface Checkpoint {
+  at: string;
+  keyId: string;
+  /** The head of each lane: how many entries it has and the hash of the last. */
+  lanes: { lane: number; seq: string; hash: string }[];
+  signature: string;
+}
+
+const FILE = 'audit-checkpoints.jsonl';
+
+function signedText(checkpoint: Omit<Checkpoint, 'signature'>): Buffer {
+  return Buffer.from(JSON.stringify([checkpoint.at, checkpoint.keyId, checkpoint.lanes]), 'utf8');
+}
+
+/** All checkpoints in the folder, oldest first; none where nothing was ever published. */
+export async function readCheckpoints(folder: string): Promise<Checkpoint[]> {
+  const text = await readFile(join(folder, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Checkpoint);
+}
+
+/** True when the checkpoint was signed by this installation's key. */
+export function isGenuine(keys: KeyRing, checkpoint: Checkpoint): boolean {
+  const { signature, ...rest } = checkpoint;
+  return (
+    rest.keyId === keys.checkpoint.keyId &&
+    verify(null, signedText(rest), keys.checkpoint.publicKey, Buffer.from(signature, 'base64url'))
+  );
+}
+
+/**
+ * Publishes the heads of the audit log outside the database when there are new entries.
+ * Whoever cuts off or rewrites the log with full rights over the database contradicts the last checkpoint.
+ */
+export async function publishCheckpoint(db: Db, keys: KeyRing, folder: string): Promise<Checkpoint | null> {
+  const lanes = await db.selectFrom('runtime.auditLane').selectAll().orderBy('lane').execute();
+  const last = (await readCheckpoints(folder)).at(-1);
+  const heads = lanes.map(({ lane, seq, hash }) => ({ lane, seq: String(seq), hash }));
+  if (last && JSON.stringify(last.lanes) === JSON.stringify(heads)) return null;
+  const unsigned = { at: now().toISOString(), keyId: keys.checkpoint.keyId, lanes: heads };
+  const signature = sign(null, signedText(unsigned), keys.checkpoint.privateKey).toString('base64url');
+  const checkpoint = { ...unsigned, signature };
+  await mkdir(folder, { recursive: true });
+  await appendFile(join(folder, FILE), `${JSON.stringify(checkpoint)}\n`);
+  return checkpoint;
+}

@@ -1,0 +1,75 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import mercurius from 'mercurius';
+import type { Runtime } from '../runtime.ts';
+import type { RequestContext } from '../viewer.ts';
+import { VIEWER_HEADER, verifyContext } from '../viewer-token.ts';
+import type { SubgraphContext } from './builder.ts';
+import { createLoaders } from './loaders.ts';
+
+const KEPT_DOCUMENTS = 2000;
+
+/** Calls a subgraph in this process. Its documents come from the gateway's planner, which validated them. */
+export function localCall(schema: GraphQLSchema, runtime: Runtime) {
+  const documents = new Map<string, DocumentNode>();
+  const parsed = (query: string): DocumentNode => {
+    const known = documents.get(query);
+    if (known) return known;
+    if (documents.size >= KEPT_DOCUMENTS) documents.delete(documents.keys().next().value!);
+    const document = parse(query, { noLocation: true });
+    documents.set(query, document);
+    return document;
+  };
+  return async (
+    request: { query: string; variables?: Record<string, unknown>; operationName?: string },
+    context: RequestContext,
+  ): Promise<ExecutionResult> =>
+    execute({
+      schema,
+      document: parsed(request.query),
+      variableValues: request.variables,
+      operationName: request.operationName,
+      contextValue: subgraphContext(runtime, context),
+    });
+}
+
+function subgraphContext(runtime: Runtime, context: RequestContext): SubgraphContext {
+  return { ...context, runtime, loaders: createLoaders(runtime, context) };
+}
+
+/** A subgraph as its own server. It answers the gateway alone: without a signed viewer, every request is refused. */
+export function createSubgraphServer(
+  name: string,
+  schema: GraphQLSchema,
+  runtime: Runtime,
+  secret: string,
+): FastifyInstance {
+  const server = Fastify({ loggerInstance: runtime.log as never, bodyLimit: 5_000_000 }) as unknown as FastifyInstance;
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  server.addHook('preValidation', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql') return;
+    const context = await verifyContext(secret, name, request.headers[VIEWER_HEADER] as string | undefined);
+    if (!context) {
+      await reply.code(401).send({
+        errors: [{ message: '子图只接受网关的请求。', extensions: { code: 'UNAUTHENTICATED' } }],
+      });
+      return;
+    }
+    (request as unknown as { zgt: RequestContext }).zgt = context;
+  });
+  server.register(mercurius, {
+    schema,
+    path: '/graphql',
+    graphiql: false,
+    jit: 1,
+    context: (request) => subgraphContext(runtime, (request as unknown as { zgt: RequestContext }).zgt),
+    errorFormatter: (result) => ({
+      statusCode: 200,
+      response: {
+        data: result.data ?? null,
+        ...(result.errors && { errors: result.errors.map((error) => ('toJSON' in error ? error.toJSON() : error)) }),
+      },
+    }),
+  });
+  return server;
+}

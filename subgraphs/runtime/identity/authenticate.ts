@@ -1,0 +1,92 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { PartyKind } from '@zgt/schema/parties.ts';
+import { fromNodeHeaders } from 'better-auth/node';
+import { now } from '../clock.ts';
+import { hashSecret } from '../crypto/digest.ts';
+import { shanghaiDate } from '../calendar/work-calendar.ts';
+import type { Db } from '../database/open.ts';
+import { numberParameter, readParameters } from '../parameters.ts';
+import { ANONYMOUS, type Viewer } from '../viewer.ts';
+import type { Auth } from './auth.ts';
+import { membershipsOf } from './accounts.ts';
+
+export const MACHINE_TOKEN_PREFIX = 'zgt_';
+const DAY_MS = 86_400_000;
+
+/** A credential given with the request that is not valid: the request is refused, never taken as anonymous. */
+export class AuthenticationFailed extends Error {
+  override name = 'AuthenticationFailed';
+  readonly code = 'UNAUTHENTICATED';
+}
+
+async function machineViewer(db: Db, token: string): Promise<Viewer> {
+  const hash = hashSecret(token);
+  const instant = now();
+  const found = await db
+    .selectFrom('runtime.machineCredential as credential')
+    .innerJoin('runtime.organization as organization', 'organization.id', 'credential.organizationId')
+    .leftJoin('runtime.standing as standing', (join) =>
+      join.onRef('standing.organizationId', '=', 'organization.id').on('standing.kind', '=', 'ECOSYSTEM_UNIT'),
+    )
+    .select(['credential.id', 'credential.name', 'credential.roles', 'credential.tokenHash', 'credential.validUntil'])
+    .select(['credential.previousValidUntil', 'organization.id as organizationId', 'organization.name as organizationName'])
+    .select(['organization.party', 'standing.state as unitState'])
+    .where((where) => where.or([where('credential.tokenHash', '=', hash), where('credential.previousHash', '=', hash)]))
+    .where('credential.state', '=', 'ACTIVE')
+    .where('organization.status', '=', 'ACTIVE')
+    .executeTakeFirst();
+  const current = found?.tokenHash === hash;
+  const overlapping = found?.previousValidUntil != null && found.previousValidUntil > instant;
+  if (!found || !(current || overlapping) || found.validUntil < shanghaiDate(instant))
+    throw new AuthenticationFailed('程序凭证无效、已过期或已吊销。请核对凭证，或由单位成员重新签发。');
+  if (found.party === 'ECOSYSTEM_UNIT' && found.unitState !== 'ACTIVE')
+    throw new AuthenticationFailed('生态单位资格未生效或已暂停，程序凭证停用。请联系项目公司。');
+  return {
+    ...ANONYMOUS,
+    accountName: found.name,
+    organizationId: found.organizationId,
+    organizationName: found.organizationName,
+    party: found.party as PartyKind,
+    roles: found.roles,
+    via: 'MACHINE',
+    credentialId: found.id,
+  };
+}
+
+/** Turns the headers of a request into who asks; throws AuthenticationFailed for a credential that is not valid. */
+export function createAuthenticator(db: Db, auth: Auth): (headers: IncomingHttpHeaders) => Promise<Viewer> {
+  return async (headers) => {
+    const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (bearer?.startsWith(MACHINE_TOKEN_PREFIX)) return machineViewer(db, bearer);
+    if (!bearer && !headers.cookie?.includes('zgt.session_token')) return ANONYMOUS;
+    const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
+    if (!session) {
+      if (bearer) throw new AuthenticationFailed('登录凭证无效或已过期。请重新登录。');
+      return ANONYMOUS;
+    }
+    const { user } = session;
+    const memberships = await membershipsOf(db, user.id);
+    const acting = (session.session as { actingOrganizationId?: string | null }).actingOrganizationId;
+    const membership = memberships.find(({ organizationId }) => organizationId === acting) ?? memberships[0];
+    const facts = await db
+      .selectFrom('runtime.accountFacts')
+      .select(['realNameVerifiedAt', 'undertakingVersion', 'passwordChangedAt'])
+      .where('accountId', '=', user.id)
+      .executeTakeFirst();
+    const maxAge = numberParameter(await readParameters(db), 'password.max_age_days') * DAY_MS;
+    return {
+      accountId: user.id,
+      accountName: user.name,
+      organizationId: membership?.organizationId ?? null,
+      organizationName: membership?.organizationName ?? null,
+      party: (membership?.party as PartyKind | undefined) ?? null,
+      roles: membership?.roles ?? [],
+      via: 'SESSION',
+      credentialId: null,
+      realNameVerified: facts?.realNameVerifiedAt != null,
+      undertakingAccepted: facts?.undertakingVersion != null,
+      passwordExpired: facts !== undefined && now().getTime() - facts.passwordChangedAt.getTime() > maxAge,
+      secondFactor: (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
+    };
+  };
+}

@@ -1,0 +1,94 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { DatabaseHandle, Tx } from '../database/open.ts';
+
+/** What happened in one subgraph and concerns others. */
+export interface DomainEvent {
+  name: string;
+  recordId: string;
+  organizationId: string;
+  state: string;
+}
+
+export type EventHandler = (event: DomainEvent, jobId: string) => Promise<void>;
+
+const EVENT = 'event';
+const TICK = 'tick';
+const DEAD = 'dead';
+
+export interface JobQueue {
+  /** Puts an event on the queue in the caller's transaction: it is there exactly when the change is. */
+  publish(tx: Tx, event: DomainEvent): Promise<void>;
+  /** Begins to work: events go to their handlers, `tick` runs at once and then every minute, on one worker at a time. */
+  work(handlers: Readonly<Record<string, readonly EventHandler[]>>, tick: () => Promise<void>): Promise<void>;
+  /** Asks for a tick now. */
+  wake(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+function databaseOf(handle: DatabaseHandle) {
+  const { pool, embedded } = handle;
+  return {
+    executeSql: async (text: string, values?: unknown[]) => {
+      const client = await pool.connect();
+      try {
+        return await client.query(text, values);
+      } catch (error) {
+        // The embedded database has one session for ever: a failed block must not poison the next statement.
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    ...(embedded && {
+      setSessionStatements: async (statements: string[]) => {
+        for (const statement of statements) await pool.query(statement);
+      },
+      listen: async (channel: string, onMessage: (payload: string) => void, ready: () => void) => {
+        const stop = await embedded.listen(channel, onMessage);
+        ready();
+        return { close: stop as () => Promise<void> };
+      },
+    }),
+  };
+}
+
+/** Opens the job queue in the `jobs` schema; `work` false for processes that only put jobs on it. */
+export async function openJobQueue(handle: DatabaseHandle, log: Logger, options: { work: boolean }): Promise<JobQueue> {
+  const boss = new PgBoss({
+    schema: 'jobs',
+    db: databaseOf(handle) as never,
+    ...(handle.embedded && { backend: 'pglite' as const }),
+    supervise: options.work,
+    schedule: options.work,
+    migrate: options.work,
+    createSchema: false,
+    useListenNotify: options.work && handle.embedded !== null,
+  });
+  boss.on('error', (error) => log.error({ error }, 'job queue'));
+  await boss.start();
+  if (options.work) {
+    await boss.createQueue(DEAD);
+    const retrying = { retryLimit: 8, retryDelay: 1, retryBackoff: true, deadLetter: DEAD, notify: true };
+    await boss.createQueue(EVENT, retrying);
+    await boss.createQueue(TICK, { policy: 'short', retryLimit: 0, notify: true });
+  }
+  return {
+    publish: async (tx, event) => {
+      await boss.send(EVENT, event, { db: fromKysely(tx.withoutPlugins() as never) });
+    },
+    work: async (handlers, tick) => {
+      await boss.work<DomainEvent>(EVENT, { pollingIntervalSeconds: 1 }, async ([job]) => {
+        for (const handle of handlers[job!.data.name] ?? []) await handle(job!.data, job!.id);
+      });
+      await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
+      await boss.schedule(TICK, '* * * * *', null, { tz: 'Asia/Shanghai' });
+      await boss.send(TICK);
+    },
+    wake: async () => {
+      await boss.send(TICK);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000, close: false }),
+  };
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { now } from '../clock.ts';
+import type { Db } from '../database/open.ts';
+import { newId } from '../id.ts';
+import { act } from '../lifecycle/act.ts';
+import type { Noun } from '../lifecycle/noun.ts';
+import type { Runtime } from '../runtime.ts';
+import { SYSTEM } from '../viewer.ts';
+
+/** Where the records of a noun live: the runtime whose database role may write them. */
+export type NounRegistry = ReadonlyMap<string, { noun: Noun; runtime: Runtime }>;
+
+const BATCH = 100;
+
+interface Due {
+  id: string;
+  noun: string;
+  recordId: string;
+  name: string;
+  title: string;
+  articles: number[];
+  owedBy: string;
+  organizationId: string;
+  action: string | null;
+}
+
+/** Tells those who owe it, and the management unit, that a deadline passed; once, in the transaction that marks it. */
+async function markLate(db: Db, due: Due, at: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const marked = await tx
+      .updateTable('runtime.deadline')
+      .set({ firedAt: at })
+      .where('id', '=', due.id)
+      .where('firedAt', 'is', null)
+      .where('endedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!marked) return;
+    const told = await tx
+      .selectFrom('runtime.organization')
+      .select('id')
+      .where('status', '=', 'ACTIVE')
+      .where((where) =>
+        where.or([
+          where('party', '=', 'MANAGEMENT_UNIT'),
+          due.owedBy === 'OWNER' ? where('id', '=', due.organizationId) : where('party', '=', due.owedBy),
+        ]),
+      )
+      .execute();
+    if (told.length === 0) return;
+    await tx
+      .insertInto('runtime.notification')
+      .values(
+        told.map(({ id }) => ({
+          id: newId(),
+          organizationId: id,
+          noun: due.noun,
+          recordId: due.recordId,
+          action: 'overdue',
+          title: `逾期：${due.title}`,
+          body: '时限已过而尚未办理，请尽快办理并说明原因。',
+          articles: due.articles,
+          createdAt: at,
+          readAt: null,
+        })),
+      )
+      .execute();
+  });
+}
+
+/**
+ * Fires every deadline that has passed: takes its action as the system, or tells that it is late. Each fires once;
+ * several workers may run this at the same time, and one that dies leaves its deadlines to the next.
+ */
+export async function fireDeadlines(db: Db, registry: NounRegistry): Promise<number> {
+  let fired = 0;
+  for (;;) {
+    const at = now();
+    const batch = await db
+      .selectFrom('runtime.deadline')
+      .select(['id', 'noun', 'recordId', 'name', 'title', 'articles', 'owedBy', 'organizationId', 'action'])
+      .where('endedAt', 'is', null)
+      .where('firedAt', 'is', null)
+      .where('dueAt', '<=', at)
+      .orderBy('dueAt')
+      .limit(BATCH)
+      .execute();
+    for (const due of batch) {
+      if (due.action === null) await markLate(db, due, at);
+      else await takeAction(db, registry, due, at);
+      fired++;
+    }
+    if (batch.length < BATCH) return fired;
+  }
+}
+
+async function takeAction(db: Db, registry: NounRegistry, due: Due, at: Date): Promise<void> {
+  const place = registry.get(due.noun);
+  if (!place) throw new Error(`no register for ${due.noun}, whose deadline ${due.name} fell due`);
+  const outcome = await act(place.runtime, place.noun, due.action!, {
+    context: { viewer: SYSTEM, requestId: due.id, idempotencyKey: null },
+    id: due.recordId,
+  });
+  if (outcome.refusal) place.runtime.log.warn({ deadline: due.id, refusal: outcome.refusal.code }, 'timer refused');
+  await db.updateTable('runtime.deadline').set({ firedAt: at }).where('id', '=', due.id).execute();
+}
+
+const PARTITION_MONTHS_AHEAD = 2;
+
+/** Makes the coming months' audit partitions, so that the first entry of a month does not have to. */
+export async function ensureAuditMonths(db: Db): Promise<void> {
+  const at = now().toISOString();
+  await sql`select runtime.ensure_audit_month(${at}::timestamptz + make_interval(months => ahead))
+    from generate_series(0, ${PARTITION_MONTHS_AHEAD}::int) as ahead`.execute(db);
+}

@@ -1,0 +1,131 @@
+import {
+  addDays,
+  addMonths,
+  endOfShanghaiDay,
+  shanghaiDate,
+  startOfShanghaiDay,
+  type WorkCalendar,
+} from '../calendar/work-calendar.ts';
+import type { Tx } from '../database/open.ts';
+import { newId } from '../id.ts';
+import { numberParameter, type ParameterValues } from '../parameters.ts';
+import type { ParameterUnit } from '@zgt/schema/measure/parameter-type.ts';
+import { RULE_PARAMETERS } from '@zgt/schema/measure/parameters.ts';
+import type { DeadlineRule, Lifecycle, Row, Transition } from './declaration.ts';
+
+export interface DueInstant {
+  dueAt: Date;
+  /** True when the count crossed a year whose holidays are not announced yet. */
+  provisional: boolean;
+}
+
+/** The first instant after the period: working and calendar days end at Shanghai midnight, hours and minutes run on. */
+export function dueAfter(
+  amount: number,
+  unit: ParameterUnit,
+  from: Date,
+  calendar: WorkCalendar,
+): DueInstant {
+  const day = shanghaiDate(from);
+  switch (unit) {
+    case 'WORKING_DAYS': {
+      const last = calendar.nthWorkingDayAfter(amount, day);
+      return { dueAt: endOfShanghaiDay(last.date), provisional: last.provisional };
+    }
+    case 'CALENDAR_DAYS':
+      return { dueAt: endOfShanghaiDay(addDays(day, amount)), provisional: false };
+    case 'MONTHS':
+      return { dueAt: endOfShanghaiDay(addMonths(day, amount)), provisional: false };
+    case 'YEARS':
+      return { dueAt: endOfShanghaiDay(addMonths(day, amount * 12)), provisional: false };
+    case 'HOURS':
+      return { dueAt: new Date(from.getTime() + amount * 3_600_000), provisional: false };
+    case 'MINUTES':
+      return { dueAt: new Date(from.getTime() + amount * 60_000), provisional: false };
+    default:
+      throw new Error(`unit ${unit} is no length of time`);
+  }
+}
+
+/** The first instant of the day that lies the period before a date: when a reminder of that date is due. */
+export function dueBefore(
+  amount: number,
+  unit: (typeof RULE_PARAMETERS)[number]['unit'],
+  date: string,
+): DueInstant {
+  switch (unit) {
+    case 'CALENDAR_DAYS':
+      return { dueAt: startOfShanghaiDay(addDays(date, -amount)), provisional: false };
+    case 'MONTHS':
+      return { dueAt: startOfShanghaiDay(addMonths(date, -amount)), provisional: false };
+    default:
+      throw new Error(`unit ${unit} cannot be counted back from a date`);
+  }
+}
+
+function due(
+  rule: DeadlineRule,
+  record: Row,
+  now: Date,
+  calendar: WorkCalendar,
+  parameters: ParameterValues,
+): DueInstant | null {
+  if (rule.until) {
+    const dueAt = rule.until(record);
+    return dueAt && { dueAt, provisional: false };
+  }
+  const declared = RULE_PARAMETERS.find((parameter) => parameter.name === rule.parameter)!;
+  if (rule.before) {
+    const date = rule.before(record);
+    return date === null ? null : dueBefore(numberParameter(parameters, declared.name), declared.unit, date);
+  }
+  return dueAfter(numberParameter(parameters, declared.name), declared.unit, now, calendar);
+}
+
+/** Ends and starts the clocks that a transition names; a clock of the same name starts anew. */
+export async function moveDeadlines(
+  tx: Tx,
+  lifecycle: Lifecycle,
+  transition: Transition,
+  record: Row,
+  now: Date,
+  calendar: WorkCalendar,
+  parameters: ParameterValues,
+): Promise<Date | null> {
+  const final = lifecycle.states[record.state]!.final === true;
+  const names = [...(transition.ends ?? []), ...(transition.starts ?? []).map((rule) => rule.name)];
+  if (final || names.length > 0) {
+    let ending = tx
+      .updateTable('runtime.deadline')
+      .set({ endedAt: now })
+      .where('recordId', '=', record.id)
+      .where('endedAt', 'is', null);
+    if (!final) ending = ending.where('name', 'in', names);
+    await ending.execute();
+  }
+  const started = (transition.starts ?? []).flatMap((rule) => {
+    const instant = due(rule, record, now, calendar, parameters);
+    if (!instant) return [];
+    return [
+      {
+        id: newId(),
+        noun: lifecycle.noun,
+        recordId: record.id,
+        name: rule.name,
+        title: rule.title,
+        articles: [...rule.articles],
+        owedBy: rule.owedBy,
+        organizationId: record.organizationId,
+        action: rule.action ?? null,
+        startedAt: now,
+        dueAt: instant.dueAt,
+        provisional: instant.provisional,
+        endedAt: null,
+        firedAt: null,
+      },
+    ];
+  });
+  if (started.length > 0) await tx.insertInto('runtime.deadline').values(started).execute();
+  const owed = started.filter((deadline) => deadline.action === null).map((deadline) => deadline.dueAt);
+  return owed.length > 0 ? new Date(Math.min(...owed.map(Number))) : null;
+}

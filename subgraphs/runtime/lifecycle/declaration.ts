@@ -1,0 +1,125 @@
+import type { PartyKind } from '@zgt/schema/parties.ts';
+import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
+import type { RefusalCode } from '@zgt/schema/errors.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Fields } from './fields.ts';
+
+/** What every register row has, whatever its noun. Dates are `YYYY-MM-DD`, instants are Date. */
+export interface Row {
+  id: string;
+  number: string;
+  organizationId: string;
+  state: string;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  [column: string]: unknown;
+}
+
+/** Who may take an action. `own`: only for a record of the viewer's organisation. `roles`: any of these. */
+export interface Actor {
+  party: PartyKind | 'SYSTEM' | 'ACCOUNT' | 'PUBLIC';
+  own?: true;
+  roles?: readonly string[];
+}
+
+/** What a guard judges by: the record, what the noun loaded about its surroundings, and the input if there is one. */
+export interface GuardCase<F = Record<string, unknown>> {
+  record: Row | null;
+  facts: F;
+  input: Readonly<Record<string, unknown>> | null;
+  viewer: Viewer;
+  today: string;
+  now: Date;
+}
+
+/** A pure rule: a refusal, or null when it has nothing against it. Without input it judges what it can. */
+export type Guard<F = any> = (given: GuardCase<F>) => Refusal | null;
+
+/** A clock that an action starts. Exactly one of `parameter` (a length of time, counted from now) and `until` is given. */
+export interface DeadlineRule {
+  name: string;
+  title: string;
+  articles: readonly number[];
+  owedBy: PartyKind | 'OWNER';
+  parameter?: RuleParameterName;
+  /** With `parameter`: counted back from this date of the record, instead of on from now; null starts no clock. */
+  before?: (record: Row) => string | null;
+  /** The first instant at which it is late, from the record after the action; null starts no clock. */
+  until?: (record: Row) => Date | null;
+  /** Taken by the system when it falls due; without it the record is shown as late and those who owe it are told. */
+  action?: string;
+}
+
+export interface Transition {
+  label: string;
+  effect: string;
+  from: readonly string[] | null;
+  to: string;
+  by: readonly Actor[];
+  articles: readonly number[];
+  /** The duties of the measure that this action fulfils, by their ids; the coverage matrix reads them. */
+  duties: readonly string[];
+  /** What those who may not act are told instead of FORBIDDEN_ROLE. */
+  othersAreTold?: RefusalCode;
+  fields?: Fields;
+  reason?: 'REQUIRED' | 'OPTIONAL';
+  documents?: Readonly<Record<string, 'REQUIRED' | 'OPTIONAL'>>;
+  guards?: readonly Guard[];
+  /** The person who took any of these earlier actions on the record may not take this one. */
+  notBy?: readonly string[];
+  starts?: readonly DeadlineRule[];
+  ends?: readonly string[];
+  tells?: readonly (PartyKind | 'OWNER')[];
+  /** Other subgraphs listen: an event goes to the job queue in the same transaction. */
+  publishes?: true;
+  /** Marks an answer of "no", so that clients can show it apart. */
+  negative?: true;
+}
+
+export interface StateText {
+  label: string;
+  tone: 'NEUTRAL' | 'WAITING' | 'GOOD' | 'WARNING' | 'BAD';
+  awaits?: PartyKind | 'OWNER';
+  final?: true;
+}
+
+export interface Lifecycle {
+  noun: string;
+  label: string;
+  description: string;
+  articles: readonly number[];
+  states: Readonly<Record<string, StateText>>;
+  actions: Readonly<Record<string, Transition>>;
+  /** Parties that read every record; the owner organisation always reads its own; PUBLIC means anyone. */
+  readers: readonly (PartyKind | 'PUBLIC')[];
+  /** With PUBLIC among the readers: the states in which the public sees a record. */
+  publicStates?: readonly string[];
+}
+
+/** Declares a lifecycle and checks that it holds together; a mistake stops the process at start. */
+export function lifecycle<const L extends Lifecycle>(declared: L): L {
+  for (const [name, action] of Object.entries<Transition>(declared.actions)) {
+    for (const state of [...(action.from ?? []), action.to])
+      if (!Object.hasOwn(declared.states, state))
+        throw new Error(`${declared.noun}.${name} names the unknown state ${state}`);
+    for (const earlier of action.notBy ?? [])
+      if (!Object.hasOwn(declared.actions, earlier))
+        throw new Error(`${declared.noun}.${name} names the unknown action ${earlier}`);
+    for (const rule of action.starts ?? [])
+      if ((rule.parameter === undefined) === (rule.until === undefined))
+        throw new Error(`${declared.noun}.${name} deadline ${rule.name} needs either parameter or until`);
+  }
+  return declared;
+}
+
+/** The states of a lifecycle in declaration order, as the enum and the CHECK constraint list them. */
+export function stateNames(declared: Lifecycle): string[] {
+  return Object.keys(declared.states);
+}
+
+/** `endorseBrandAuthorization`: the one name of an action in the API, in the audit log and in documents. */
+export function mutationName(declared: Lifecycle, action: string): string {
+  return `${action}${declared.noun}`;
+}

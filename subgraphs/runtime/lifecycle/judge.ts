@@ -1,0 +1,66 @@
+import { refuse, type Refusal } from '../refusal.ts';
+import type { Viewer } from '../viewer.ts';
+import type { GuardCase, Lifecycle, Row, Transition } from './declaration.ts';
+import { checkActor } from './permission.ts';
+
+/** Rule parameters that bear on who may act at all (article 68). */
+export interface AccountRules {
+  realNameRequired: boolean;
+  undertakingRequired: boolean;
+  approverSecondFactorRequired: boolean;
+}
+
+const SUPERVISED = ['MANAGEMENT_UNIT', 'INFRASTRUCTURE_PROVIDER', 'OWNER_UNIT', 'PROJECT_COMPANY'];
+
+/** Article 68: administrators act under their real name, bound to secrecy, with a password that is not stale. */
+export function checkAccount(viewer: Viewer, rules: AccountRules): Refusal | null {
+  if (viewer.via !== 'SESSION') return null;
+  if (viewer.passwordExpired) return refuse('PASSWORD_EXPIRED');
+  if (viewer.party === null || !SUPERVISED.includes(viewer.party)) return null;
+  if (rules.realNameRequired && !viewer.realNameVerified) return refuse('REAL_NAME_REQUIRED');
+  if (rules.undertakingRequired && !viewer.undertakingAccepted) return refuse('UNDERTAKING_REQUIRED');
+  if (rules.approverSecondFactorRequired && viewer.party === 'MANAGEMENT_UNIT' && !viewer.secondFactor)
+    return refuse('SECOND_FACTOR_REQUIRED');
+  return null;
+}
+
+function checkState(lifecycle: Lifecycle, transition: Transition, record: Row): Refusal | null {
+  if (transition.from?.includes(record.state)) return null;
+  const current = lifecycle.states[record.state]?.label ?? record.state;
+  const needed = (transition.from ?? []).map((state) => lifecycle.states[state]!.label).join('、');
+  return refuse('ILLEGAL_TRANSITION', {
+    message: `现在的状态是“${current}”，不能“${transition.label}”。`,
+    articles: transition.articles,
+    remedy: `须在“${needed}”状态下办理。请刷新后按可办事项操作。`,
+  });
+}
+
+function checkFourEyes(transition: Transition, ownActions: ReadonlySet<string>): Refusal | null {
+  return transition.notBy?.some((action) => ownActions.has(action))
+    ? refuse('FOUR_EYES_REQUIRED', { articles: transition.articles })
+    : null;
+}
+
+export interface Judgement extends GuardCase {
+  lifecycle: Lifecycle;
+  transition: Transition;
+  accountRules: AccountRules;
+  /** Actions that this same person took on the record before. */
+  ownActions: ReadonlySet<string>;
+}
+
+/** All checks of one action in their fixed order; the first refusal wins, null means it may go ahead. */
+export function judge(given: Judgement): Refusal | null {
+  const { lifecycle, transition, viewer, record } = given;
+  const before =
+    checkActor(transition, viewer, record) ??
+    checkAccount(viewer, given.accountRules) ??
+    (record && transition.from ? checkState(lifecycle, transition, record) : null) ??
+    checkFourEyes(transition, given.ownActions);
+  if (before) return before;
+  for (const guard of transition.guards ?? []) {
+    const refusal = guard(given);
+    if (refusal) return refusal;
+  }
+  return null;
+}

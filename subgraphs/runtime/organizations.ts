@@ -1,0 +1,55 @@
+import type { PartyKind } from '@zgt/schema/parties.ts';
+import type { Db, Tx } from './database/open.ts';
+import { json } from './parameters.ts';
+
+/** What other subgraphs may rely on about an organisation; `scope` is the publishing noun's own. */
+export interface Standing<S = Record<string, unknown>> {
+  state: string;
+  scope: S;
+  validUntil: string | null;
+}
+
+/** Publishes a standing in the transaction that made it so: every later transaction judges by it. */
+export async function publishStanding(
+  tx: Tx,
+  organizationId: string,
+  kind: string,
+  standing: Standing,
+  now: Date,
+): Promise<void> {
+  const row = { state: standing.state, scope: json(standing.scope), validUntil: standing.validUntil, updatedAt: now };
+  await tx
+    .insertInto('runtime.standing')
+    .values({ organizationId, kind, ...row })
+    .onConflict((conflict) => conflict.columns(['organizationId', 'kind']).doUpdateSet(row))
+    .execute();
+}
+
+/** The standings of organisations by kind, each null where nothing was ever published. */
+export async function readStandings<S>(
+  db: Db | Tx,
+  kind: string,
+  organizationIds: readonly string[],
+): Promise<Map<string, Standing<S>>> {
+  if (organizationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('runtime.standing')
+    .select(['organizationId', 'state', 'scope', 'validUntil'])
+    .where('kind', '=', kind)
+    .where('organizationId', 'in', [...new Set(organizationIds)])
+    .execute();
+  return new Map(
+    rows.map((row) => [row.organizationId, { state: row.state, scope: row.scope as S, validUntil: row.validUntil }]),
+  );
+}
+
+/** The one organisation of a party that there can be at a time (articles 3 to 6); null before it is registered. */
+export async function singletonOf(db: Db | Tx, party: PartyKind): Promise<string | null> {
+  const row = await db
+    .selectFrom('runtime.organization')
+    .select('id')
+    .where('party', '=', party)
+    .where('status', '=', 'ACTIVE')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

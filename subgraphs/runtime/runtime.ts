@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { WorkCalendar } from './calendar/work-calendar.ts';
+import type { KeyRing } from './crypto/keys.ts';
+import type { Db, Tx } from './database/open.ts';
+import { readCalendar } from './database/prepare.ts';
+import type { DomainEvent, JobQueue } from './jobs/queue.ts';
+import { type ParameterValues, readParameters } from './parameters.ts';
+
+/** What every noun stands on: one per process and database role. */
+export interface Runtime {
+  log: Logger;
+  db: Db;
+  keys: KeyRing;
+  publicUrl: string;
+  calendar(): WorkCalendar;
+  parameters(db: Db | Tx): Promise<ParameterValues>;
+  publish(tx: Tx, event: DomainEvent): Promise<void>;
+}
+
+/** Puts a runtime together over a prepared database. */
+export async function createRuntime(parts: {
+  log: Logger;
+  db: Db;
+  keys: KeyRing;
+  publicUrl: string;
+  queue: Pick<JobQueue, 'publish'>;
+}): Promise<Runtime> {
+  const calendar = await readCalendar(parts.db);
+  return {
+    log: parts.log,
+    db: parts.db,
+    keys: parts.keys,
+    publicUrl: parts.publicUrl,
+    calendar: () => calendar,
+    parameters: readParameters,
+    publish: parts.queue.publish,
+  };
+}
