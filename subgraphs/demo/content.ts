@@ -1,10 +1,10 @@
 /** Capabilities of the demonstration catalogue. */
 export const CAPABILITIES = [
-  { code: 'IDENTITY.LOGIN', name: '统一身份认证', category: 'IDENTITY', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '个人与法人统一登录，返回经核验的身份标识。', version: '2.1.0', dailyQuota: 100000 },
-  { code: 'PAYMENT.COLLECT', name: '统一支付', category: 'PAYMENT', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '非税缴费与市场化收款的统一收银台。', version: '1.4.0', dailyQuota: 50000 },
-  { code: 'MESSAGE.PUSH', name: '消息推送', category: 'MESSAGE', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '向移动端用户推送服务通知，含 5G 消息。', version: '1.2.0', dailyQuota: 200000 },
-  { code: 'MAP.GEOCODE', name: '地址与坐标互查', category: 'MAP', tier: 'BASE', baseLayer: 'INDUSTRY_DATA_MIDDLE', description: '标准地址、行政区划与坐标互查。', version: '1.0.0', dailyQuota: 50000 },
-  { code: 'CALENDAR.WORKING_DAYS', name: '工作日推算', category: 'OTHER', tier: 'EXTENDED', baseLayer: null, description: '按国务院放假安排推算工作日和法定时限。', version: '1.0.0', dailyQuota: 20000 },
+  { code: 'IDENTITY.LOGIN', name: '统一身份认证', category: 'IDENTITY', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '个人与法人统一登录，返回经核验的身份标识。', versionText: '2.1.0', dailyQuota: 100000 },
+  { code: 'PAYMENT.COLLECT', name: '统一支付', category: 'PAYMENT', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '非税缴费与市场化收款的统一收银台。', versionText: '1.4.0', dailyQuota: 50000 },
+  { code: 'MESSAGE.PUSH', name: '消息推送', category: 'MESSAGE', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '向移动端用户推送服务通知，含 5G 消息。', versionText: '1.2.0', dailyQuota: 200000 },
+  { code: 'MAP.GEOCODE', name: '地址与坐标互查', category: 'MAP', tier: 'BASE', baseLayer: 'INDUSTRY_DATA_MIDDLE', description: '标准地址、行政区划与坐标互查。', versionText: '1.0.0', dailyQuota: 50000 },
+  { code: 'CALENDAR.WORKDAY', name: '工作日推算', category: 'OTHER', tier: 'EXTENDED', baseLayer: null, description: '按国务院放假安排推算工作日和法定时限。', versionText: '1.0.0', dailyQuota: 20000 },
 ];
 
 interface DemonstrationEnterprise {

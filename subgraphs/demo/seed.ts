@@ -92,7 +92,7 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
 
   const mark = await step('mark', 'ecosystem', trademark, 'entrust', {
     by: guanli,
-    input: { name: '智桂通', classNumbers: ['第 9 类', '第 42 类'] },
+    input: { name: '智桂通', classNumbers: ['9', '42'] },
   });
   await step('mark:file', 'ecosystem', trademark, 'file', {
     by: jichu,

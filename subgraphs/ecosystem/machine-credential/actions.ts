@@ -32,7 +32,14 @@ export const machineCredential = noun<MachineCredentialRow, CredentialFacts>({
       disclose(token);
       const { name, purpose, validUntil } = input;
       return {
-        columns: { name, purpose, validUntil, ...kept, roles: rolesForProgram(viewer), accountId: viewer.accountId! },
+        columns: {
+          name,
+          purpose,
+          validUntil,
+          ...kept,
+          roles: rolesForProgram(viewer),
+          accountId: viewer.accountId!,
+        },
       };
     },
     rotate: async ({ input, record, now, disclose }) => {

@@ -4,7 +4,11 @@ import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { machineCredential } from './actions.ts';
 
 /** Adds machine credentials; neither a token nor a hash of one can be read through it. */
-export function addMachineCredential(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+export function addMachineCredential(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+) {
   return addNoun(builder, shared, machineCredential, {
     plural: 'machineCredentials',
     organization,
@@ -19,7 +23,11 @@ export function addMachineCredential(builder: Builder, shared: SharedTypes, orga
         description: '更换之前的令牌到此刻为止仍可使用。',
       }),
       validUntil: t.expose('validUntil', { type: 'Date', description: '有效期至，含当日。' }),
-      lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: '最近一次使用的时刻。' }),
+      lastUsedAt: t.expose('lastUsedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: '最近一次使用的时刻。',
+      }),
     }),
   });
 }

@@ -1,7 +1,7 @@
-import { mayHoldRole, PARTY_KINDS, type MemberRole } from '@zgt/schema/parties.ts';
 import { addDays, endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Actor, type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
+import { type MemberRole, mayHoldRole, PARTY_KINDS } from '@zgt/schema/parties.ts';
 
 const LONGEST_DAYS = 366;
 
@@ -13,7 +13,11 @@ export interface CredentialFacts {
 
 /** Members of every party who hold one of the roles, each for the own organisation. */
 function members(roles: readonly MemberRole[]): Actor[] {
-  return PARTY_KINDS.map((party) => ({ party, own: true, roles: roles.filter((role) => mayHoldRole(party, role)) }));
+  return PARTY_KINDS.map((party) => ({
+    party,
+    own: true,
+    roles: roles.filter((role) => mayHoldRole(party, role)),
+  }));
 }
 
 const byAPerson: Guard = ({ viewer }) =>
@@ -39,7 +43,9 @@ const termInOrder: Guard = ({ input, today }) => {
 };
 
 const companyOnlyForUnits: Guard<CredentialFacts> = ({ viewer, record, facts }) =>
-  viewer.via === 'SYSTEM' || viewer.organizationId === record!.organizationId || facts.ownerParty === 'ECOSYSTEM_UNIT'
+  viewer.via === 'SYSTEM' ||
+  viewer.organizationId === record!.organizationId ||
+  facts.ownerParty === 'ECOSYSTEM_UNIT'
     ? null
     : refuse('FORBIDDEN_ROLE', {
         message: '项目公司只能撤销生态单位的程序凭证。',

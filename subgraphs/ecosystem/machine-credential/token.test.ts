@@ -10,6 +10,11 @@ it('makes tokens that differ, with 32 random bytes each', () => {
 });
 
 it('hands no power to approve to a program (article 68)', () => {
-  expect(rolesForProgram({ party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER', 'OFFICER'] })).toEqual(['OFFICER']);
-  expect(rolesForProgram({ party: 'ECOSYSTEM_UNIT', roles: ['HEAD', 'DEVELOPER'] })).toEqual(['HEAD', 'DEVELOPER']);
+  expect(rolesForProgram({ party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER', 'OFFICER'] })).toEqual([
+    'OFFICER',
+  ]);
+  expect(rolesForProgram({ party: 'ECOSYSTEM_UNIT', roles: ['HEAD', 'DEVELOPER'] })).toEqual([
+    'HEAD',
+    'DEVELOPER',
+  ]);
 });

@@ -16,7 +16,11 @@ export const misuseReport = noun<MisuseReportRow>({
     report: async ({ tx, input, record, runtime }) => {
       const organizationId = await singletonOf(tx, 'PROJECT_COMPANY');
       if (!organizationId)
-        return { refusal: refuse('VALIDATION', { details: [{ path: '', message: '还没有登记项目公司，暂时无人受理' }] }) };
+        return {
+          refusal: refuse('VALIDATION', {
+            details: [{ path: '', message: '还没有登记项目公司，暂时无人受理' }],
+          }),
+        };
       const { reporterContact, ...particulars } = input;
       return {
         columns: {

@@ -24,7 +24,8 @@ export async function readContact(
   report: MisuseReportRow,
 ): Promise<string | null> {
   if (report.reporterContactCipher === null) return null;
-  const mayRead = context.viewer.party === 'PROJECT_COMPANY' && context.viewer.organizationId === report.organizationId;
+  const mayRead =
+    context.viewer.party === 'PROJECT_COMPANY' && context.viewer.organizationId === report.organizationId;
   if (mayRead)
     await appendAudit(runtime.db, context, now(), {
       noun: 'MisuseReport',

@@ -7,12 +7,19 @@ import { readContact } from './contact.ts';
 import { ENFORCEMENT_KINDS } from './lifecycle.ts';
 
 /** Adds misuse reports; whoever sends one gets back what was sent and its number, and cannot read it later. */
-export function addMisuseReport(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+export function addMisuseReport(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+) {
   return addNoun(builder, shared, misuseReport, {
     plural: 'misuseReports',
     organization,
     fields: (t) => ({
-      certificateNumber: t.exposeString('certificateNumber', { nullable: true, description: '对方出示的证书编号，未经核对。' }),
+      certificateNumber: t.exposeString('certificateNumber', {
+        nullable: true,
+        description: '对方出示的证书编号，未经核对。',
+      }),
       suspectedParty: t.exposeString('suspectedParty', { description: '涉嫌的单位或个人。' }),
       sighting: t.exposeString('sighting', { description: '发现的时间和地点。' }),
       description: t.exposeString('description', { description: '情况说明。' }),
@@ -28,7 +35,10 @@ export function addMisuseReport(builder: Builder, shared: SharedTypes, organizat
         nullable: true,
         description: '最近一次维权的方式。',
       }),
-      enforcementReference: t.exposeString('enforcementReference', { nullable: true, description: '最近一次维权的文号或案号。' }),
+      enforcementReference: t.exposeString('enforcementReference', {
+        nullable: true,
+        description: '最近一次维权的文号或案号。',
+      }),
       result: t.exposeString('result', { nullable: true, description: '关闭时登记的结果。' }),
     }),
   });

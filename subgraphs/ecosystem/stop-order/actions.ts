@@ -33,7 +33,10 @@ export const stopOrder = noun<StopOrderRow, StopOrderFacts>({
       orders.flatMap((order) => (order ? [order.id] : [])),
     );
     const revocationAllowed = (await readParameters(db))['stop_order.outcome_revoke'] === true;
-    return orders.map((order) => ({ confirmDueAt: (order && dueAts.get(order.id)) ?? null, revocationAllowed }));
+    return orders.map((order) => ({
+      confirmDueAt: (order && dueAts.get(order.id)) ?? null,
+      revocationAllowed,
+    }));
   },
   effects: {
     issue: async (given) => {
@@ -52,8 +55,10 @@ export const stopOrder = noun<StopOrderRow, StopOrderFacts>({
     dispose: async (given) => {
       const { record, also } = given;
       const basis = { clause: record.clause };
-      if (record.outcome === 'REVOKE_AUTHORIZATION') await moveBrands(given, ['EFFECTIVE', 'SUSPENDED'], 'revoke', basis);
-      if (record.outcome === 'TERMINATE_AGREEMENT') await also(ecosystemUnit, record.ecosystemUnitId, 'terminate', basis);
+      if (record.outcome === 'REVOKE_AUTHORIZATION')
+        await moveBrands(given, ['EFFECTIVE', 'SUSPENDED'], 'revoke', basis);
+      if (record.outcome === 'TERMINATE_AGREEMENT')
+        await also(ecosystemUnit, record.ecosystemUnitId, 'terminate', basis);
     },
   },
 });

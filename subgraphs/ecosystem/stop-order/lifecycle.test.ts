@@ -3,15 +3,20 @@ import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import { describe, expect, it } from 'vitest';
 import { type StopOrderFacts, stopOrderLifecycle } from './lifecycle.ts';
 
-const [confirmedOrOverdue, basisNamed, revocationOpen] = stopOrderLifecycle.actions.dispose.guards as unknown as [
-  Guard<StopOrderFacts>,
-  Guard<StopOrderFacts>,
-  Guard<StopOrderFacts>,
-];
+const [confirmedOrOverdue, basisNamed, revocationOpen] = stopOrderLifecycle.actions.dispose
+  .guards as unknown as [Guard<StopOrderFacts>, Guard<StopOrderFacts>, Guard<StopOrderFacts>];
 const dueAt = new Date('2026-11-23T01:30:00Z');
 
 function given(state: string, now: string, input: Record<string, unknown> | null, revocationAllowed = true) {
-  const record: Row = { id: 'id', number: '', organizationId: '', state, version: 1, createdAt: dueAt, updatedAt: dueAt };
+  const record: Row = {
+    id: 'id',
+    number: '',
+    organizationId: '',
+    state,
+    version: 1,
+    createdAt: dueAt,
+    updatedAt: dueAt,
+  };
   const facts = { confirmDueAt: state === 'ISSUED' ? dueAt : null, revocationAllowed };
   return { record, facts, input, viewer: ANONYMOUS, today: '2026-11-23', now: new Date(now) };
 }
@@ -24,7 +29,9 @@ describe('disposal of a stop order (article 52)', () => {
   });
 
   it('names its basis, and is offered before there is any input', () => {
-    expect(basisNamed(given('CONFIRMED', '2026-11-23T01:00:00Z', { clause: null }))?.code).toBe('BASIS_REQUIRED');
+    expect(basisNamed(given('CONFIRMED', '2026-11-23T01:00:00Z', { clause: null }))?.code).toBe(
+      'BASIS_REQUIRED',
+    );
     expect(basisNamed(given('CONFIRMED', '2026-11-23T01:00:00Z', { clause: '第 8 条' }))).toBeNull();
     expect(basisNamed(given('CONFIRMED', '2026-11-23T01:00:00Z', null))).toBeNull();
   });

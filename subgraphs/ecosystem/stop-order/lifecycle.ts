@@ -44,7 +44,8 @@ const addressee = { party: 'ECOSYSTEM_UNIT', own: true } as const;
 export const stopOrderLifecycle = lifecycle({
   noun: 'StopOrder',
   label: '叫停令',
-  description: '生态单位越权经营或擅用品牌造成不良影响时，项目公司责令停止：品牌授权即时暂停，再依协议条款处置。',
+  description:
+    '生态单位越权经营或擅用品牌造成不良影响时，项目公司责令停止：品牌授权即时暂停，再依协议条款处置。',
   articles: [52],
   readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT', 'PROJECT_COMPANY'],
   states: {
@@ -111,7 +112,12 @@ export const stopOrderLifecycle = lifecycle({
           max: 200,
           optional: true,
         },
-        outcome: { kind: 'choice', label: '处置', enumName: 'StopOrderOutcome', options: STOP_ORDER_OUTCOMES },
+        outcome: {
+          kind: 'choice',
+          label: '处置',
+          enumName: 'StopOrderOutcome',
+          options: STOP_ORDER_OUTCOMES,
+        },
       },
       guards: [confirmedOrOverdue, basisNamed, revocationOpen],
       negative: true,

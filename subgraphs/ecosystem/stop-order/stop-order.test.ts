@@ -1,11 +1,14 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
+import type { Db } from '@zgt/runtime/database/open.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { authorizationAgreement } from '../authorization-agreement/actions.ts';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
+import { agreementIds } from '../ecosystem-unit/store.ts';
 import { machineCredential } from '../machine-credential/actions.ts';
+import type { EcosystemTables } from '../tables.ts';
+import { query } from '../testing/query.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { stopOrder } from './actions.ts';
 
@@ -18,7 +21,7 @@ beforeAll(async () => {
   ({ unit, head } = await world.approvedUnit());
   mark = await world.registeredMark();
   await world.license(mark.id);
-});
+}, 60_000);
 afterAll(() => world.runtime.close());
 afterEach(() => startClockAt('2026-11-23T09:00:00+08:00'));
 
@@ -50,9 +53,16 @@ async function closeAfter(id: string, outcome: string): Promise<void> {
 describe('stop order (article 52)', () => {
   it('is issued by the project company, with evidence and a reason, to a unit that exists', async () => {
     expect(await world.refusal(stopOrder, 'issue', head, order())).toBe('FORBIDDEN_ROLE');
-    expect(await world.refusal(stopOrder, 'issue', world.company, { ...order(), documents: [] })).toBe('DOCUMENTS_MISSING');
-    expect(await world.refusal(stopOrder, 'issue', world.company, { ...order(), reason: ' ' })).toBe('REASON_REQUIRED');
-    const nobody = { ...order(), input: { ...order().input, ecosystemUnitId: '00000000-0000-7000-8000-000000000000' } };
+    expect(await world.refusal(stopOrder, 'issue', world.company, { ...order(), documents: [] })).toBe(
+      'DOCUMENTS_MISSING',
+    );
+    expect(await world.refusal(stopOrder, 'issue', world.company, { ...order(), reason: ' ' })).toBe(
+      'REASON_REQUIRED',
+    );
+    const nobody = {
+      ...order(),
+      input: { ...order().input, ecosystemUnitId: '00000000-0000-7000-8000-000000000000' },
+    };
     expect(await world.refusal(stopOrder, 'issue', world.company, nobody)).toBe('VALIDATION');
   });
 
@@ -63,12 +73,32 @@ describe('stop order (article 52)', () => {
     expect(await world.stateOf(brandAuthorization, brand.id)).toBe('SUSPENDED');
     expect(await inbox(head.organizationId, issued.id)).toEqual(['issue']);
     expect(await inbox(world.management.organizationId, issued.id)).toEqual(['issue']);
+    const fields = 'status outcome activities ecosystemUnit { name } deadlines { owedBy dueAt }';
+    expect(await query(world.runtime, head, `{ stopOrder(id: "${issued.id}") { ${fields} } }`)).toEqual({
+      stopOrder: {
+        status: 'ISSUED',
+        outcome: null,
+        activities: ['街头推销'],
+        ecosystemUnit: { name: '南宁某某科技有限公司' },
+        deadlines: [
+          { owedBy: 'OWNER', dueAt: new Date(issued.createdAt.getTime() + 30 * 60_000).toISOString() },
+        ],
+      },
+    });
     const reinstate = { id: brand.id, reason: '已整改' };
-    expect(await world.refusal(brandAuthorization, 'reinstate', world.company, reinstate)).toBe('ACTIVITY_STOPPED');
+    expect(await world.refusal(brandAuthorization, 'reinstate', world.company, reinstate)).toBe(
+      'ACTIVITY_STOPPED',
+    );
     await closeAfter(issued.id, 'WARN');
     expect(await world.stateOf(brandAuthorization, brand.id)).toBe('SUSPENDED');
-    expect((await world.take(brandAuthorization, 'reinstate', world.company, reinstate)).state).toBe('EFFECTIVE');
-    await world.take(brandAuthorization, 'revoke', world.company, { id: brand.id, reason: '结束', input: { clause } });
+    expect((await world.take(brandAuthorization, 'reinstate', world.company, reinstate)).state).toBe(
+      'EFFECTIVE',
+    );
+    await world.take(brandAuthorization, 'revoke', world.company, {
+      id: brand.id,
+      reason: '结束',
+      input: { clause },
+    });
   });
 
   it('leaves the unit thirty minutes to confirm; a unit that keeps silent does not hold up the disposal', async () => {
@@ -89,12 +119,15 @@ describe('stop order (article 52)', () => {
     await world.take(stopOrder, 'confirm', head, confirm);
     for (const blank of [null, '', '  '])
       expect(
-        await world.refusal(stopOrder, 'dispose', world.company, { id, input: { clause: blank, outcome: 'WARN' } }),
+        await world.refusal(stopOrder, 'dispose', world.company, {
+          id,
+          input: { clause: blank, outcome: 'WARN' },
+        }),
       ).toBe('BASIS_REQUIRED');
     await world.take(stopOrder, 'dispose', world.company, { id, input: { clause, outcome: 'SUSPEND' } });
-    expect(await world.refusal(stopOrder, 'dispose', world.company, { id, input: { clause, outcome: 'WARN' } })).toBe(
-      'ILLEGAL_TRANSITION',
-    );
+    expect(
+      await world.refusal(stopOrder, 'dispose', world.company, { id, input: { clause, outcome: 'WARN' } }),
+    ).toBe('ILLEGAL_TRANSITION');
     await world.take(stopOrder, 'close', world.company, { id });
   });
 
@@ -116,12 +149,10 @@ describe('stop order (article 52)', () => {
     expect(await world.stateOf(ecosystemUnit, unit.id)).toBe('TERMINATED');
     expect(await world.stateOf(brandAuthorization, brand.id)).toBe('REVOKED');
     expect(await world.stateOf(machineCredential, credential.id)).toBe('REVOKED');
-    const agreement = await world.runtime.db
-      .selectFrom(authorizationAgreement.table as 'runtime.item')
-      .select('state')
-      .where('organizationId', '=', head.organizationId)
-      .executeTakeFirstOrThrow();
-    expect(agreement.state).toBe('TERMINATED');
+    const [agreementId] = await agreementIds(world.runtime.db as unknown as Db<EcosystemTables>, unit.id, [
+      'TERMINATED',
+    ]);
+    expect(agreementId).toBeDefined();
     expect(await world.refusal(stopOrder, 'issue', world.company, order())).toBe('VALIDATION');
   });
 });

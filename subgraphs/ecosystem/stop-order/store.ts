@@ -2,7 +2,10 @@ import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import type { EcosystemTables } from '../tables.ts';
 
 /** The organisation of a unit that takes part or did until lately, its row locked; null when there is no such unit. */
-export async function lockRunningUnit(tx: Tx<EcosystemTables>, unitId: string): Promise<{ organizationId: string } | null> {
+export async function lockRunningUnit(
+  tx: Tx<EcosystemTables>,
+  unitId: string,
+): Promise<{ organizationId: string } | null> {
   const row = await tx
     .selectFrom('ecosystem.ecosystemUnit')
     .select('organizationId')

@@ -5,6 +5,7 @@ import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
+import { sql } from 'kysely';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import { migrations } from '../migrations.ts';
@@ -32,7 +33,13 @@ export interface World {
   effectiveBrand(head: Viewer, trademarkId: string): Promise<Row>;
 }
 
-const CREDIT_CODES = ['91450100000000001B', '91450100000000002E', '91450100000000003H', '91450100000000004L', '91450100000000005P'];
+const CREDIT_CODES = [
+  '91450100000000001B',
+  '91450100000000002E',
+  '91450100000000003H',
+  '91450100000000004L',
+  '91450100000000005P',
+];
 
 /** Opens a world at nine in the morning of 23 November 2026 in Nanning. */
 export async function openWorld(): Promise<World> {
@@ -68,7 +75,8 @@ export async function openWorld(): Promise<World> {
 
   const take: World['take'] = async (noun, action, viewer, request) => {
     const { record, refusal } = await attempt(noun, action, viewer, request);
-    if (refusal) throw new Error(`${noun.lifecycle.noun}.${action}: ${refusal.code} ${JSON.stringify(refusal)}`);
+    if (refusal)
+      throw new Error(`${noun.lifecycle.noun}.${action}: ${refusal.code} ${JSON.stringify(refusal)}`);
     return record;
   };
 
@@ -89,16 +97,19 @@ export async function openWorld(): Promise<World> {
       return refusal.code;
     },
     stateOf: async (noun, id) => {
-      const row = await runtime.db
-        .selectFrom(noun.table as 'runtime.item')
-        .select('state')
-        .where('id' as never, '=', id)
-        .executeTakeFirstOrThrow();
-      return row.state;
+      const found = await sql<{
+        state: string;
+      }>`select state from ${sql.table(noun.table)} where id = ${id}`.execute(runtime.db);
+      return found.rows[0]!.state;
     },
     registeredMark: async () => {
-      const { id } = await take(trademark, 'entrust', management, { input: { name: '智桂通', classNumbers: ['9', '42'] } });
-      await take(trademark, 'file', registrar, { id, input: { applicationNumber: '70000001', filedOn: '2025-01-10' } });
+      const { id } = await take(trademark, 'entrust', management, {
+        input: { name: '智桂通', classNumbers: ['9', '42'] },
+      });
+      await take(trademark, 'file', registrar, {
+        id,
+        input: { applicationNumber: '70000001', filedOn: '2025-01-10' },
+      });
       return take(trademark, 'register', registrar, {
         id,
         input: { registrationNumber: '70000001', registeredOn: '2026-01-14', renewBy: '2036-01-13' },
@@ -110,7 +121,12 @@ export async function openWorld(): Promise<World> {
         documents: ['LEGAL_PROCEDURE'],
       }),
     approvedUnit: async () => {
-      const person: Viewer = { ...ANONYMOUS, via: 'SESSION', accountId: `account-${newId()}`, accountName: '张三' };
+      const person: Viewer = {
+        ...ANONYMOUS,
+        via: 'SESSION',
+        accountId: `account-${newId()}`,
+        accountName: '张三',
+      };
       const draft = await take(ecosystemUnit, 'draft', person, {
         input: {
           name: '南宁某某科技有限公司',

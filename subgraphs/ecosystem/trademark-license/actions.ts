@@ -24,7 +24,9 @@ export const trademarkLicense = noun<TrademarkLicenseRow, LicenseFacts>({
   numberPrefix: 'XK',
   title: (license) => `商标许可 ${license.number}`,
   facts: async (db, licenses, _viewer, input) => {
-    const ids = licenses.map((license) => license?.trademarkId ?? (input?.trademarkId as string | null) ?? null);
+    const ids = licenses.map(
+      (license) => license?.trademarkId ?? (input?.trademarkId as string | null) ?? null,
+    );
     const states = await trademarkStates(
       db as unknown as Db<EcosystemTables>,
       ids.filter((id) => id !== null),
@@ -35,7 +37,9 @@ export const trademarkLicense = noun<TrademarkLicenseRow, LicenseFacts>({
     grant: async ({ tx, input }) => {
       const organizationId = await singletonOf(tx, 'PROJECT_COMPANY');
       if (!organizationId)
-        return { refusal: refuse('VALIDATION', { details: [{ path: '', message: '还没有登记项目公司，无从许可' }] }) };
+        return {
+          refusal: refuse('VALIDATION', { details: [{ path: '', message: '还没有登记项目公司，无从许可' }] }),
+        };
       return { columns: { ...(input as Partial<TrademarkLicenseRow>), organizationId } };
     },
   },

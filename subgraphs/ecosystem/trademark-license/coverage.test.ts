@@ -9,5 +9,7 @@ it('a licence covers an authorization that lies inside it from today on (article
   expect(covers(license, brand, '2026-05-31')).toBe(false);
   expect(covers(license, { ...brand, activities: ['EVENT', 'MERCHANDISE'] }, '2026-06-01')).toBe(false);
   expect(covers(license, { ...brand, validUntil: '2028-01-01' }, '2026-06-01')).toBe(false);
-  expect(covers({ ...license, validFrom: '2027-01-01' }, { ...brand, validFrom: '2027-01-01' }, '2026-06-01')).toBe(true);
+  expect(
+    covers({ ...license, validFrom: '2027-01-01' }, { ...brand, validFrom: '2027-01-01' }, '2026-06-01'),
+  ).toBe(true);
 });

@@ -32,7 +32,8 @@ const licensor = { party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER'] } as co
 export const trademarkLicenseLifecycle = lifecycle({
   noun: 'TrademarkLicense',
   label: '商标许可',
-  description: '管理单位依法许可项目公司使用商标：范围和期限是品牌授权的上限，暂停或终止时其下的品牌授权随之停用。',
+  description:
+    '管理单位依法许可项目公司使用商标：范围和期限是品牌授权的上限，暂停或终止时其下的品牌授权随之停用。',
   articles: [49],
   readers: ['MANAGEMENT_UNIT', 'INFRASTRUCTURE_PROVIDER', 'OWNER_UNIT', 'PROJECT_COMPANY'],
   states: {
@@ -51,7 +52,12 @@ export const trademarkLicenseLifecycle = lifecycle({
       duties: ['49.2'],
       fields: {
         trademarkId: { kind: 'reference', label: '商标', of: 'trademarks' },
-        activities: { kind: 'choices', label: '许可的活动', enumName: 'BrandActivity', options: BRAND_ACTIVITIES },
+        activities: {
+          kind: 'choices',
+          label: '许可的活动',
+          enumName: 'BrandActivity',
+          options: BRAND_ACTIVITIES,
+        },
         validFrom: { kind: 'date', label: '许可起始日' },
         validUntil: { kind: 'date', label: '许可截止日' },
       },

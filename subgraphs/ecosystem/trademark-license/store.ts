@@ -6,7 +6,10 @@ import { covers } from './coverage.ts';
 type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
 
 /** Where the given marks stand. */
-export async function trademarkStates(db: Read, trademarkIds: readonly string[]): Promise<Map<string, string>> {
+export async function trademarkStates(
+  db: Read,
+  trademarkIds: readonly string[],
+): Promise<Map<string, string>> {
   if (trademarkIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('ecosystem.trademark')

@@ -4,7 +4,11 @@ import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { trademark } from './actions.ts';
 
 /** Adds trademarks: registered ones are for anyone to read, the others for those who are signed in. */
-export function addTrademark(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+export function addTrademark(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+) {
   return addNoun(builder, shared, trademark, {
     plural: 'trademarks',
     organization,

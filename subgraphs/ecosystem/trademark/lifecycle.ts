@@ -1,13 +1,17 @@
-import { PARTY_KINDS } from '@zgt/schema/parties.ts';
 import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type DeadlineRule, type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
+import { PARTY_KINDS } from '@zgt/schema/parties.ts';
 
 const invalid = (path: string, message: string) => refuse('VALIDATION', { details: [{ path, message }] });
 
 const classesExist: Guard = ({ input }) => {
-  const wrong = ((input?.classNumbers ?? []) as string[]).filter((text) => !/^([1-9]|[1-3]\d|4[0-5])$/.test(text));
-  return wrong.length === 0 ? null : invalid('classNumbers', `类别：没有第 ${wrong.join('、')} 类，应为 1 至 45`);
+  const wrong = ((input?.classNumbers ?? []) as string[]).filter(
+    (text) => !/^([1-9]|[1-3]\d|4[0-5])$/.test(text),
+  );
+  return wrong.length === 0
+    ? null
+    : invalid('classNumbers', `类别：没有第 ${wrong.join('、')} 类，应为 1 至 45`);
 };
 
 const alreadyFiled: Guard = ({ input, today }) =>

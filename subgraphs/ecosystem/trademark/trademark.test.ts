@@ -1,5 +1,5 @@
-import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import { maySee } from '@zgt/runtime/lifecycle/permission.ts';
+import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../testing/world.ts';
 import { trademark } from './actions.ts';
@@ -7,7 +7,7 @@ import { trademark } from './actions.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-});
+}, 60_000);
 afterAll(() => world.runtime.close());
 
 const entrust = { input: { name: '智桂通', classNumbers: ['9'] } };

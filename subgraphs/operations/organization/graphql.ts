@@ -6,8 +6,7 @@ export function addOrganization(builder: Builder): NounOptions['organization'] {
   const organization = builder.objectRef<{ id: string }>('Organization').implement({
     fields: (t) => ({ id: t.exposeID('id') }),
   });
-  builder.asEntity(organization as never, {
-    key: builder.keyDirective(builder.selection<{ id: string }>('id'), false) as never,
-  });
+  const key = builder.keyDirective(builder.selection<{ id: string }>('id'), false);
+  builder.asEntity(organization as never, { key } as never);
   return { type: organization, resolve: ({ organizationId }) => ({ id: organizationId }) };
 }

@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { DatabaseHandle, Tx } from '../database/open.ts';
+import { newId } from '../id.ts';
 
 /** What happened in one subgraph and concerns others. */
 export interface DomainEvent {
@@ -73,6 +74,8 @@ export async function openJobQueue(handle: DatabaseHandle, log: Logger, options:
     const retrying = { retryLimit: 8, retryDelay: 1, retryBackoff: true, deadLetter: DEAD, notify: true };
     await boss.createQueue(EVENT, retrying);
     await boss.createQueue(TICK, { policy: 'short', retryLimit: 0, notify: true });
+    // A queue is looked up at its first use; within a transaction that would wait for the one embedded connection.
+    await boss.findJobs(EVENT, { id: newId() });
   }
   return {
     publish: async (tx, event) => {

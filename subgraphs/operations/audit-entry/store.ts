@@ -1,0 +1,61 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { sql } from 'kysely';
+
+export interface AuditEntryRow {
+  lane: number;
+  seq: string;
+  at: Date;
+  noun: string;
+  recordId: string | null;
+  action: string;
+  outcome: string;
+  organizationName: string | null;
+  body: string;
+  hash: string;
+}
+
+export interface AuditFilter {
+  noun?: string | null;
+  recordId?: string | null;
+  action?: string | null;
+  accountId?: string | null;
+  from?: Date | null;
+  to?: Date | null;
+}
+
+export interface AuditPosition {
+  at: string;
+  lane: string;
+  seq: string;
+}
+
+/** A page of the log, newest first, with one row more than asked when there is more; `null` reads every organisation's. */
+export async function readAuditEntries(
+  db: Db | Tx,
+  organizationId: string | null,
+  filter: AuditFilter,
+  first: number,
+  after: AuditPosition | null,
+): Promise<AuditEntryRow[]> {
+  let query = db
+    .selectFrom('runtime.auditEntry as entry')
+    .leftJoin('runtime.organization as organization', 'organization.id', 'entry.organizationId')
+    .select(['entry.lane', 'entry.seq', 'entry.at', 'entry.noun', 'entry.recordId', 'entry.action', 'entry.outcome'])
+    .select(['entry.body', 'entry.hash', 'organization.name as organizationName'])
+    .orderBy('entry.at', 'desc')
+    .orderBy('entry.lane', 'desc')
+    .orderBy('entry.seq', 'desc')
+    .limit(first + 1);
+  if (organizationId) query = query.where('entry.organizationId', '=', organizationId);
+  if (filter.noun) query = query.where('entry.noun', '=', filter.noun);
+  if (filter.recordId) query = query.where('entry.recordId', '=', filter.recordId);
+  if (filter.action) query = query.where('entry.action', '=', filter.action);
+  if (filter.accountId) query = query.where('entry.accountId', '=', filter.accountId);
+  if (filter.from) query = query.where('entry.at', '>=', filter.from);
+  if (filter.to) query = query.where('entry.at', '<', filter.to);
+  if (after)
+    query = query.where(
+      sql<boolean>`(entry.at, entry.lane, entry.seq) < (${after.at}::timestamptz, ${after.lane}::smallint, ${after.seq}::bigint)`,
+    );
+  return query.execute();
+}

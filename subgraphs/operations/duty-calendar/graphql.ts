@@ -1,0 +1,60 @@
+import { addDays, endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
+import { now } from '@zgt/runtime/clock.ts';
+import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { partyLabel } from '@zgt/runtime/graphql/types.ts';
+import { checkDate } from '@zgt/runtime/validation/date.ts';
+import { badInput } from '../request.ts';
+import { type DutyRow, MAX_DUTIES, readDuties } from './store.ts';
+
+const MAX_DAYS = 366;
+
+function checkSpan(from: string, to: string): void {
+  for (const [name, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    const checked = checkDate(day);
+    if (!checked.ok) throw badInput(`${name}：${checked.reason}`);
+  }
+  if (to < from) throw badInput('to 不能早于 from。');
+  if (addDays(from, MAX_DAYS) < to) throw badInput(`from 到 to 最多 ${MAX_DAYS} 天。`);
+}
+
+/** The calendar of duties: who owes what, by when; a duty lies on the last day on which it is in time. */
+export function addDutyCalendar(builder: Builder): void {
+  const duty = builder.objectRef<DutyRow>('Duty').implement({
+    description: '职责日历中的一项：谁须在何时之前办什么。',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      noun: t.exposeString('noun'),
+      recordId: t.exposeID('recordId'),
+      number: t.exposeString('number', { nullable: true }),
+      recordTitle: t.exposeString('recordTitle', { nullable: true }),
+      title: t.exposeString('title', { description: '要办的事。' }),
+      articles: t.exposeIntList('articles'),
+      owedByLabel: t.string({ resolve: ({ owedBy }) => partyLabel(owedBy)! }),
+      startedAt: t.expose('startedAt', { type: 'DateTime' }),
+      dueAt: t.expose('dueAt', { type: 'DateTime', description: '从此刻起即为逾期（不含）。' }),
+      overdue: t.boolean({ resolve: ({ dueAt, endedAt }) => (endedAt ?? now()) >= dueAt }),
+      endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
+      provisional: t.exposeBoolean('provisional', { description: '计算跨入尚未公布放假安排的年份。' }),
+    }),
+  });
+  builder.queryField('dutyCalendar', (t) =>
+    t.field({
+      type: [duty],
+      ...basis(
+        [47, 50, 53, 62],
+        `本单位在一段日期内届满的职责，按届满先后；管理单位看全部。最多 ${MAX_DAYS} 天、${MAX_DUTIES} 项。`,
+      ),
+      args: {
+        from: t.arg({ type: 'Date', required: true, description: '第一天。' }),
+        to: t.arg({ type: 'Date', required: true, description: '最后一天（含）。' }),
+      },
+      resolve: (_, { from, to }, { runtime, viewer }) => {
+        checkSpan(from, to);
+        return readDuties(runtime.db, viewer, startOfShanghaiDay(from), endOfShanghaiDay(to));
+      },
+    }),
+  );
+}
