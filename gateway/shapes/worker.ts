@@ -6,7 +6,7 @@ import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
-import { ensureAuditMonths, fireDeadlines, type NounRegistry } from '@zgt/runtime/jobs/timers.ts';
+import { ensureAuditMonths, fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Platform } from './platform.ts';
 
@@ -38,6 +38,8 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const operations = await platform.runtimeOf('operations');
   await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
     await ensureAuditMonths(operations.db);
+    await operations.refreshCalendar();
+    await recountProvisional(operations.db, operations.calendar());
     await openDueFilings(operations, now());
     const fired = await fireDeadlines(operations.db, registry);
     if (fired > 0) log.info({ fired }, 'deadlines fired');

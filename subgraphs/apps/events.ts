@@ -4,11 +4,8 @@ import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
-import { requestIds } from './capability-request/store.ts';
+import { LIVE_STATES, OPEN_STATES, requestIds } from './capability-request/store.ts';
 import type { AppsTables } from './tables.ts';
-
-const LIVE = ['PROVISIONED', 'SUSPENDED'];
-const OPEN = ['SUBMITTED', 'APPROVED'];
 
 /** Somebody was faster: the request has left the state that the consequence starts from. */
 const ALREADY_DONE = ['ILLEGAL_TRANSITION', 'NOT_FOUND'];
@@ -23,7 +20,7 @@ async function takeAll(
 ): Promise<void> {
   const db = runtime.db as unknown as Db<AppsTables>;
   const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
-  for (const id of await requestIds(db, event.organizationId, states)) {
+  for (const id of await requestIds(db, 'organizationId', event.organizationId, states)) {
     const { refusal } = await act(runtime, capabilityRequest, action, { context, id, reason });
     if (refusal && !ALREADY_DONE.includes(refusal.code))
       throw new Error(`${action} of capability request ${id} was refused: ${refusal.code}`);
@@ -38,8 +35,8 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
   const end =
     (reason: string): EventHandler =>
     async (event, jobId) => {
-      await takeAll(runtime, event, jobId, LIVE, 'revoke', reason);
-      await takeAll(runtime, event, jobId, OPEN, 'lapse', reason);
+      await takeAll(runtime, event, jobId, LIVE_STATES, 'revoke', reason);
+      await takeAll(runtime, event, jobId, OPEN_STATES, 'lapse', reason);
     };
   return {
     suspendEcosystemUnit: [
@@ -51,10 +48,10 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
       (event, jobId) => takeAll(runtime, event, jobId, ['PROVISIONED'], 'suspend', '授权协议已中止。'),
     ],
     terminateAuthorizationAgreement: [
-      (event, jobId) => takeAll(runtime, event, jobId, LIVE, 'expire', '授权协议已终止。'),
+      (event, jobId) => takeAll(runtime, event, jobId, LIVE_STATES, 'expire', '授权协议已终止。'),
     ],
     expireAuthorizationAgreement: [
-      (event, jobId) => takeAll(runtime, event, jobId, LIVE, 'expire', '授权协议已到期。'),
+      (event, jobId) => takeAll(runtime, event, jobId, LIVE_STATES, 'expire', '授权协议已到期。'),
     ],
   };
 }

@@ -4,7 +4,10 @@ import { now } from '@zgt/runtime/clock.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import { makeUnifiedSocialCreditCode } from '@zgt/runtime/validation/unified-social-credit-code.ts';
-import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
+import { member } from '@zgt/ecosystem/member/actions.ts';
+import { act } from '@zgt/runtime/lifecycle/act.ts';
+import type { Runtime } from '@zgt/runtime/runtime.ts';
+import { ANONYMOUS, SYSTEM, type Viewer } from '@zgt/runtime/viewer.ts';
 import type { PartyKind } from '@zgt/schema/parties.ts';
 import { sql } from 'kysely';
 import type { DemonstrationSignIn } from './sign-ins.ts';
@@ -28,7 +31,8 @@ async function ensureAccount(db: Db, auth: Auth, person: DemonstrationSignIn, pa
   return created.user.id;
 }
 
-async function ensureMembership(db: Db, accountId: string, person: DemonstrationSignIn): Promise<void> {
+async function ensureMembership(runtime: Runtime, accountId: string, person: DemonstrationSignIn): Promise<void> {
+  const { db } = runtime;
   const { organization, roles } = person;
   if (!organization) return;
   const known = await db
@@ -51,21 +55,34 @@ async function ensureMembership(db: Db, accountId: string, person: Demonstration
         createdAt: now(),
       })
       .execute();
-  await db
-    .insertInto('runtime.membership')
-    .values({ accountId, organizationId, roles: [...roles], createdAt: now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const joined = await runtime.db
+    .selectFrom('runtime.membership')
+    .select('accountId')
+    .where('accountId', '=', accountId)
+    .where('organizationId', '=', organizationId)
+    .executeTakeFirst();
+  if (joined) return;
+  const outcome = await act(runtime, member, 'join', {
+    context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
+    organizationId,
+    input: { accountId, username: person.username, roles: [...roles] },
+  });
+  if (outcome.refusal) throw new Error(`demonstration member refused: ${outcome.refusal.message}`);
 }
 
 /** Makes the account with its organisation and standing as an administrator; doing it again changes nothing. */
-export async function ensurePerson(db: Db, auth: Auth, person: DemonstrationSignIn, password: string): Promise<string> {
+export async function ensurePerson(
+  db: Db,
+  runtime: Runtime,
+  auth: Auth,
+  person: DemonstrationSignIn,
+  password: string,
+): Promise<string> {
   const accountId = await ensureAccount(db, auth, person, password);
-  await ensureMembership(db, accountId, person);
+  await ensureMembership(runtime, accountId, person);
   await db
     .updateTable('runtime.accountFacts')
     .set({
-      realName: person.name,
       realNameVerifiedAt: now(),
       realNameVerifiedBy: accountId,
       undertakingVersion: 'demo',

@@ -52,9 +52,10 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
   const { db } = platform.database;
   const done = await db.selectFrom('runtime.idempotency').select('key').where('key', '=', LAST_STEP).executeTakeFirst();
   if (done) return;
+  const ecosystem = await platform.runtimeOf('ecosystem');
   const people = new Map<string, string>();
   for (const person of DEMONSTRATION_SIGN_INS)
-    people.set(person.username, await ensurePerson(db, platform.auth, person, platform.config.demoPassword));
+    people.set(person.username, await ensurePerson(db, ecosystem, platform.auth, person, platform.config.demoPassword));
   const person = (username: string) =>
     viewerOf(db, people.get(username)!, DEMONSTRATION_SIGN_INS.find((known) => known.username === username)!.name);
 
@@ -122,6 +123,7 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
     const key = `unit:${enterprise.username}`;
     const accountId = await ensurePerson(
       db,
+      ecosystem,
       platform.auth,
       { ...enterprise, description: '', organization: null, roles: [] },
       platform.config.demoPassword,

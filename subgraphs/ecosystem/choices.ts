@@ -43,3 +43,28 @@ export const AGREEMENT_CLAUSES = {
   VIOLATION_HANDLING: '违规处理',
   EXIT: '退出安排',
 } as const;
+
+/** What a concession covers (article 5). */
+export const CONCESSION_SCOPES = {
+  INVESTMENT: '投资',
+  CONSTRUCTION: '建设',
+  OPERATION: '运营',
+  SECURITY_OPS: '安全运维',
+} as const;
+
+/** Government bodies that the measure binds (article 13). */
+export const GOVERNMENT_PARTIES = {
+  GOVERNMENT_DEPARTMENT: '政府部门',
+  MUNICIPALITY: '设区市',
+  COUNTY: '县（市、区）',
+} as const;
+
+/** The level that a government body stands on. */
+export const GOVERNMENT_LEVELS = { REGION: '自治区', CITY: '设区市', COUNTY: '县（市、区）' } as const;
+
+/** How a member's real name was checked (article 68). */
+export const VERIFICATION_METHODS = {
+  ID_DOCUMENT: '当面核对身份证件',
+  UNIFIED_IDENTITY: '统一身份认证',
+  EMPLOYMENT_RECORD: '核对在职证明',
+} as const;

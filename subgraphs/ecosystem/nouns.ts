@@ -2,8 +2,12 @@ import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { authorizationAgreement } from './authorization-agreement/actions.ts';
 import { brandAuthorization } from './brand-authorization/actions.ts';
 import { ecosystemUnit } from './ecosystem-unit/actions.ts';
+import { governmentBody } from './government-body/actions.ts';
 import { machineCredential } from './machine-credential/actions.ts';
+import { member } from './member/actions.ts';
 import { misuseReport } from './misuse-report/actions.ts';
+import { ownerUnit } from './owner-unit/actions.ts';
+import { projectCompany } from './project-company/actions.ts';
 import { stopOrder } from './stop-order/actions.ts';
 import { trademark } from './trademark/actions.ts';
 import { trademarkLicense } from './trademark-license/actions.ts';
@@ -18,4 +22,8 @@ export const nouns: readonly Noun[] = [
   stopOrder,
   misuseReport,
   machineCredential,
+  member,
+  ownerUnit,
+  projectCompany,
+  governmentBody,
 ];

@@ -5,10 +5,14 @@ import { addAuthorizationAgreement } from './authorization-agreement/graphql.ts'
 import { addBrandAuthorization } from './brand-authorization/graphql.ts';
 import { addVerification } from './brand-authorization/verify.ts';
 import { addEcosystemUnit } from './ecosystem-unit/graphql.ts';
+import { addGovernmentBody } from './government-body/graphql.ts';
 import { addMachineCredential } from './machine-credential/graphql.ts';
+import { addMember } from './member/graphql.ts';
 import { addMisuseReport } from './misuse-report/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
 import { addViewer } from './organization/viewer.ts';
+import { addOwnerUnit } from './owner-unit/graphql.ts';
+import { addProjectCompany } from './project-company/graphql.ts';
 import { addStopOrder } from './stop-order/graphql.ts';
 import { addTrademark } from './trademark/graphql.ts';
 import { addTrademarkLicense } from './trademark-license/graphql.ts';
@@ -19,6 +23,10 @@ export function ecosystemSchema(): GraphQLSchema {
   const shared = addSharedTypes(builder);
   const organization = addOrganization(builder);
   addViewer(builder, shared);
+  addMember(builder, shared, organization);
+  addOwnerUnit(builder, shared, organization);
+  addProjectCompany(builder, shared, organization);
+  addGovernmentBody(builder, shared, organization);
   const unit = addEcosystemUnit(builder, shared, organization);
   addAuthorizationAgreement(builder, shared, organization, unit);
   const trademark = addTrademark(builder, shared, organization);

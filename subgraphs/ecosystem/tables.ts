@@ -77,7 +77,42 @@ export interface MisuseReportRow extends Row {
   result: string | null;
 }
 
+export interface MemberRow extends Row {
+  accountId: string;
+  username: string;
+  roles: string[];
+  verificationMethod: string | null;
+  verifiedAt: Date | null;
+}
+
+interface InstitutionRow extends Row {
+  organizationName: string;
+  unifiedSocialCreditCode: string;
+  headAccountId: string;
+}
+
+export interface OwnerUnitRow extends InstitutionRow {
+  concessionNumber: string;
+  concessionScopes: string[];
+  grantedOn: string;
+  validUntil: string;
+}
+
+export interface ProjectCompanyRow extends InstitutionRow {
+  shareholders: string[];
+}
+
+export interface GovernmentBodyRow extends InstitutionRow {
+  party: string;
+  level: string;
+  regionCode: string;
+}
+
 export interface EcosystemTables {
+  'ecosystem.member': MemberRow;
+  'ecosystem.ownerUnit': OwnerUnitRow;
+  'ecosystem.projectCompany': ProjectCompanyRow;
+  'ecosystem.governmentBody': GovernmentBodyRow;
   'ecosystem.ecosystemUnit': EcosystemUnitRow;
   'ecosystem.authorizationAgreement': AuthorizationAgreementRow;
   'ecosystem.trademark': TrademarkRow;

@@ -20,7 +20,8 @@ export function badInput(message: string): GraphQLError {
 /** Lets only members of the given parties pass; anyone else is told who may ask. */
 export function demandParty({ viewer }: SubgraphContext, parties: readonly PartyKind[], who: string): void {
   if (viewer.via === 'ANONYMOUS') throw failure('UNAUTHENTICATED', '请先登录。');
-  if (viewer.party === null || !parties.includes(viewer.party)) throw failure('FORBIDDEN', `只有${who}可以查看。`);
+  if (viewer.party === null || !parties.includes(viewer.party))
+    throw failure('FORBIDDEN', `只有${who}可以查看。`);
 }
 
 /** A cursor of several parts, opaque to clients. */
@@ -53,7 +54,13 @@ export type Change = { recordId: string | null; refusal: null } | { recordId: nu
 export async function changeOnce(
   context: SubgraphContext,
   info: GraphQLResolveInfo,
-  about: { noun: string; action: string; articles: readonly number[]; input: unknown; reason?: string | null },
+  about: {
+    noun: string;
+    action: string;
+    articles: readonly number[];
+    input: unknown;
+    reason?: string | null;
+  },
   change: (tx: Tx) => Promise<Change>,
 ): Promise<Change> {
   const request = requestContext(context, info);

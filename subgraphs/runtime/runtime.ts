@@ -13,6 +13,8 @@ export interface Runtime {
   keys: KeyRing;
   publicUrl: string;
   calendar(): WorkCalendar;
+  /** Takes in holidays that were entered since. */
+  refreshCalendar(): Promise<void>;
   parameters(db: Db | Tx): Promise<ParameterValues>;
   publish(tx: Tx, event: DomainEvent): Promise<void>;
 }
@@ -25,13 +27,16 @@ export async function createRuntime(parts: {
   publicUrl: string;
   queue: Pick<JobQueue, 'publish'>;
 }): Promise<Runtime> {
-  const calendar = await readCalendar(parts.db);
+  let calendar = await readCalendar(parts.db);
   return {
     log: parts.log,
     db: parts.db,
     keys: parts.keys,
     publicUrl: parts.publicUrl,
     calendar: () => calendar,
+    refreshCalendar: async () => {
+      calendar = await readCalendar(parts.db);
+    },
     parameters: readParameters,
     publish: parts.queue.publish,
   };

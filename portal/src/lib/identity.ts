@@ -91,7 +91,7 @@ export function signOut(auth: Auth): Promise<IdentityAnswer> {
 export function actFor(auth: Auth, organizationId: string): Promise<IdentityAnswer> {
   return call(
     auth,
-    'organization/set-active',
+    'acting-organization',
     { organizationId },
     {
       message: '没有切换：您不是这个单位的成员，或者成员资格已被收回。',

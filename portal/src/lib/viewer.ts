@@ -8,7 +8,7 @@ export interface ActingOrganization {
 
 /** The person behind the request and for whom that person acts, as the API tells it. */
 export interface PortalViewer {
-  account: { id: string; name: string; username: string | null } | null;
+  account: { id: string; name: string } | null;
   actingOrganization: ActingOrganization | null;
   roles: string[];
   memberships: { organization: ActingOrganization; roles: string[] }[];
@@ -32,7 +32,7 @@ export const ANONYMOUS: PortalViewer = {
 };
 
 const VIEWER_QUERY = `query PortalViewer { viewer {
-  account { id name username }
+  account { id name }
   actingOrganization { id name party partyLabel }
   roles
   memberships { organization { id name party partyLabel } roles }

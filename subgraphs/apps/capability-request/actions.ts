@@ -37,7 +37,8 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
       return {
         columns: {
           ...columns,
-          dailyQuota: (input.dailyQuota as number | null) ?? Math.min(record.dailyVolume, capability!.dailyQuota),
+          dailyQuota:
+            (input.dailyQuota as number | null) ?? Math.min(record.dailyVolume, capability!.dailyQuota),
           validUntil: lastDay(record.environment, today, agreement.validUntil, await runtime.parameters(tx)),
         },
       };

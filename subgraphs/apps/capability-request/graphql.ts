@@ -32,7 +32,10 @@ export function addCapabilityRequest(
       purpose: t.exposeString('purpose'),
       dailyVolume: t.exposeInt('dailyVolume', { description: '预计日调用量。' }),
       dailyQuota: t.exposeInt('dailyQuota', { nullable: true, description: '凭证的每日限额；开通后才有。' }),
-      secretPrefix: t.exposeString('secretPrefix', { nullable: true, description: '密钥开头几位，用来辨认。' }),
+      secretPrefix: t.exposeString('secretPrefix', {
+        nullable: true,
+        description: '密钥开头几位，用来辨认。',
+      }),
       validUntil: t.field({
         type: 'Date',
         nullable: true,

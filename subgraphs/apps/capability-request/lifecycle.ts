@@ -13,7 +13,8 @@ export interface CapabilityRequestFacts {
 
 type RequestGuard = Guard<CapabilityRequestFacts>;
 
-const unitIsActive: RequestGuard = ({ facts }) => (facts.unitState === 'ACTIVE' ? null : refuse('UNIT_NOT_APPROVED'));
+const unitIsActive: RequestGuard = ({ facts }) =>
+  facts.unitState === 'ACTIVE' ? null : refuse('UNIT_NOT_APPROVED');
 
 const agreementInForce: RequestGuard = ({ facts: { agreement }, today }) =>
   agreement?.state === 'IN_FORCE' && agreement.validUntil >= today
@@ -80,8 +81,19 @@ export const capabilityRequestLifecycle = lifecycle({
       duties: ['38.1', '38.2', '8.2', '7.3'],
       fields: {
         capabilityId: { kind: 'reference', label: '能力', of: 'capabilities' },
-        environment: { kind: 'choice', label: '环境', enumName: 'CapabilityEnvironment', options: ENVIRONMENTS },
-        purpose: { kind: 'text', label: '用途', hint: '用在什么应用上，办什么业务', max: 500, multiline: true },
+        environment: {
+          kind: 'choice',
+          label: '环境',
+          enumName: 'CapabilityEnvironment',
+          options: ENVIRONMENTS,
+        },
+        purpose: {
+          kind: 'text',
+          label: '用途',
+          hint: '用在什么应用上，办什么业务',
+          max: 500,
+          multiline: true,
+        },
         dailyVolume: { kind: 'integer', label: '预计日调用量', min: 1, max: 100_000_000, unit: '次' },
       },
       guards: [unitIsActive, agreementInForce, capabilityIsOffered, insideAgreement],
@@ -228,7 +240,7 @@ export const capabilityRequestLifecycle = lifecycle({
     },
     lapse: {
       label: '失效',
-      effect: '申请单位已退出或资格终止，申请随之结束。',
+      effect: '申请单位已退出或资格终止，或者能力已撤下，申请随之结束。',
       from: ['SUBMITTED', 'APPROVED'],
       to: 'WITHDRAWN',
       by: [system],

@@ -11,7 +11,10 @@ export interface RequestedCapability {
 }
 
 /** The capabilities of those identifiers, whoever may see them: the rules judge by what is, not by what is shown. */
-export async function capabilitiesById(db: Read, ids: readonly string[]): Promise<Map<string, RequestedCapability>> {
+export async function capabilitiesById(
+  db: Read,
+  ids: readonly string[],
+): Promise<Map<string, RequestedCapability>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('apps.capability')
@@ -21,12 +24,23 @@ export async function capabilitiesById(db: Read, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The requests of an organisation in any of the given states, oldest first. */
-export async function requestIds(db: Read, organizationId: string, states: readonly string[]): Promise<string[]> {
+/** States of a request that is not decided or not provisioned yet. */
+export const OPEN_STATES = ['SUBMITTED', 'APPROVED'];
+
+/** States of a request whose credential is there. */
+export const LIVE_STATES = ['PROVISIONED', 'SUSPENDED'];
+
+/** The requests of an organisation, or for a capability, in any of the given states, oldest first. */
+export async function requestIds(
+  db: Read,
+  of: 'organizationId' | 'capabilityId',
+  id: string,
+  states: readonly string[],
+): Promise<string[]> {
   const rows = await db
     .selectFrom('apps.capabilityRequest')
     .select('id')
-    .where('organizationId', '=', organizationId)
+    .where(of, '=', id)
     .where('state', 'in', states)
     .orderBy('id')
     .execute();

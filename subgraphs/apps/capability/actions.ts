@@ -1,10 +1,12 @@
-import type { Db } from '@zgt/runtime/database/open.ts';
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { capabilityRequest } from '../capability-request/actions.ts';
+import { LIVE_STATES, OPEN_STATES, requestIds } from '../capability-request/store.ts';
 import type { AppsTables, CapabilityRow } from '../tables.ts';
 import { type CapabilityFacts, capabilityLifecycle } from './lifecycle.ts';
 import { publishedBases } from './store.ts';
 
-/** The catalogue of capabilities. */
+/** The catalogue of capabilities; what is withdrawn takes its credentials and open requests with it. */
 export const capability = noun<CapabilityRow, CapabilityFacts>({
   lifecycle: capabilityLifecycle,
   table: 'apps.capability',
@@ -13,15 +15,28 @@ export const capability = noun<CapabilityRow, CapabilityFacts>({
   title: ({ name }) => name,
   facts: async (db, capabilities) => {
     // "Other" is no kind of its own, so nothing in it excludes anything else.
-    const drafts = capabilities.flatMap((row) => (row?.state === 'DRAFT' && row.category !== 'OTHER' ? [row] : []));
+    const drafts = capabilities.flatMap((row) =>
+      row?.state === 'DRAFT' && row.category !== 'OTHER' ? [row] : [],
+    );
     const bases = await publishedBases(
       db as unknown as Db<AppsTables>,
       drafts.map((row) => row.category),
     );
     return capabilities.map((row) => ({
       baseInCategory:
-        (row && drafts.includes(row) && bases.find((base) => base.category === row.category && base.id !== row.id)?.code) ||
+        (row &&
+          drafts.includes(row) &&
+          bases.find((base) => base.category === row.category && base.id !== row.id)?.code) ||
         null,
     }));
+  },
+  after: {
+    withdraw: async ({ tx, record, also }) => {
+      const db = tx as unknown as Tx<AppsTables>;
+      for (const id of await requestIds(db, 'capabilityId', record.id, LIVE_STATES))
+        await also(capabilityRequest, id, 'revoke');
+      for (const id of await requestIds(db, 'capabilityId', record.id, OPEN_STATES))
+        await also(capabilityRequest, id, 'lapse');
+    },
   },
 });

@@ -6,7 +6,11 @@ import type { CapabilityRow } from '../tables.ts';
 import { capability } from './actions.ts';
 
 /** The catalogue of capabilities in the API. */
-export function addCapability(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+export function addCapability(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+) {
   return addNoun(builder, shared, capability, {
     plural: 'capabilities',
     organization,

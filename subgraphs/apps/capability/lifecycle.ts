@@ -23,7 +23,13 @@ const fields = {
     options: BASE_LAYERS,
     optional: true,
   },
-  description: { kind: 'text', label: '说明', hint: '能做什么、怎样调用、返回什么', max: 2000, multiline: true },
+  description: {
+    kind: 'text',
+    label: '说明',
+    hint: '能做什么、怎样调用、返回什么',
+    max: 2000,
+    multiline: true,
+  },
   versionText: { kind: 'text', label: '接口版本', hint: '例如 1.0.0', max: 16 },
   dailyQuota: {
     kind: 'integer',
@@ -55,7 +61,7 @@ const categoryIsFree: Guard<CapabilityFacts> = ({ facts }) =>
         details: [{ path: 'category', message: `底座已有同类能力 ${facts.baseInCategory}` }],
       });
 
-const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
+const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
 
 /** 能力: what the base gives is given once, by the project company alone (article 18). */
 export const capabilityLifecycle = lifecycle({
@@ -119,7 +125,7 @@ export const capabilityLifecycle = lifecycle({
     },
     withdraw: {
       label: '撤下',
-      effect: '从能力目录中撤下，不可恢复。',
+      effect: '从能力目录中撤下，不可恢复；还在用的凭证随之撤销，未办结的申请随之结束。',
       from: ['DRAFT', 'DEPRECATED'],
       to: 'WITHDRAWN',
       by: [company],

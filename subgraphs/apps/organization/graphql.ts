@@ -1,4 +1,4 @@
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { cursorId, type NounOptions, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import { isId } from '@zgt/runtime/id.ts';
 import { readPage } from '@zgt/runtime/lifecycle/read.ts';

@@ -2,10 +2,14 @@ import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
 import { noun, type Consequence, type Given } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Tx } from '@zgt/runtime/database/open.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
+import { PARTY_ROLES } from '@zgt/schema/parties.ts';
 import { authorizationAgreement } from '../authorization-agreement/actions.ts';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
 import { machineCredential } from '../machine-credential/actions.ts';
 import { liveCredentialIds } from '../machine-credential/store.ts';
+import { member } from '../member/actions.ts';
+import { usernameOf } from '../member/store.ts';
+import { setOrganizationStatus } from '../organization/store.ts';
 import { publishUnit } from '../standing.ts';
 import type { EcosystemTables, EcosystemUnitRow } from '../tables.ts';
 import { ecosystemUnitLifecycle, type UnitFacts } from './lifecycle.ts';
@@ -15,7 +19,6 @@ import {
   foundOrganization,
   openObligations,
   renameOrganization,
-  setOrganizationStatus,
 } from './store.ts';
 
 type UnitGiven = Given<EcosystemUnitRow>;
@@ -57,7 +60,7 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
       if (viewer.accountId === null) return { refusal: refuse('UNAUTHENTICATED') };
       const organizationId =
         viewer.organizationId ??
-        (await foundOrganization(tx, viewer.accountId, input.name, input.unifiedSocialCreditCode, now));
+        (await foundOrganization(tx, input.name, input.unifiedSocialCreditCode, now));
       return { columns: particulars(given, organizationId) };
     },
     amend: async (given) => ({ columns: particulars(given, given.record.organizationId) }),
@@ -67,8 +70,12 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
   },
   after: {
     draft: async (given) => {
-      const { record, tx } = given;
+      const { record, tx, viewer, create } = given;
       await renameOrganization(tx, record.organizationId, record.name, record.unifiedSocialCreditCode);
+      if (viewer.organizationId !== null) return;
+      const username = await usernameOf(ecosystemTx(given), viewer.accountId!);
+      const founder = { accountId: viewer.accountId, username, roles: [...PARTY_ROLES.ECOSYSTEM_UNIT] };
+      await create(member, 'join', founder, record.organizationId);
     },
     amend: async ({ record, tx }) =>
       renameOrganization(tx, record.organizationId, record.name, record.unifiedSocialCreditCode),

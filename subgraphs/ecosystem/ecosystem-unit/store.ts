@@ -4,10 +4,9 @@ import type { EcosystemTables } from '../tables.ts';
 
 type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
 
-/** Makes the organisation of a new unit, with the account as its head. */
+/** Makes the organisation of a new unit; it takes part once the unit is approved. */
 export async function foundOrganization(
   tx: Tx,
-  accountId: string,
   name: string,
   unifiedSocialCreditCode: string,
   now: Date,
@@ -25,10 +24,6 @@ export async function foundOrganization(
       createdAt: now,
     })
     .execute();
-  await tx
-    .insertInto('runtime.membership')
-    .values({ accountId, organizationId: id, roles: ['HEAD', 'DEVELOPER'], createdAt: now })
-    .execute();
   return id;
 }
 
@@ -44,11 +39,6 @@ export async function renameOrganization(
     .set({ name, unifiedSocialCreditCode })
     .where('id', '=', organizationId)
     .execute();
-}
-
-/** Marks whether the organisation takes part, once its unit is approved or gone. */
-export async function setOrganizationStatus(tx: Tx, organizationId: string, status: 'PENDING' | 'ACTIVE' | 'ENDED') {
-  await tx.updateTable('runtime.organization').set({ status }).where('id', '=', organizationId).execute();
 }
 
 /** The agreement of a unit in any of the given states, newest first. */

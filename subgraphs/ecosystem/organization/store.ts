@@ -22,3 +22,50 @@ export async function acceptUndertaking(tx: Tx, accountId: string, version: stri
     .where('accountId', '=', accountId)
     .execute();
 }
+
+/** Registers an organisation that takes part from now on. */
+export async function insertOrganization(
+  tx: Tx,
+  organization: { id: string; party: string; name: string; code: string; regionCode: string | null },
+  now: Date,
+): Promise<void> {
+  await tx
+    .insertInto('runtime.organization')
+    .values({
+      id: organization.id,
+      party: organization.party,
+      name: organization.name,
+      unifiedSocialCreditCode: organization.code,
+      regionCode: organization.regionCode,
+      status: 'ACTIVE',
+      createdAt: now,
+    })
+    .execute();
+}
+
+/** The organisation that goes by a credit code now, if any. */
+export async function organizationWithCode(tx: Tx, code: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('runtime.organization')
+    .select('id')
+    .where('unifiedSocialCreditCode', '=', code)
+    .where('status', '<>', 'ENDED')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Marks whether the organisation takes part, once its unit is approved or gone. */
+export async function setOrganizationStatus(tx: Tx, organizationId: string, status: 'PENDING' | 'ACTIVE' | 'ENDED'): Promise<void> {
+  await tx.updateTable('runtime.organization').set({ status }).where('id', '=', organizationId).execute();
+}
+
+/** The name of the organisation that holds a place which only one may hold. */
+export async function holderOf(db: Db | Tx, party: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('runtime.organization')
+    .select('name')
+    .where('party', '=', party)
+    .where('status', '=', 'ACTIVE')
+    .executeTakeFirst();
+  return row?.name ?? null;
+}

@@ -5,7 +5,7 @@ import { covers } from './coverage.ts';
 
 type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
 
-/** Where the given marks stand. */
+/** Where the given marks stand; in a transaction they stay so until it ends, so that no lapsing mark is licensed. */
 export async function trademarkStates(
   db: Read,
   trademarkIds: readonly string[],
@@ -15,6 +15,7 @@ export async function trademarkStates(
     .selectFrom('ecosystem.trademark')
     .select(['id', 'state'])
     .where('id', 'in', trademarkIds)
+    .$if(db.isTransaction, (query) => query.forShare())
     .execute();
   return new Map(rows.map((row) => [row.id, row.state]));
 }

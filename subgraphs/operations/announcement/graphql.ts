@@ -6,7 +6,11 @@ import type { AnnouncementRow } from '../tables.ts';
 import { announcement } from './actions.ts';
 
 /** Announcements in the API; anyone reads the published ones. */
-export function addAnnouncement(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+export function addAnnouncement(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+) {
   return addNoun(builder, shared, announcement, {
     plural: 'announcements',
     organization,

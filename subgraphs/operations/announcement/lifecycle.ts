@@ -8,8 +8,12 @@ const fields = {
   body: { kind: 'text', label: '正文', max: 10_000, multiline: true },
 } as const satisfies Fields;
 
-const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'CUSTOMER_SERVICE'], own: true } as const;
-const publisher = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
+const company = {
+  party: 'PROJECT_COMPANY',
+  roles: ['HEAD', 'OPERATOR', 'CUSTOMER_SERVICE'],
+  own: true,
+} as const;
+const publisher = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
 
 /** 公告: what the project company tells everyone; a published one is withdrawn, never rewritten. */
 export const announcementLifecycle = lifecycle({

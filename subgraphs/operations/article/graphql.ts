@@ -1,4 +1,4 @@
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { ACTOR_LABELS, type Article, type Duty, TREATMENT_LABELS } from '@zgt/schema/measure/article-type.ts';
 import { ARTICLES } from '@zgt/schema/measure/articles.ts';
 import { RULE_PARAMETERS } from '@zgt/schema/measure/parameters.ts';

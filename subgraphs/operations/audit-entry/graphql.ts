@@ -1,6 +1,6 @@
 import { appendAudit } from '@zgt/runtime/audit/append.ts';
 import { now } from '@zgt/runtime/clock.ts';
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { isId } from '@zgt/runtime/id.ts';
@@ -14,6 +14,8 @@ interface Body {
   reason?: string | null;
   refusal?: { code: string };
 }
+
+const MAX_FILTER = 100;
 
 const bodyOf = (row: AuditEntryRow) => JSON.parse(row.body) as Body;
 const cursorOf = (row: AuditEntryRow) => encodeCursor([row.at.toISOString(), String(row.lane), row.seq]);
@@ -30,7 +32,10 @@ export function addAuditEntries(builder: Builder, shared: SharedTypes): void {
       recordId: t.exposeID('recordId', { nullable: true }),
       action: t.exposeString('action'),
       outcome: t.exposeString('outcome', { description: 'DONE 已办理；REFUSED 被拒绝；READ 查阅。' }),
-      organizationName: t.exposeString('organizationName', { nullable: true, description: '办理人代表的单位。' }),
+      organizationName: t.exposeString('organizationName', {
+        nullable: true,
+        description: '办理人代表的单位。',
+      }),
       articles: t.intList({ resolve: (row) => bodyOf(row).articles }),
       refusalCode: t.string({ nullable: true, resolve: (row) => bodyOf(row).refusal?.code ?? null }),
       reason: t.string({ nullable: true, resolve: (row) => bodyOf(row).reason ?? null }),
@@ -44,18 +49,20 @@ export function addAuditEntries(builder: Builder, shared: SharedTypes): void {
       node: t.field({ type: entry, resolve: (row) => row }),
     }),
   });
-  const connection = builder.objectRef<{ rows: AuditEntryRow[]; hasNextPage: boolean }>('AuditEntryConnection').implement({
-    fields: (t) => ({
-      edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
-      pageInfo: t.field({
-        type: shared.pageInfo,
-        resolve: ({ rows, hasNextPage }) => {
-          const last = rows.at(-1);
-          return { hasNextPage, endCursor: last ? cursorOf(last) : null };
-        },
+  const connection = builder
+    .objectRef<{ rows: AuditEntryRow[]; hasNextPage: boolean }>('AuditEntryConnection')
+    .implement({
+      fields: (t) => ({
+        edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
+        pageInfo: t.field({
+          type: shared.pageInfo,
+          resolve: ({ rows, hasNextPage }) => {
+            const last = rows.at(-1);
+            return { hasNextPage, endCursor: last ? cursorOf(last) : null };
+          },
+        }),
       }),
-    }),
-  });
+    });
   builder.queryField('auditEntries', (t) =>
     t.field({
       type: connection,
@@ -75,6 +82,8 @@ export function addAuditEntries(builder: Builder, shared: SharedTypes): void {
         demandParty(context, PARTY_KINDS, '代表单位的账号');
         const size = pageSize(first);
         const position = decodeCursor(after, [INSTANT, /^\d{1,3}$/, /^\d{1,18}$/]);
+        for (const name of ['noun', 'action', 'accountId'] as const)
+          if ((given[name]?.length ?? 0) > MAX_FILTER) throw badInput(`${name} 最多 ${MAX_FILTER} 字。`);
         if (given.recordId && !isId(given.recordId)) throw badInput('recordId 应为记录的 id。');
         const filter = {
           ...given,

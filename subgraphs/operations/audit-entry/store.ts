@@ -40,7 +40,15 @@ export async function readAuditEntries(
   let query = db
     .selectFrom('runtime.auditEntry as entry')
     .leftJoin('runtime.organization as organization', 'organization.id', 'entry.organizationId')
-    .select(['entry.lane', 'entry.seq', 'entry.at', 'entry.noun', 'entry.recordId', 'entry.action', 'entry.outcome'])
+    .select([
+      'entry.lane',
+      'entry.seq',
+      'entry.at',
+      'entry.noun',
+      'entry.recordId',
+      'entry.action',
+      'entry.outcome',
+    ])
     .select(['entry.body', 'entry.hash', 'organization.name as organizationName'])
     .orderBy('entry.at', 'desc')
     .orderBy('entry.lane', 'desc')

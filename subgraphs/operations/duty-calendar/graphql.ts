@@ -1,6 +1,6 @@
 import { addDays, endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { partyLabel } from '@zgt/runtime/graphql/types.ts';
 import { checkDate } from '@zgt/runtime/validation/date.ts';
 import { badInput } from '../request.ts';

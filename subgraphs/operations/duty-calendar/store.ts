@@ -26,7 +26,13 @@ export async function readDuties(db: Db, viewer: Viewer, from: Date, until: Date
     .selectFrom('runtime.deadline as deadline')
     .leftJoin('runtime.item as item', 'item.recordId', 'deadline.recordId')
     .select(['deadline.id', 'deadline.noun', 'deadline.recordId', 'item.number', 'item.title as recordTitle'])
-    .select(['deadline.title', 'deadline.articles', 'deadline.owedBy', 'deadline.startedAt', 'deadline.dueAt'])
+    .select([
+      'deadline.title',
+      'deadline.articles',
+      'deadline.owedBy',
+      'deadline.startedAt',
+      'deadline.dueAt',
+    ])
     .select(['deadline.endedAt', 'deadline.provisional'])
     .where('deadline.dueAt', '>', from)
     .where('deadline.dueAt', '<=', until)

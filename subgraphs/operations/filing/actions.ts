@@ -1,6 +1,6 @@
 import type { Tx } from '@zgt/runtime/database/open.ts';
 import { attachedKinds } from '@zgt/runtime/lifecycle/act-store.ts';
-import { noun, type Consequence } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
@@ -16,7 +16,8 @@ async function dueAfter(
   day: string,
 ): Promise<Pick<FilingRow, 'dueOn' | 'dueProvisional'>> {
   const days = numberParameter(await runtime.parameters(tx), FILING_RULES[kind].workingDays);
-  const { date, provisional } = days === 0 ? { date: day, provisional: false } : runtime.calendar().nthWorkingDayAfter(days, day);
+  const { date, provisional } =
+    days === 0 ? { date: day, provisional: false } : runtime.calendar().nthWorkingDayAfter(days, day);
   return { dueOn: date, dueProvisional: provisional };
 }
 
@@ -51,9 +52,13 @@ export const filing = noun<FilingRow>({
       return refusal ? { refusal } : { columns: { summary: input.summary as string } };
     },
     acknowledge: async ({ tx, today }) => ({
-      columns: { filingNumber: `ZGT-BA-${today.slice(0, 4)}-${(await nextFiledNumber(tx)).padStart(4, '0')}` },
+      columns: {
+        filingNumber: `ZGT-BA-${today.slice(0, 4)}-${(await nextFiledNumber(tx)).padStart(4, '0')}`,
+      },
     }),
-    return: async ({ tx, runtime, record, today }) => ({ columns: await dueAfter(runtime, tx, record.kind, today) }),
+    return: async ({ tx, runtime, record, today }) => ({
+      columns: await dueAfter(runtime, tx, record.kind, today),
+    }),
   },
   after: { open: tellProvisional, return: tellProvisional },
 });

@@ -20,7 +20,10 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
     plural: 'filings',
     organization,
     fields: (t) => ({
-      kind: t.field({ type: enumOf(builder, 'FilingKind', FILING_KINDS), resolve: (row: FilingRow) => row.kind }),
+      kind: t.field({
+        type: enumOf(builder, 'FilingKind', FILING_KINDS),
+        resolve: (row: FilingRow) => row.kind,
+      }),
       kindLabel: t.string({ resolve: (row: FilingRow) => FILING_KINDS[row.kind] }),
       kindArticles: t.intList({
         description: '这一种类所依据的条款。',
@@ -29,7 +32,11 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
       periodKey: t.exposeString('periodKey', { description: '所属期间，例如 2026Q3、2026-11。' }),
       periodStart: t.field({ type: 'Date', resolve: (row: FilingRow) => row.periodStart }),
       periodEnd: t.field({ type: 'Date', resolve: (row: FilingRow) => row.periodEnd }),
-      dueOn: t.field({ type: 'Date', description: '应提交的最后一天。', resolve: (row: FilingRow) => row.dueOn }),
+      dueOn: t.field({
+        type: 'Date',
+        description: '应提交的最后一天。',
+        resolve: (row: FilingRow) => row.dueOn,
+      }),
       figures: t.field({
         type: [figure],
         description: '生成时按登记预填的数据。',
@@ -40,7 +47,10 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
         resolve: (row: FilingRow) => FILING_RULES[row.kind].reportRequired,
       }),
       summary: t.exposeString('summary', { nullable: true, description: '情况说明；提交之后才有。' }),
-      filingNumber: t.exposeString('filingNumber', { nullable: true, description: '备案编号；登记之后才有。' }),
+      filingNumber: t.exposeString('filingNumber', {
+        nullable: true,
+        description: '备案编号；登记之后才有。',
+      }),
     }),
   });
 }

@@ -1,10 +1,13 @@
 import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import { refuse, type Refusal } from '@zgt/runtime/refusal.ts';
+import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
 
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
-const receiver = { party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER', 'BUSINESS_OFFICE', 'OFFICER'] } as const;
+const receiver = {
+  party: 'MANAGEMENT_UNIT',
+  roles: ['HEAD', 'APPROVER', 'BUSINESS_OFFICE', 'OFFICER'],
+} as const;
 
 const submitClock = {
   name: 'submit',
@@ -29,7 +32,8 @@ export function reportMissing(kind: FilingKind, kinds: readonly string[]): Refus
 export const filingLifecycle = lifecycle({
   noun: 'Filing',
   label: '备案',
-  description: '项目公司按期向管理单位报备的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。',
+  description:
+    '项目公司按期向管理单位报备的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。',
   articles: [47, 50, 53],
   readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
   states: {
@@ -59,7 +63,13 @@ export const filingLifecycle = lifecycle({
       articles: [47, 50, 53],
       duties: ['47.2', '50.3', '53.3'],
       fields: {
-        summary: { kind: 'text', label: '情况说明', hint: '本期情况、问题和措施', max: 4000, multiline: true },
+        summary: {
+          kind: 'text',
+          label: '情况说明',
+          hint: '本期情况、问题和措施',
+          max: 4000,
+          multiline: true,
+        },
       },
       documents: { REPORT: 'OPTIONAL', OTHER: 'OPTIONAL' },
       tells: ['MANAGEMENT_UNIT'],

@@ -6,7 +6,11 @@ import type { FilingFigure, OperationsTables } from '../tables.ts';
 type Read = Db<OperationsTables> | Tx<OperationsTables>;
 
 /** The end of the last period for which the organisation has a filing of the kind; null when it has none. */
-export async function lastPeriodEnd(db: Read, kind: FilingKind, organizationId: string): Promise<string | null> {
+export async function lastPeriodEnd(
+  db: Read,
+  kind: FilingKind,
+  organizationId: string,
+): Promise<string | null> {
   const row = await db
     .selectFrom('operations.filing')
     .select('periodEnd')
@@ -56,7 +60,12 @@ export async function countStates(db: Read, nouns: readonly string[]): Promise<F
     .orderBy('noun')
     .orderBy('state')
     .execute();
-  return rows.map(({ noun, state, count }) => ({ noun, measure: 'STATE', name: state, count: Number(count) }));
+  return rows.map(({ noun, state, count }) => ({
+    noun,
+    measure: 'STATE',
+    name: state,
+    count: Number(count),
+  }));
 }
 
 /** How often each action was taken on the registers from one instant until before another. */
@@ -77,5 +86,10 @@ export async function countActions(
     .orderBy('noun')
     .orderBy('action')
     .execute();
-  return rows.map(({ noun, action, count }) => ({ noun, measure: 'ACTION', name: action, count: Number(count) }));
+  return rows.map(({ noun, action, count }) => ({
+    noun,
+    measure: 'ACTION',
+    name: action,
+    count: Number(count),
+  }));
 }

@@ -1,10 +1,10 @@
 import { now } from '@zgt/runtime/clock.ts';
 import type { NotificationTable } from '@zgt/runtime/database/tables.ts';
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { cursorId, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { isId } from '@zgt/runtime/id.ts';
-import { refuse, type Refusal } from '@zgt/runtime/refusal.ts';
+import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { changeOnce } from '../request.ts';
 import { markInboxRead, markRead, readInbox, readNotification } from './store.ts';
 
@@ -21,7 +21,11 @@ export function addNotifications(builder: Builder, shared: SharedTypes): void {
       body: t.exposeString('body'),
       articles: t.exposeIntList('articles'),
       createdAt: t.expose('createdAt', { type: 'DateTime' }),
-      readAt: t.expose('readAt', { type: 'DateTime', nullable: true, description: '本单位首次读到的时刻；未读为空。' }),
+      readAt: t.expose('readAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: '本单位首次读到的时刻；未读为空。',
+      }),
     }),
   });
   const edge = builder.objectRef<NotificationTable>('NotificationEdge').implement({
@@ -74,17 +78,23 @@ function addMutations(builder: Builder, shared: SharedTypes, notification: any):
   const payload = builder.objectRef<Payload>('NotificationPayload').implement({
     description: 'notification 与 refusal 恰有一个不为空。',
     fields: (t) => ({
-      notification: t.field({ type: notification, nullable: true, resolve: (row) => row.notification as never }),
+      notification: t.field({
+        type: notification,
+        nullable: true,
+        resolve: (row) => row.notification as never,
+      }),
       refusal: t.field({ type: shared.refusal, nullable: true, resolve: ({ refusal }) => refusal }),
     }),
   });
-  const allPayload = builder.objectRef<{ refusal: Refusal | null }>('MarkAllNotificationsReadPayload').implement({
-    description: 'done 为真，或 refusal 不为空。',
-    fields: (t) => ({
-      done: t.boolean({ resolve: ({ refusal }) => refusal === null }),
-      refusal: t.field({ type: shared.refusal, nullable: true, resolve: ({ refusal }) => refusal }),
-    }),
-  });
+  const allPayload = builder
+    .objectRef<{ refusal: Refusal | null }>('MarkAllNotificationsReadPayload')
+    .implement({
+      description: 'done 为真，或 refusal 不为空。',
+      fields: (t) => ({
+        done: t.boolean({ resolve: ({ refusal }) => refusal === null }),
+        refusal: t.field({ type: shared.refusal, nullable: true, resolve: ({ refusal }) => refusal }),
+      }),
+    });
   const input = builder.inputType('MarkNotificationReadInput', {
     fields: (t) => ({ id: t.id({ required: true, description: '通知的 id。' }) }),
   });
@@ -110,7 +120,10 @@ function addMutations(builder: Builder, shared: SharedTypes, notification: any):
           },
         );
         if (refusal) return { notification: null, refusal };
-        return { notification: await readNotification(context.runtime.db, organizationId!, id), refusal: null };
+        return {
+          notification: await readNotification(context.runtime.db, organizationId!, id),
+          refusal: null,
+        };
       },
     }),
     markAllNotificationsRead: t.field({
@@ -118,11 +131,16 @@ function addMutations(builder: Builder, shared: SharedTypes, notification: any):
       ...basis([39], '把本单位的收件箱全部标为已读。'),
       resolve: (_, __, context, info) => {
         const { organizationId } = context.viewer;
-        return changeOnce(context, info, { ...about, action: 'markAllNotificationsRead', input: null }, async (tx) => {
-          if (organizationId === null) return { recordId: null, refusal: refuse('UNAUTHENTICATED') };
-          await markInboxRead(tx, organizationId, now());
-          return { recordId: null, refusal: null };
-        });
+        return changeOnce(
+          context,
+          info,
+          { ...about, action: 'markAllNotificationsRead', input: null },
+          async (tx) => {
+            if (organizationId === null) return { recordId: null, refusal: refuse('UNAUTHENTICATED') };
+            await markInboxRead(tx, organizationId, now());
+            return { recordId: null, refusal: null };
+          },
+        );
       },
     }),
   }));

@@ -35,7 +35,12 @@ export async function readNotification(
 
 /** Marks one notification as read; the first reading stays on record. */
 export async function markRead(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('runtime.notification').set({ readAt: at }).where('id', '=', id).where('readAt', 'is', null).execute();
+  await tx
+    .updateTable('runtime.notification')
+    .set({ readAt: at })
+    .where('id', '=', id)
+    .where('readAt', 'is', null)
+    .execute();
 }
 
 /** Marks the whole inbox as read. */

@@ -1,5 +1,5 @@
 import { now } from '@zgt/runtime/clock.ts';
-import { basis, type Builder, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { accountRules } from '@zgt/runtime/lifecycle/act-store.ts';
 import { checkAccount } from '@zgt/runtime/lifecycle/judge.ts';
@@ -116,13 +116,20 @@ function addMutation(builder: Builder, shared: SharedTypes, parameter: any): voi
   const payload = builder.objectRef<Payload>('RuleParameterPayload').implement({
     description: 'ruleParameter 与 refusal 恰有一个不为空。',
     fields: (t) => ({
-      ruleParameter: t.field({ type: parameter, nullable: true, resolve: (row) => row.ruleParameter as never }),
+      ruleParameter: t.field({
+        type: parameter,
+        nullable: true,
+        resolve: (row) => row.ruleParameter as never,
+      }),
       refusal: t.field({ type: shared.refusal, nullable: true, resolve: ({ refusal }) => refusal }),
     }),
   });
   const input = builder.inputType('SetRuleParameterInput', {
     fields: (t) => ({
-      name: t.string({ required: true, description: '参数名，例如 delisting.market.announcement_working_days。' }),
+      name: t.string({
+        required: true,
+        description: '参数名，例如 delisting.market.announcement_working_days。',
+      }),
       value: t.field({ type: 'JSON', required: true, description: '新的值，类型与参数一致。' }),
       effectiveFrom: t.field({ type: 'DateTime', description: '从何时起生效；不填为立即。' }),
       reason: t.string({ required: true, description: '理由，必填。' }),
@@ -143,11 +150,20 @@ function addMutation(builder: Builder, shared: SharedTypes, parameter: any): voi
           { noun: 'RuleParameter', action: 'setRuleParameter', articles: [75], input: args.input, reason },
           async (tx) => {
             const instant = now();
-            const given = { name, value, effectiveFrom: effectiveFrom ? new Date(effectiveFrom) : instant, reason };
+            const given = {
+              name,
+              value,
+              effectiveFrom: effectiveFrom ? new Date(effectiveFrom) : instant,
+              reason,
+            };
             const no =
               checkAccount(viewer, await accountRules(tx, viewer)) ?? checkParameter(viewer, given, instant);
             if (no) return { recordId: null, refusal: no };
-            const recordId = await addParameterValue(tx, { ...given, accountId: viewer.accountId, now: instant });
+            const recordId = await addParameterValue(tx, {
+              ...given,
+              accountId: viewer.accountId,
+              now: instant,
+            });
             return { recordId, refusal: null };
           },
         );

@@ -1,6 +1,6 @@
 import type { Transition } from '@zgt/runtime/lifecycle/declaration.ts';
 import { checkActor } from '@zgt/runtime/lifecycle/permission.ts';
-import { refuse, type Refusal } from '@zgt/runtime/refusal.ts';
+import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import type { RuleParameter } from '@zgt/schema/measure/parameter-type.ts';
 import { parameterObjection, RULE_PARAMETERS } from '@zgt/schema/measure/parameters.ts';
@@ -42,10 +42,16 @@ export function checkParameter(viewer: Viewer, input: ParameterInput, now: Date)
   if (!parameter) return invalid('name', `没有名为 ${input.name} 的规则参数`);
   const objection = parameterObjection(parameter, input.value);
   if (objection === 'VALIDATION')
-    return invalid('value', `${parameter.title}：应为${parameter.choices?.join('、') ?? TYPE_WORDS[parameter.type]}`);
+    return invalid(
+      'value',
+      `${parameter.title}：应为${parameter.choices?.join('、') ?? TYPE_WORDS[parameter.type]}`,
+    );
   if (objection) {
     const { min, max } = parameter.floor ?? {};
-    const bound = [...(min !== undefined ? [`不少于 ${min}`] : []), ...(max !== undefined ? [`不多于 ${max}`] : [])];
+    const bound = [
+      ...(min !== undefined ? [`不少于 ${min}`] : []),
+      ...(max !== undefined ? [`不多于 ${max}`] : []),
+    ];
     return refuse(objection, {
       articles: [75, ...parameter.articles],
       details: [{ path: 'value', message: `${parameter.title}：${bound.join('、')}` }],

@@ -23,7 +23,14 @@ export async function parameterChanges(db: Db): Promise<ParameterChange[]> {
 /** Adds a value from an instant on; earlier values stay, so that what was judged by them can be told. */
 export async function addParameterValue(
   tx: Tx,
-  change: { name: string; value: unknown; effectiveFrom: Date; reason: string; accountId: string | null; now: Date },
+  change: {
+    name: string;
+    value: unknown;
+    effectiveFrom: Date;
+    reason: string;
+    accountId: string | null;
+    now: Date;
+  },
 ): Promise<string> {
   const { value, now, ...plain } = change;
   const id = newId();

@@ -1,7 +1,7 @@
 import { addMonths, shanghaiDate, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { demandParty } from '../request.ts';
 import {
@@ -113,9 +113,17 @@ export function addStatistics(builder: Builder): void {
     description: '统计：现状，以及本月和之前十一个月的办理、拒绝与用时。',
     fields: (t) => ({
       from: t.expose('from', { type: 'DateTime', description: '期间数据从此刻起。' }),
-      states: t.field({ type: [state], description: '各种类各状态现有多少件。', resolve: (row) => row.states }),
+      states: t.field({
+        type: [state],
+        description: '各种类各状态现有多少件。',
+        resolve: (row) => row.states,
+      }),
       months: t.field({ type: [month], description: '各月各动作办理多少次。', resolve: (row) => row.months }),
-      refusals: t.field({ type: [refusal], description: '各种拒绝多少次、依据哪条。', resolve: (row) => row.refusals }),
+      refusals: t.field({
+        type: [refusal],
+        description: '各种拒绝多少次、依据哪条。',
+        resolve: (row) => row.refusals,
+      }),
       reviews: t.field({ type: [review], description: '办理用时。', resolve: (row) => row.reviews }),
     }),
   });

@@ -84,8 +84,8 @@ export async function reviewTime(
       left join runtime.calendar_day as named on named.date = day::date
     )
     select ${noun}::text as noun, count(*)::int as cases,
-      percentile_cont(0.5) within group (order by ended.ordinal - started.ordinal) as median_working_days,
-      percentile_cont(0.95) within group (order by ended.ordinal - started.ordinal) as p95_working_days
+      round(percentile_cont(0.5) within group (order by ended.ordinal - started.ordinal)::numeric, 2)::float8 as median_working_days,
+      round(percentile_cont(0.95) within group (order by ended.ordinal - started.ordinal)::numeric, 2)::float8 as p95_working_days
     from review
     join numbered as started on started.day = review.submitted_on
     join numbered as ended on ended.day = review.decided_on

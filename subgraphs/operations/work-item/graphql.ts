@@ -1,7 +1,7 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { ItemTable } from '@zgt/runtime/database/tables.ts';
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { type NounOptions, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { decodeCursor, encodeCursor, IDENTIFIER, INSTANT, NEVER } from '../request.ts';
@@ -10,7 +10,11 @@ import { readWorkItems } from './store.ts';
 const cursorOf = (item: ItemTable) => encodeCursor([item.dueAt?.toISOString() ?? NEVER, item.recordId]);
 
 /** The work queue: what waits for the viewer's organisation, by due day. */
-export function addWorkItems(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']): void {
+export function addWorkItems(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+): void {
   const item = builder.objectRef<ItemTable>('WorkItem').implement({
     description: '待办：一条等本单位办理的记录。',
     fields: (t) => ({
@@ -26,7 +30,8 @@ export function addWorkItems(builder: Builder, shared: SharedTypes, organization
       } as never) as never,
       organizationName: t.string({
         nullable: true,
-        resolve: async (row, _, { loaders }) => (await loaders.organization.load(row.organizationId))?.name ?? null,
+        resolve: async (row, _, { loaders }) =>
+          (await loaders.organization.load(row.organizationId))?.name ?? null,
       }),
       since: t.expose('since', { type: 'DateTime', description: '从何时起等待。' }),
       waitingWorkingDays: t.int({
@@ -34,7 +39,11 @@ export function addWorkItems(builder: Builder, shared: SharedTypes, organization
         resolve: (row, _, { runtime }) =>
           runtime.calendar().workingDaysBetween(shanghaiDate(row.since), shanghaiDate(now())),
       }),
-      dueAt: t.expose('dueAt', { type: 'DateTime', nullable: true, description: '从此刻起即为逾期（不含）。' }),
+      dueAt: t.expose('dueAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: '从此刻起即为逾期（不含）。',
+      }),
       overdue: t.boolean({ resolve: (row) => row.dueAt !== null && row.dueAt <= now() }),
       remainingWorkingDays: t.int({
         nullable: true,
@@ -53,18 +62,20 @@ export function addWorkItems(builder: Builder, shared: SharedTypes, organization
       node: t.field({ type: item, resolve: (row) => row }),
     }),
   });
-  const connection = builder.objectRef<{ rows: ItemTable[]; hasNextPage: boolean }>('WorkItemConnection').implement({
-    fields: (t) => ({
-      edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
-      pageInfo: t.field({
-        type: shared.pageInfo,
-        resolve: ({ rows, hasNextPage }) => {
-          const last = rows.at(-1);
-          return { hasNextPage, endCursor: last ? cursorOf(last) : null };
-        },
+  const connection = builder
+    .objectRef<{ rows: ItemTable[]; hasNextPage: boolean }>('WorkItemConnection')
+    .implement({
+      fields: (t) => ({
+        edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
+        pageInfo: t.field({
+          type: shared.pageInfo,
+          resolve: ({ rows, hasNextPage }) => {
+            const last = rows.at(-1);
+            return { hasNextPage, endCursor: last ? cursorOf(last) : null };
+          },
+        }),
       }),
-    }),
-  });
+    });
   builder.queryField('workItems', (t) =>
     t.field({
       type: connection,

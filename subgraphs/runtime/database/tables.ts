@@ -61,6 +61,7 @@ export interface DeadlineTable {
   action: string | null;
   startedAt: Date;
   dueAt: Date;
+  workingDays: number | null;
   provisional: boolean;
   endedAt: Date | null;
   firedAt: Date | null;
@@ -145,7 +146,7 @@ export interface CalendarYearTable {
 
 export interface AccountFactsTable {
   accountId: string;
-  realName: string | null;
+  realNameCipher: string | null;
   realNameVerifiedAt: Date | null;
   realNameVerifiedBy: string | null;
   undertakingVersion: string | null;

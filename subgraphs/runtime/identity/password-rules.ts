@@ -28,7 +28,7 @@ export async function rememberPassword(db: Db, accountId: string, hash: string):
     .insertInto('runtime.accountFacts')
     .values({
       accountId,
-      realName: null,
+      realNameCipher: null,
       realNameVerifiedAt: null,
       realNameVerifiedBy: null,
       undertakingVersion: null,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { endOfShanghaiDay, shanghaiDate, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import type { Db } from '../database/open.ts';
 import { newId } from '../id.ts';
@@ -112,4 +113,29 @@ export async function ensureAuditMonths(db: Db): Promise<void> {
   const at = now().toISOString();
   await sql`select runtime.ensure_audit_month(${at}::timestamptz + make_interval(months => ahead))
     from generate_series(0, ${PARTITION_MONTHS_AHEAD}::int) as ahead`.execute(db);
+}
+
+/** Counts provisional ends again, once the holidays of the year that they reached into are known. */
+export async function recountProvisional(db: Db, calendar: WorkCalendar): Promise<number> {
+  const rows = await db
+    .selectFrom('runtime.deadline')
+    .select(['id', 'startedAt', 'workingDays'])
+    .where('provisional', '=', true)
+    .where('endedAt', 'is', null)
+    .where('firedAt', 'is', null)
+    .where('workingDays', 'is not', null)
+    .execute();
+  let settled = 0;
+  for (const { id, startedAt, workingDays } of rows) {
+    const end = calendar.nthWorkingDayAfter(workingDays!, shanghaiDate(startedAt));
+    if (end.provisional) continue;
+    await db
+      .updateTable('runtime.deadline')
+      .set({ dueAt: endOfShanghaiDay(end.date), provisional: false })
+      .where('id', '=', id)
+      .where('endedAt', 'is', null)
+      .execute();
+    settled++;
+  }
+  return settled;
 }

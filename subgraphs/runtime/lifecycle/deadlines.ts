@@ -15,6 +15,8 @@ import type { DeadlineRule, Lifecycle, Row, Transition } from './declaration.ts'
 
 export interface DueInstant {
   dueAt: Date;
+  /** How many working days were counted; null for other lengths. */
+  workingDays: number | null;
   /** True when the count crossed a year whose holidays are not announced yet. */
   provisional: boolean;
 }
@@ -30,18 +32,18 @@ export function dueAfter(
   switch (unit) {
     case 'WORKING_DAYS': {
       const last = calendar.nthWorkingDayAfter(amount, day);
-      return { dueAt: endOfShanghaiDay(last.date), provisional: last.provisional };
+      return { dueAt: endOfShanghaiDay(last.date), workingDays: amount, provisional: last.provisional };
     }
     case 'CALENDAR_DAYS':
-      return { dueAt: endOfShanghaiDay(addDays(day, amount)), provisional: false };
+      return { dueAt: endOfShanghaiDay(addDays(day, amount)), workingDays: null, provisional: false };
     case 'MONTHS':
-      return { dueAt: endOfShanghaiDay(addMonths(day, amount)), provisional: false };
+      return { dueAt: endOfShanghaiDay(addMonths(day, amount)), workingDays: null, provisional: false };
     case 'YEARS':
-      return { dueAt: endOfShanghaiDay(addMonths(day, amount * 12)), provisional: false };
+      return { dueAt: endOfShanghaiDay(addMonths(day, amount * 12)), workingDays: null, provisional: false };
     case 'HOURS':
-      return { dueAt: new Date(from.getTime() + amount * 3_600_000), provisional: false };
+      return { dueAt: new Date(from.getTime() + amount * 3_600_000), workingDays: null, provisional: false };
     case 'MINUTES':
-      return { dueAt: new Date(from.getTime() + amount * 60_000), provisional: false };
+      return { dueAt: new Date(from.getTime() + amount * 60_000), workingDays: null, provisional: false };
     default:
       throw new Error(`unit ${unit} is no length of time`);
   }
@@ -55,9 +57,9 @@ export function dueBefore(
 ): DueInstant {
   switch (unit) {
     case 'CALENDAR_DAYS':
-      return { dueAt: startOfShanghaiDay(addDays(date, -amount)), provisional: false };
+      return { dueAt: startOfShanghaiDay(addDays(date, -amount)), workingDays: null, provisional: false };
     case 'MONTHS':
-      return { dueAt: startOfShanghaiDay(addMonths(date, -amount)), provisional: false };
+      return { dueAt: startOfShanghaiDay(addMonths(date, -amount)), workingDays: null, provisional: false };
     default:
       throw new Error(`unit ${unit} cannot be counted back from a date`);
   }
@@ -72,7 +74,7 @@ function due(
 ): DueInstant | null {
   if (rule.until) {
     const dueAt = rule.until(record);
-    return dueAt && { dueAt, provisional: false };
+    return dueAt && { dueAt, workingDays: null, provisional: false };
   }
   const declared = RULE_PARAMETERS.find((parameter) => parameter.name === rule.parameter)!;
   if (rule.before) {
@@ -118,8 +120,7 @@ export async function moveDeadlines(
         organizationId: record.organizationId,
         action: rule.action ?? null,
         startedAt: now,
-        dueAt: instant.dueAt,
-        provisional: instant.provisional,
+        ...instant,
         endedAt: null,
         firedAt: null,
       },

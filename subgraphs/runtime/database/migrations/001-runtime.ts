@@ -116,6 +116,8 @@ create table runtime.deadline (
   action text,
   started_at timestamptz not null,
   due_at timestamptz not null,
+  -- set for lengths counted in working days, so that a provisional end can be counted again
+  working_days integer,
   provisional boolean not null,
   ended_at timestamptz,
   fired_at timestamptz
@@ -202,7 +204,7 @@ create table runtime.calendar_year (year integer primary key, source text not nu
 
 create table runtime.account_facts (
   account_id text primary key,
-  real_name text,
+  real_name_cipher text,
   real_name_verified_at timestamptz,
   real_name_verified_by text,
   undertaking_version text,

@@ -1,0 +1,100 @@
+import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from '../testing/world.ts';
+import { capability } from './actions.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+}, 60_000);
+afterAll(() => world.runtime.close());
+
+const draft = (more: Record<string, unknown> = {}) => ({
+  input: {
+    code: 'PAYMENT.ORDER',
+    name: '统一支付',
+    category: 'PAYMENT',
+    tier: 'BASE',
+    baseLayer: 'PUBLIC_SUPPORT_SOFTWARE',
+    description: '下单、退款与对账。',
+    versionText: '1.0.0',
+    dailyQuota: 2000,
+    ...more,
+  },
+});
+
+describe('the base gives each kind of capability once (article 18)', () => {
+  it('refuses to publish a second capability of a category that the base gives', async () => {
+    await world.published('IDENTITY.LOGIN', 'IDENTITY');
+    for (const tier of ['BASE', 'EXTENDED']) {
+      const baseLayer = tier === 'BASE' ? 'MANAGEMENT_SUPPORT' : null;
+      const second = await world.take(
+        capability,
+        'draft',
+        world.company,
+        draft({ code: `IDENTITY.${tier}`, category: 'IDENTITY', tier, baseLayer }),
+      );
+      const { refusal } = await world.attempt(capability, 'publish', world.company, { id: second.id });
+      expect(refusal).toMatchObject({
+        code: 'DUPLICATE_BASE_CAPABILITY',
+        articles: [18],
+        details: [{ path: 'category', message: '底座已有同类能力 IDENTITY.LOGIN' }],
+      });
+    }
+  });
+
+  it('lets extended capabilities of one category stand side by side, and anything in OTHER', async () => {
+    await world.published('MAP.TILES', 'MAP', 'EXTENDED');
+    await world.published('MAP.ROUTE', 'MAP', 'EXTENDED');
+    await world.published('OTHER.ONE', 'OTHER');
+    await world.published('OTHER.TWO', 'OTHER');
+  });
+
+  it('takes drafts from the project company alone, well formed and with the layer of a base capability', async () => {
+    const unit = await world.unit(['*']);
+    expect(await world.refusal(capability, 'draft', unit, draft())).toBe('FORBIDDEN_ROLE');
+    expect(await world.refusal(capability, 'draft', world.company, draft({ code: 'payment' }))).toBe(
+      'VALIDATION',
+    );
+    expect(await world.refusal(capability, 'draft', world.company, draft({ baseLayer: null }))).toBe(
+      'VALIDATION',
+    );
+    expect(await world.refusal(capability, 'draft', world.company, draft({ tier: 'EXTENDED' }))).toBe(
+      'VALIDATION',
+    );
+  });
+
+  it('keeps codes unique until a capability is withdrawn', async () => {
+    const first = await world.published('SEARCH.TEXT', 'SEARCH');
+    const again = draft({ code: 'SEARCH.TEXT', category: 'SEARCH' });
+    expect(await world.refusal(capability, 'draft', world.company, again)).toBe('ALREADY_EXISTS');
+    await world.take(capability, 'deprecate', world.company, { id: first.id, reason: '由新版替代' });
+    await world.take(capability, 'withdraw', world.company, { id: first.id, reason: '由新版替代' });
+    await world.take(capability, 'draft', world.company, again);
+  });
+
+  it('shows the public what is published or deprecated, never a draft', async () => {
+    const hidden = await world.take(
+      capability,
+      'draft',
+      world.company,
+      draft({ code: 'DATA.HIDDEN', category: 'DATA' }),
+    );
+    const shown = await world.published('MESSAGE.SEND', 'MESSAGE');
+    const source = '{ capabilities(first: 100) { edges { node { code status tier baseLayer } } } }';
+    const { capabilities } = await world.ask(ANONYMOUS, source);
+    const nodes = capabilities.edges.map(({ node }: any) => node);
+    expect(nodes).toContainEqual({
+      code: 'MESSAGE.SEND',
+      status: 'PUBLISHED',
+      tier: 'BASE',
+      baseLayer: 'PUBLIC_SUPPORT_SOFTWARE',
+    });
+    expect(nodes.map(({ code }: any) => code)).not.toContain('DATA.HIDDEN');
+    const one = 'query ($id: ID!) { capability(id: $id) { code } }';
+    expect(await world.ask(ANONYMOUS, one, { id: hidden.id })).toEqual({ capability: null });
+    expect(await world.ask(ANONYMOUS, one, { id: shown.id })).toEqual({
+      capability: { code: 'MESSAGE.SEND' },
+    });
+  });
+});

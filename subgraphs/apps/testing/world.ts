@@ -1,0 +1,131 @@
+import { startClockAt } from '@zgt/runtime/clock.ts';
+import { createLoaders } from '@zgt/runtime/graphql/loaders.ts';
+import { type ActRequest, act, type Outcome } from '@zgt/runtime/lifecycle/act.ts';
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { publishStanding } from '@zgt/runtime/organizations.ts';
+import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
+import { graphql } from 'graphql';
+import { capability } from '../capability/actions.ts';
+import { capabilityRequest } from '../capability-request/actions.ts';
+import { migrations } from '../migrations.ts';
+import { appsSchema } from '../schema.ts';
+
+type Request = Omit<ActRequest, 'context'>;
+
+/** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
+export interface World {
+  runtime: TestRuntime;
+  management: Viewer;
+  company: Viewer;
+  attempt(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Outcome>;
+  /** Like `attempt`, and throws when it is refused. */
+  take(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Row>;
+  /** The code of the refusal; throws when the action went through. */
+  refusal(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<string>;
+  /** A member of a new unit, approved and with an agreement in force, as the ecosystem publishes it. */
+  unit(capabilityCodes: readonly string[], validUntil?: string): Promise<Viewer>;
+  setUnitState(viewer: Viewer, state: string): Promise<void>;
+  published(code: string, category: string, tier?: 'BASE' | 'EXTENDED'): Promise<Row>;
+  provisioned(viewer: Viewer, capabilityId: string, environment?: string): Promise<Row>;
+  /** Executes a document against the schema; throws when it has errors. */
+  ask(viewer: Viewer, source: string, variableValues?: Record<string, unknown>): Promise<any>;
+}
+
+/** What an applicant fills in. */
+export function requestInput(capabilityId: string, environment = 'PRODUCTION') {
+  return { capabilityId, environment, purpose: '用户登录', dailyVolume: 5000 };
+}
+
+/** Opens a world at nine in the morning of 23 November 2026 in Nanning. */
+export async function openWorld(): Promise<World> {
+  startClockAt('2026-11-23T09:00:00+08:00');
+  const runtime = await openTestRuntime({ apps: migrations });
+  const schema = appsSchema();
+  const publish = (
+    organizationId: string,
+    kind: string,
+    state: string,
+    scope = {},
+    validUntil: string | null = null,
+  ) =>
+    runtime.db
+      .transaction()
+      .execute((tx) =>
+        publishStanding(
+          tx,
+          organizationId,
+          kind,
+          { state, scope, validUntil },
+          new Date('2026-11-23T01:00:00Z'),
+        ),
+      );
+  const attempt: World['attempt'] = (noun, action, viewer, request = {}) =>
+    act(runtime, noun, action, { context: requestBy(viewer), ...request });
+  const take: World['take'] = async (noun, action, viewer, request) => {
+    const { record, refusal } = await attempt(noun, action, viewer, request);
+    if (refusal) throw new Error(`${noun.lifecycle.noun}.${action}: ${JSON.stringify(refusal)}`);
+    return record;
+  };
+  const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);
+  const company = await runtime.member('PROJECT_COMPANY', ['HEAD']);
+  return {
+    runtime,
+    management,
+    company,
+    attempt,
+    take,
+    refusal: async (noun, action, viewer, request) => {
+      const { refusal } = await attempt(noun, action, viewer, request);
+      if (!refusal) throw new Error(`${noun.lifecycle.noun}.${action} went through`);
+      return refusal.code;
+    },
+    unit: async (capabilityCodes, validUntil = '2028-10-31') => {
+      const viewer = await runtime.member('ECOSYSTEM_UNIT', ['HEAD', 'DEVELOPER']);
+      await publish(viewer.organizationId!, 'ECOSYSTEM_UNIT', 'ACTIVE');
+      await publish(
+        viewer.organizationId!,
+        'AUTHORIZATION_AGREEMENT',
+        'IN_FORCE',
+        { capabilityCodes },
+        validUntil,
+      );
+      return viewer;
+    },
+    setUnitState: (viewer, state) => publish(viewer.organizationId!, 'ECOSYSTEM_UNIT', state),
+    published: async (code, category, tier = 'BASE') => {
+      const { id } = await take(capability, 'draft', company, {
+        input: {
+          code,
+          name: `能力 ${code}`,
+          category,
+          tier,
+          baseLayer: tier === 'BASE' ? 'PUBLIC_SUPPORT_SOFTWARE' : null,
+          description: '说明',
+          versionText: '1.0.0',
+          dailyQuota: 2000,
+        },
+      });
+      return take(capability, 'publish', company, { id });
+    },
+    provisioned: async (viewer, capabilityId, environment) => {
+      const { id } = await take(capabilityRequest, 'submit', viewer, {
+        input: requestInput(capabilityId, environment),
+      });
+      await take(capabilityRequest, 'approve', company, { id });
+      return take(capabilityRequest, 'provision', company, { id });
+    },
+    ask: async (viewer, source, variableValues) => {
+      const context = requestBy(viewer);
+      const { data, errors } = await graphql({
+        schema,
+        source,
+        variableValues,
+        contextValue: { ...context, runtime, loaders: createLoaders(runtime, context) },
+      });
+      if (errors) throw errors[0]!.originalError ?? errors[0];
+      return data;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
+import type { Tx } from '@zgt/runtime/database/open.ts';
+import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import type { EcosystemTables, MemberRow } from '../tables.ts';
+import { type MemberFacts, memberLifecycle } from './lifecycle.ts';
+import { accountByUsername, keepMembership, keepRealName, otherHeads } from './store.ts';
+
+const keep: Consequence<MemberRow> = ({ tx, record, now }) => keepMembership(tx, record, now);
+
+/** The register of members; authentication reads its result at every request, so changes take effect at once. */
+export const member = noun<MemberRow, MemberFacts>({
+  lifecycle: memberLifecycle,
+  table: 'ecosystem.member',
+  numberPrefix: 'CY',
+  searchColumns: ['username'],
+  title: (row) => row.username,
+  facts: async (db, rows) =>
+    Promise.all(
+      rows.map(async (row) => ({
+        otherHeads: row?.roles.includes('HEAD') ? await otherHeads(db as unknown as Tx<EcosystemTables>, row) : 0,
+      })),
+    ),
+  effects: {
+    add: async ({ tx, input }) => {
+      const accountId = await accountByUsername(tx as unknown as Tx<EcosystemTables>, input.username);
+      return accountId === null
+        ? { refusal: refuse('VALIDATION', { details: [{ path: 'username', message: '用户名：没有这个账号，请对方先注册' }] }) }
+        : { columns: { accountId, username: input.username.toLowerCase(), roles: input.roles } };
+    },
+    verify: async ({ input, now }) => ({
+      columns: { verificationMethod: input.verificationMethod, verifiedAt: now },
+    }),
+  },
+  after: {
+    add: keep,
+    join: keep,
+    reassign: keep,
+    remove: keep,
+    verify: async ({ tx, record, input, runtime, viewer, now }) =>
+      keepRealName(
+        tx,
+        record.accountId,
+        encryptField(runtime.keys, input.realName, `realName:${record.accountId}`),
+        viewer.accountId,
+        now,
+      ),
+  },
+});

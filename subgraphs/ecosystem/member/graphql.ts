@@ -1,0 +1,28 @@
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import { MEMBER_ROLE_LABELS } from '@zgt/schema/parties.ts';
+import type { MemberRow } from '../tables.ts';
+import { member } from './actions.ts';
+
+/** 成员 in the API. */
+export function addMember(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+  return addNoun(builder, shared, member, {
+    plural: 'members',
+    organization,
+    fields: (t) => ({
+      username: t.string({ description: '登录名。', resolve: (row: MemberRow) => row.username }),
+      roles: t.field({
+        type: [enumOf(builder, 'MemberRole', MEMBER_ROLE_LABELS)],
+        description: '岗位。',
+        resolve: (row: MemberRow) => row.roles,
+      }),
+      verifiedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: '实名核验的时刻；未核验为空。',
+        resolve: (row: MemberRow) => row.verifiedAt,
+      }),
+    }),
+  });
+}

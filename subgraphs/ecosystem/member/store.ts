@@ -1,0 +1,64 @@
+import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { sql } from 'kysely';
+import type { EcosystemTables, MemberRow } from '../tables.ts';
+
+type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
+
+/** The account behind a sign-in name, if there is one. */
+export async function accountByUsername(db: Read, username: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select id from identity."user" where username = ${username.toLowerCase()}`.execute(db);
+  return found.rows[0]?.id ?? null;
+}
+
+/** The sign-in name of an account. */
+export async function usernameOf(db: Read, accountId: string): Promise<string> {
+  const found = await sql<{ username: string | null }>`
+    select username from identity."user" where id = ${accountId}`.execute(db);
+  return found.rows[0]?.username ?? accountId;
+}
+
+/** How many heads an organisation has besides the given member. */
+export async function otherHeads(db: Read, member: MemberRow): Promise<number> {
+  const rows = await db
+    .selectFrom('ecosystem.member')
+    .select('id')
+    .where('organizationId', '=', member.organizationId)
+    .where('state', '=', 'ACTIVE')
+    .where('id', '<>', member.id)
+    .where(sql<boolean>`'HEAD' = any(roles)`)
+    .execute();
+  return rows.length;
+}
+
+/** Makes the membership that authentication reads equal to the register, in the same transaction. */
+export async function keepMembership(tx: Tx, member: MemberRow, now: Date): Promise<void> {
+  const { accountId, organizationId, roles } = member;
+  if (member.state === 'ACTIVE')
+    await tx
+      .insertInto('runtime.membership')
+      .values({ accountId, organizationId, roles, createdAt: now })
+      .onConflict((conflict) => conflict.columns(['accountId', 'organizationId']).doUpdateSet({ roles }))
+      .execute();
+  else
+    await tx
+      .deleteFrom('runtime.membership')
+      .where('accountId', '=', accountId)
+      .where('organizationId', '=', organizationId)
+      .execute();
+}
+
+/** Records that the account's real name was checked, by whom and when; the name itself is kept encrypted. */
+export async function keepRealName(
+  tx: Tx,
+  accountId: string,
+  realNameCipher: string,
+  verifiedBy: string | null,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('runtime.accountFacts')
+    .set({ realNameCipher, realNameVerifiedAt: now, realNameVerifiedBy: verifiedBy })
+    .where('accountId', '=', accountId)
+    .execute();
+}

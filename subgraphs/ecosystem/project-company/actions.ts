@@ -1,0 +1,31 @@
+import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { appointHead, foundInstitution } from '../organization/found.ts';
+import type { SingletonFacts } from '../organization/institution.ts';
+import { holderOf, setOrganizationStatus } from '../organization/store.ts';
+import type { ProjectCompanyRow } from '../tables.ts';
+import { projectCompanyLifecycle } from './lifecycle.ts';
+
+/** The register of project companies with their shareholders. */
+export const projectCompany = noun<ProjectCompanyRow, SingletonFacts>({
+  lifecycle: projectCompanyLifecycle,
+  table: 'ecosystem.projectCompany',
+  numberPrefix: 'GS',
+  searchColumns: ['organizationName'],
+  title: (company) => company.organizationName,
+  facts: async (db, companies) => {
+    const holder = await holderOf(db, 'PROJECT_COMPANY');
+    return companies.map(() => ({ holder }));
+  },
+  effects: {
+    register: async (given) => {
+      const made = await foundInstitution(given, 'PROJECT_COMPANY', null);
+      return 'refusal' in made
+        ? made
+        : { columns: { ...made.founded, shareholders: given.input.shareholders } };
+    },
+  },
+  after: {
+    register: (given) => appointHead(given, 'PROJECT_COMPANY', given.record),
+    end: ({ tx, record }) => setOrganizationStatus(tx, record.organizationId, 'ENDED'),
+  },
+});

@@ -1,0 +1,170 @@
+import { now, startClockAt } from '@zgt/runtime/clock.ts';
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDueFilings } from '../duties.ts';
+import { openWorld, type World } from '../testing/world.ts';
+import { filing } from './actions.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('2026-09-15T09:00:00+08:00');
+  await world.announced('中秋服务安排');
+}, 60_000);
+afterAll(() => world.runtime.close());
+
+const open = (instant: string) => {
+  startClockAt(instant);
+  return openDueFilings(world.runtime, now());
+};
+
+const filings = async (where = sql`true`) =>
+  (
+    await sql<Row & { kind: string; periodKey: string; dueOn: string; dueProvisional: boolean }>`
+      select * from operations.filing where ${where} order by period_end, kind`.execute(world.runtime.db)
+  ).rows;
+
+const idOf = async (kind: string, periodKey: string) =>
+  (await filings(sql`kind = ${kind} and period_key = ${periodKey}`))[0]!.id;
+
+const overdue = async (id: string, instant: string) => {
+  startClockAt(instant);
+  const { filing: asked } = await world.ask(
+    world.company,
+    'query ($id: ID!) { filing(id: $id) { deadlines { dueAt overdue endedAt } } }',
+    { id },
+  );
+  return asked.deadlines[0];
+};
+
+describe('filings open when their period has ended (articles 47, 50 and 53)', () => {
+  it('opens none while the first period is still running', async () => {
+    expect(await open('2026-09-30T23:59:00+08:00')).toBe(0);
+  });
+
+  it('opens exactly one of each kind with the first minute after the quarter, and none again', async () => {
+    expect(await open('2026-10-01T00:00:00+08:00')).toBe(3);
+    expect(await open('2026-10-01T00:01:00+08:00')).toBe(0);
+    expect((await filings()).map(({ kind, periodKey, state }) => [kind, periodKey, state])).toEqual([
+      ['BRAND_USAGE', '2026Q3', 'DUE'],
+      ['COMMERCIAL_COOPERATION', '2026Q3', 'DUE'],
+      ['OPERATION_REPORT', '2026-09', 'DUE'],
+    ]);
+  });
+
+  it('leaves no trace of a timer that found nothing to do', async () => {
+    expect(await world.logged('open')).toEqual({ DONE: 3 });
+  });
+
+  it('opens nothing twice when two timers run at the same moment', async () => {
+    const input = {
+      kind: 'BRAND_USAGE',
+      periodKey: '2026Q3',
+      periodStart: '2026-07-01',
+      periodEnd: '2026-09-30',
+    };
+    const viewer = { ...world.company, via: 'SYSTEM' as const };
+    expect(await world.refusal(filing, 'open', viewer, { input })).toBe('ALREADY_EXISTS');
+  });
+
+  it('is due ten working days after the period, past the National Day holiday and its make-up Saturday', async () => {
+    // 8, 9, 10 (a Saturday worked), 12 to 16, 19, 20 October
+    const id = await idOf('BRAND_USAGE', '2026Q3');
+    expect((await filings(sql`id = ${id}`))[0]).toMatchObject({ dueOn: '2026-10-20', dueProvisional: false });
+    expect(await overdue(id, '2026-10-20T23:59:00+08:00')).toEqual({
+      dueAt: '2026-10-20T16:00:00.000Z',
+      overdue: false,
+      endedAt: null,
+    });
+    expect((await overdue(id, '2026-10-21T00:00:00+08:00')).overdue).toBe(true);
+  });
+
+  it('prefills what the registers did in the period', async () => {
+    const { prefill } = (await filings(sql`kind = 'OPERATION_REPORT'`))[0]!;
+    expect(prefill).toEqual({
+      figures: [
+        { noun: 'Announcement', measure: 'ACTION', name: 'draft', count: 1 },
+        { noun: 'Announcement', measure: 'ACTION', name: 'publish', count: 1 },
+        { noun: 'Announcement', measure: 'STATE', name: 'PUBLISHED', count: 1 },
+      ],
+    });
+  });
+
+  it('catches up on every period that ended while nobody looked, and says where the calendar is only assumed', async () => {
+    expect(await open('2027-01-04T09:00:00+08:00')).toBe(5);
+    const later = await filings(sql`period_end > '2026-09-30'`);
+    expect(
+      later.map(({ kind, periodKey, dueOn, dueProvisional }) => [kind, periodKey, dueOn, dueProvisional]),
+    ).toEqual([
+      ['OPERATION_REPORT', '2026-10', '2026-11-13', false],
+      ['OPERATION_REPORT', '2026-11', '2026-12-14', false],
+      ['BRAND_USAGE', '2026Q4', '2027-01-14', true],
+      ['COMMERCIAL_COOPERATION', '2026Q4', '2027-01-14', true],
+      ['OPERATION_REPORT', '2026-12', '2027-01-14', true],
+    ]);
+    const { dutyCalendar } = await world.ask(
+      world.company,
+      '{ dutyCalendar(from: "2027-01-14", to: "2027-01-14") { recordTitle provisional owedByLabel } }',
+    );
+    expect(dutyCalendar).toEqual(
+      ['品牌使用情况报备 2026Q4', '商业合作备案 2026Q4', '运营监管报告 2026-12'].map((recordTitle) => ({
+        recordTitle,
+        provisional: true,
+        owedByLabel: '项目公司',
+      })),
+    );
+  });
+
+  it('does not open again what is filed when the period gets shorter', async () => {
+    await world.ask(
+      world.management,
+      `mutation { setRuleParameter(input: { name: "filing.brand_usage.period_months", value: 1, reason: "按月报备" }) { refusal { code } } }`,
+    );
+    expect(await open('2027-02-01T00:00:00+08:00')).toBe(2);
+    const added = await filings(sql`period_end = '2027-01-31'`);
+    expect(added.map(({ kind, periodKey }) => [kind, periodKey])).toEqual([
+      ['BRAND_USAGE', '2027-01'],
+      ['OPERATION_REPORT', '2027-01'],
+    ]);
+  });
+});
+
+describe('a filing is submitted, registered or returned, never rejected (articles 47 and 53)', () => {
+  it('needs its written document for commercial cooperation only', async () => {
+    startClockAt('2026-10-12T09:00:00+08:00');
+    const cooperation = await idOf('COMMERCIAL_COOPERATION', '2026Q3');
+    const submission = { id: cooperation, input: { summary: '本季新增合作两项。' } };
+    const { refusal } = await world.attempt(filing, 'submit', world.company, submission);
+    expect(refusal).toMatchObject({
+      code: 'DOCUMENTS_MISSING',
+      articles: [53],
+      details: [{ path: 'documents.REPORT', message: '商业合作备案须附书面报告' }],
+    });
+    await world.take(filing, 'submit', world.company, { ...submission, documents: ['REPORT'] });
+    const brand = await idOf('BRAND_USAGE', '2026Q3');
+    const { state } = await world.take(filing, 'submit', world.company, {
+      id: brand,
+      input: { summary: '无违规使用。' },
+    });
+    expect(state).toBe('SUBMITTED');
+  });
+
+  it('is returned with a reason, and due again ten working days after that', async () => {
+    startClockAt('2026-10-13T09:00:00+08:00');
+    const id = await idOf('COMMERCIAL_COOPERATION', '2026Q3');
+    expect(await world.refusal(filing, 'return', world.management, { id })).toBe('REASON_REQUIRED');
+    const returned = await world.take(filing, 'return', world.management, { id, reason: '缺合作方名单' });
+    // 14 to 16, 19 to 23, 26, 27 October
+    expect(returned).toMatchObject({ state: 'RETURNED', dueOn: '2026-10-27' });
+    const again = { id, input: { summary: '已补合作方名单。' } };
+    expect((await world.take(filing, 'submit', world.company, again)).state).toBe('SUBMITTED');
+  });
+
+  it('is numbered by the management unit alone', async () => {
+    const id = await idOf('COMMERCIAL_COOPERATION', '2026Q3');
+    expect(await world.refusal(filing, 'acknowledge', world.company, { id })).toBe('FORBIDDEN_ROLE');
+    const filed = await world.take(filing, 'acknowledge', world.management, { id });
+    expect(filed).toMatchObject({ state: 'FILED', filingNumber: 'ZGT-BA-2026-0001' });
+    expect(Object.keys(filing.lifecycle.actions)).toEqual(['open', 'submit', 'acknowledge', 'return']);
+  });
+});
