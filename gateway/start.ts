@@ -1,6 +1,6 @@
 import { ConfigurationError, readConfig } from '@zgt/runtime/config.ts';
-import { startTracing } from './tracing.ts';
 import { startShape } from './shapes/shape.ts';
+import { startTracing } from './tracing.ts';
 
 const GRACE_MS = 10_000;
 

@@ -46,12 +46,16 @@ export function documentRoutes(options: DocumentRoutesOptions) {
       const part = request.isMultipart() ? await request.file() : undefined;
       if (!part)
         return refused(
-          refuse('VALIDATION', { details: [{ path: 'file', message: '请以 multipart/form-data 的 file 字段上传一个文件' }] }),
+          refuse('VALIDATION', {
+            details: [{ path: 'file', message: '请以 multipart/form-data 的 file 字段上传一个文件' }],
+          }),
         );
       const bytes = await part.toBuffer().catch(() => null);
       if (!bytes) return refused(refuse('DOCUMENT_TOO_LARGE'));
       const outcome = await uploadDocument(db, store, context, bytes, part.filename);
-      return 'refusal' in outcome ? refused(outcome.refusal) : reply.code(201).send({ document: outcome.document });
+      return 'refusal' in outcome
+        ? refused(outcome.refusal)
+        : reply.code(201).send({ document: outcome.document });
     });
     app.get<{ Params: { id: string } }>('/documents/:id', async (request, reply) => {
       const outcome = await downloadDocument(db, store, await contextOf(request), request.params.id);

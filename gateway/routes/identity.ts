@@ -8,7 +8,9 @@ const MAX_BODY = 20_000;
 export function identityRoutes(auth: Auth, publicUrl: string) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) => done(null, body));
+    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY }, (_request, body, done) =>
+      done(null, body),
+    );
     app.route({
       method: ['GET', 'POST'],
       url: '/api/auth/*',

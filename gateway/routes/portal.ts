@@ -20,7 +20,11 @@ export type ApiClient = (request: {
 export function localClient(gateway: FastifyInstance): ApiClient {
   return async ({ method, path, headers, body }) => {
     const answer = await gateway.inject({ method, url: path, headers, payload: body });
-    return { status: answer.statusCode, body: answer.body, setCookie: [answer.headers['set-cookie'] ?? []].flat() };
+    return {
+      status: answer.statusCode,
+      body: answer.body,
+      setCookie: [answer.headers['set-cookie'] ?? []].flat(),
+    };
   };
 }
 
@@ -39,7 +43,11 @@ export function remoteClient(gatewayUrl: string): ApiClient {
 }
 
 /** Headers of the visitor that the gateway judges by; the portal adds its own origin, it has checked the visitor's. */
-function headersFor(incoming: IncomingHttpHeaders, requestId: string, publicUrl: string): Record<string, string> {
+function headersFor(
+  incoming: IncomingHttpHeaders,
+  requestId: string,
+  publicUrl: string,
+): Record<string, string> {
   return {
     origin: publicUrl,
     'x-request-id': requestId,
@@ -54,9 +62,21 @@ export function portalLocals(client: ApiClient, request: FastifyRequest, publicU
   const json = { ...base, 'content-type': 'application/json' };
   return {
     requestId: request.id,
-    graphql: async (query: string, variables?: Record<string, unknown>, options?: { idempotencyKey?: string }) => {
-      const headers = { ...json, ...(options?.idempotencyKey && { 'idempotency-key': options.idempotencyKey }) };
-      const answer = await client({ method: 'POST', path: '/graphql', headers, body: JSON.stringify({ query, variables }) });
+    graphql: async (
+      query: string,
+      variables?: Record<string, unknown>,
+      options?: { idempotencyKey?: string },
+    ) => {
+      const headers = {
+        ...json,
+        ...(options?.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
+      };
+      const answer = await client({
+        method: 'POST',
+        path: '/graphql',
+        headers,
+        body: JSON.stringify({ query, variables }),
+      });
       return JSON.parse(answer.body);
     },
     upload: async (file: File) => {
@@ -79,7 +99,11 @@ export function portalLocals(client: ApiClient, request: FastifyRequest, publicU
         headers: json,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      return { status: answer.status, body: answer.body ? JSON.parse(answer.body) : null, setCookie: answer.setCookie };
+      return {
+        status: answer.status,
+        body: answer.body ? JSON.parse(answer.body) : null,
+        setCookie: answer.setCookie,
+      };
     },
   };
 }

@@ -1,12 +1,16 @@
-import { Pool } from 'undici';
 import type { FastifyInstance } from 'fastify';
+import { Pool } from 'undici';
 
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer']);
 
 /** Sends what is not the API on to the portal's own process. */
 export function proxyRoutes(portalUrl: string) {
   return async (app: FastifyInstance): Promise<void> => {
-    const pool = new Pool(new URL(portalUrl).origin, { connections: 32, headersTimeout: 10_000, bodyTimeout: 10_000 });
+    const pool = new Pool(new URL(portalUrl).origin, {
+      connections: 32,
+      headersTimeout: 10_000,
+      bodyTimeout: 10_000,
+    });
     app.addHook('onClose', () => pool.close());
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -15,7 +19,9 @@ export function proxyRoutes(portalUrl: string) {
       url: '/*',
       handler: async (request, reply) => {
         const headers = Object.fromEntries(
-          Object.entries(request.headers).filter(([name, value]) => value !== undefined && !HOP_BY_HOP.has(name)),
+          Object.entries(request.headers).filter(
+            ([name, value]) => value !== undefined && !HOP_BY_HOP.has(name),
+          ),
         ) as Record<string, string>;
         const answer = await pool.request({
           method: request.method as 'GET',

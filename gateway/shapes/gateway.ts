@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
-import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { Registry } from 'prom-client';
 import { createExecutor } from '../executor/executor.ts';
 import { createFront } from '../front.ts';

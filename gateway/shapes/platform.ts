@@ -51,7 +51,9 @@ export async function openPlatform(config: Config, worksOnJobs: boolean): Promis
   if (url) await grantJobs(owner.db);
   const database = openAs('gateway');
   const runtimes = new Map<SubgraphName, Promise<Runtime>>();
-  const documents = createDocumentStore(config.s3 ? { s3: config.s3 } : { folder: `${config.dataDir}/documents` });
+  const documents = createDocumentStore(
+    config.s3 ? { s3: config.s3 } : { folder: `${config.dataDir}/documents` },
+  );
   return {
     config,
     log,

@@ -82,7 +82,10 @@ async function portalOnly(config: Config): Promise<Shape> {
   await ensurePortalBuilt();
   const { createPortal } = await import('@zgt/portal/serve.ts');
   const log = createLogger({ level: config.logLevel, name: config.role });
-  const server = Fastify({ loggerInstance: log as never, requestIdHeader: 'x-request-id' }) as unknown as FastifyInstance;
+  const server = Fastify({
+    loggerInstance: log as never,
+    requestIdHeader: 'x-request-id',
+  }) as unknown as FastifyInstance;
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.register(portalRoutes(await createPortal(), remoteClient(config.urls.gateway), config.publicUrl));
   await listen(server, config);

@@ -5,8 +5,8 @@ import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
 import { localCall } from '@zgt/runtime/graphql/serve.ts';
 import { signContext, VIEWER_HEADER } from '@zgt/runtime/viewer-token.ts';
 import type { GraphQLSchema } from 'graphql';
-import { httpCall } from '../executor/subgraph-http.ts';
 import type { SubgraphCall } from '../executor/subgraph.ts';
+import { httpCall } from '../executor/subgraph-http.ts';
 import type { Platform } from './platform.ts';
 
 /** How each subgraph's schema is made. */

@@ -1,5 +1,5 @@
-import type { Config } from '@zgt/runtime/config.ts';
 import { DEMONSTRATION_SIGN_INS } from '@zgt/demo/sign-ins.ts';
+import type { Config } from '@zgt/runtime/config.ts';
 
 /** What the operator reads at start: addresses, and how to sign in to the demonstration. */
 export function welcome(config: Config): string {

@@ -6,7 +6,12 @@ import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
-import { ensureAuditMonths, fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
+import {
+  ensureAuditMonths,
+  fireDeadlines,
+  type NounRegistry,
+  recountProvisional,
+} from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Platform } from './platform.ts';
 

@@ -1,10 +1,55 @@
 /** Capabilities of the demonstration catalogue. */
 export const CAPABILITIES = [
-  { code: 'IDENTITY.LOGIN', name: '统一身份认证', category: 'IDENTITY', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '个人与法人统一登录，返回经核验的身份标识。', versionText: '2.1.0', dailyQuota: 100000 },
-  { code: 'PAYMENT.COLLECT', name: '统一支付', category: 'PAYMENT', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '非税缴费与市场化收款的统一收银台。', versionText: '1.4.0', dailyQuota: 50000 },
-  { code: 'MESSAGE.PUSH', name: '消息推送', category: 'MESSAGE', tier: 'BASE', baseLayer: 'PUBLIC_SUPPORT_SOFTWARE', description: '向移动端用户推送服务通知，含 5G 消息。', versionText: '1.2.0', dailyQuota: 200000 },
-  { code: 'MAP.GEOCODE', name: '地址与坐标互查', category: 'MAP', tier: 'BASE', baseLayer: 'INDUSTRY_DATA_MIDDLE', description: '标准地址、行政区划与坐标互查。', versionText: '1.0.0', dailyQuota: 50000 },
-  { code: 'CALENDAR.WORKDAY', name: '工作日推算', category: 'OTHER', tier: 'EXTENDED', baseLayer: null, description: '按国务院放假安排推算工作日和法定时限。', versionText: '1.0.0', dailyQuota: 20000 },
+  {
+    code: 'IDENTITY.LOGIN',
+    name: '统一身份认证',
+    category: 'IDENTITY',
+    tier: 'BASE',
+    baseLayer: 'PUBLIC_SUPPORT_SOFTWARE',
+    description: '个人与法人统一登录，返回经核验的身份标识。',
+    versionText: '2.1.0',
+    dailyQuota: 100000,
+  },
+  {
+    code: 'PAYMENT.COLLECT',
+    name: '统一支付',
+    category: 'PAYMENT',
+    tier: 'BASE',
+    baseLayer: 'PUBLIC_SUPPORT_SOFTWARE',
+    description: '非税缴费与市场化收款的统一收银台。',
+    versionText: '1.4.0',
+    dailyQuota: 50000,
+  },
+  {
+    code: 'MESSAGE.PUSH',
+    name: '消息推送',
+    category: 'MESSAGE',
+    tier: 'BASE',
+    baseLayer: 'PUBLIC_SUPPORT_SOFTWARE',
+    description: '向移动端用户推送服务通知，含 5G 消息。',
+    versionText: '1.2.0',
+    dailyQuota: 200000,
+  },
+  {
+    code: 'MAP.GEOCODE',
+    name: '地址与坐标互查',
+    category: 'MAP',
+    tier: 'BASE',
+    baseLayer: 'INDUSTRY_DATA_MIDDLE',
+    description: '标准地址、行政区划与坐标互查。',
+    versionText: '1.0.0',
+    dailyQuota: 50000,
+  },
+  {
+    code: 'CALENDAR.WORKDAY',
+    name: '工作日推算',
+    category: 'OTHER',
+    tier: 'EXTENDED',
+    baseLayer: null,
+    description: '按国务院放假安排推算工作日和法定时限。',
+    versionText: '1.0.0',
+    dailyQuota: 20000,
+  },
 ];
 
 interface DemonstrationEnterprise {
@@ -14,7 +59,11 @@ interface DemonstrationEnterprise {
   reaches: 'SUBMITTED' | 'AUTHORIZED' | 'ACTIVE';
   unit: Record<string, unknown> & { workScopes: string[] };
   brands: { reaches: 'REQUESTED' | 'PENDING_CONSENT' | 'EFFECTIVE'; input: Record<string, unknown> }[];
-  capabilityRequests: { capability: number; reaches: 'SUBMITTED' | 'APPROVED'; input: Record<string, unknown> }[];
+  capabilityRequests: {
+    capability: number;
+    reaches: 'SUBMITTED' | 'APPROVED';
+    input: Record<string, unknown>;
+  }[];
 }
 
 /** Invented enterprises at different points of the way, so that every queue has something in it. */
@@ -55,7 +104,11 @@ export const ENTERPRISES: readonly DemonstrationEnterprise[] = [
       },
     ],
     capabilityRequests: [
-      { capability: 0, reaches: 'APPROVED', input: { environment: 'SANDBOX', purpose: '小程序登录联调', dailyVolume: 2000 } },
+      {
+        capability: 0,
+        reaches: 'APPROVED',
+        input: { environment: 'SANDBOX', purpose: '小程序登录联调', dailyVolume: 2000 },
+      },
     ],
   },
   {
@@ -84,7 +137,11 @@ export const ENTERPRISES: readonly DemonstrationEnterprise[] = [
       },
     ],
     capabilityRequests: [
-      { capability: 2, reaches: 'SUBMITTED', input: { environment: 'SANDBOX', purpose: '办事进度提醒', dailyVolume: 5000 } },
+      {
+        capability: 2,
+        reaches: 'SUBMITTED',
+        input: { environment: 'SANDBOX', purpose: '办事进度提醒', dailyVolume: 5000 },
+      },
     ],
   },
   {
@@ -123,6 +180,14 @@ export const ENTERPRISES: readonly DemonstrationEnterprise[] = [
 
 /** Notices on the public page. */
 export const ANNOUNCEMENTS = [
-  { title: '开放生态平台开始受理生态单位入驻', kind: 'NOTICE', body: '企业可在门户登记、上传材料并提交；项目公司或业主单位授权后，报管理单位批准。演示内容。' },
-  { title: '数据接口标准和应用接入标准 1.0.0 发布', kind: 'STANDARD', body: '标准正文、逐条检查项和数据字典可在门户查阅、下载。演示内容。' },
+  {
+    title: '开放生态平台开始受理生态单位入驻',
+    kind: 'NOTICE',
+    body: '企业可在门户登记、上传材料并提交；项目公司或业主单位授权后，报管理单位批准。演示内容。',
+  },
+  {
+    title: '数据接口标准和应用接入标准 1.0.0 发布',
+    kind: 'STANDARD',
+    body: '标准正文、逐条检查项和数据字典可在门户查阅、下载。演示内容。',
+  },
 ];

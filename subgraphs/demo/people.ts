@@ -1,12 +1,12 @@
-import type { Auth } from '@zgt/runtime/identity/auth.ts';
-import { membershipsOf } from '@zgt/runtime/identity/accounts.ts';
+import { member } from '@zgt/ecosystem/member/actions.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
 import { newId } from '@zgt/runtime/id.ts';
-import { makeUnifiedSocialCreditCode } from '@zgt/runtime/validation/unified-social-credit-code.ts';
-import { member } from '@zgt/ecosystem/member/actions.ts';
+import { membershipsOf } from '@zgt/runtime/identity/accounts.ts';
+import type { Auth } from '@zgt/runtime/identity/auth.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
+import { makeUnifiedSocialCreditCode } from '@zgt/runtime/validation/unified-social-credit-code.ts';
 import { ANONYMOUS, SYSTEM, type Viewer } from '@zgt/runtime/viewer.ts';
 import type { PartyKind } from '@zgt/schema/parties.ts';
 import { sql } from 'kysely';
@@ -17,8 +17,15 @@ export function demonstrationCode(beginning: string): string {
   return makeUnifiedSocialCreditCode(beginning.padEnd(17, '0'));
 }
 
-async function ensureAccount(db: Db, auth: Auth, person: DemonstrationSignIn, password: string): Promise<string> {
-  const known = await sql<{ id: string }>`select id from identity."user" where username = ${person.username}`.execute(db);
+async function ensureAccount(
+  db: Db,
+  auth: Auth,
+  person: DemonstrationSignIn,
+  password: string,
+): Promise<string> {
+  const known = await sql<{
+    id: string;
+  }>`select id from identity."user" where username = ${person.username}`.execute(db);
   if (known.rows[0]) return known.rows[0].id;
   const created = await auth.api.signUpEmail({
     body: {
@@ -31,7 +38,11 @@ async function ensureAccount(db: Db, auth: Auth, person: DemonstrationSignIn, pa
   return created.user.id;
 }
 
-async function ensureMembership(runtime: Runtime, accountId: string, person: DemonstrationSignIn): Promise<void> {
+async function ensureMembership(
+  runtime: Runtime,
+  accountId: string,
+  person: DemonstrationSignIn,
+): Promise<void> {
   const { db } = runtime;
   const { organization, roles } = person;
   if (!organization) return;

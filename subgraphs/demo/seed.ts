@@ -1,10 +1,10 @@
-import { announcement } from '@zgt/operations/announcement/actions.ts';
 import { capability } from '@zgt/apps/capability/actions.ts';
 import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
 import { brandAuthorization } from '@zgt/ecosystem/brand-authorization/actions.ts';
 import { ecosystemUnit } from '@zgt/ecosystem/ecosystem-unit/actions.ts';
 import { trademark } from '@zgt/ecosystem/trademark/actions.ts';
 import { trademarkLicense } from '@zgt/ecosystem/trademark-license/actions.ts';
+import { announcement } from '@zgt/operations/announcement/actions.ts';
 import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { Config } from '@zgt/runtime/config.ts';
@@ -42,7 +42,14 @@ interface Call {
 }
 
 const LAST_STEP = 'demo:announcement:1';
-const ALL_ACTIVITIES = ['PRODUCT_LABELING', 'SERVICE_PROMOTION', 'EVENT', 'ADVERTISING', 'JOINT_OPERATION', 'MERCHANDISE'];
+const ALL_ACTIVITIES = [
+  'PRODUCT_LABELING',
+  'SERVICE_PROMOTION',
+  'EVENT',
+  'ADVERTISING',
+  'JOINT_OPERATION',
+  'MERCHANDISE',
+];
 
 /**
  * Fills an empty system with a small working ecosystem, by the same actions that people take.
@@ -50,16 +57,33 @@ const ALL_ACTIVITIES = ['PRODUCT_LABELING', 'SERVICE_PROMOTION', 'EVENT', 'ADVER
  */
 export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
   const { db } = platform.database;
-  const done = await db.selectFrom('runtime.idempotency').select('key').where('key', '=', LAST_STEP).executeTakeFirst();
+  const done = await db
+    .selectFrom('runtime.idempotency')
+    .select('key')
+    .where('key', '=', LAST_STEP)
+    .executeTakeFirst();
   if (done) return;
   const ecosystem = await platform.runtimeOf('ecosystem');
   const people = new Map<string, string>();
   for (const person of DEMONSTRATION_SIGN_INS)
-    people.set(person.username, await ensurePerson(db, ecosystem, platform.auth, person, platform.config.demoPassword));
+    people.set(
+      person.username,
+      await ensurePerson(db, ecosystem, platform.auth, person, platform.config.demoPassword),
+    );
   const person = (username: string) =>
-    viewerOf(db, people.get(username)!, DEMONSTRATION_SIGN_INS.find((known) => known.username === username)!.name);
+    viewerOf(
+      db,
+      people.get(username)!,
+      DEMONSTRATION_SIGN_INS.find((known) => known.username === username)!.name,
+    );
 
-  const step = async (key: string, subgraph: SubgraphName, noun: Noun, action: string, call: Call): Promise<Row> => {
+  const step = async (
+    key: string,
+    subgraph: SubgraphName,
+    noun: Noun,
+    action: string,
+    call: Call,
+  ): Promise<Row> => {
     const context = { viewer: call.by, requestId: newId(), idempotencyKey: `demo:${key}` };
     const documents: { kind: string; documentId: string }[] = [];
     const first = await db
@@ -67,10 +91,18 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       .select(['key', 'digest', 'outcome'])
       .where('key', '=', context.idempotencyKey)
       .executeTakeFirst();
-    if (first?.outcome && 'record' in first.outcome && first.outcome.record) return first.outcome.record as Row;
+    if (first?.outcome && 'record' in first.outcome && first.outcome.record)
+      return first.outcome.record as Row;
     for (const kind of call.papers ?? []) {
-      const uploaded = await uploadDocument(db, platform.documents, context, samplePdf(`Demonstration ${kind}`), `${kind}.pdf`);
-      if ('refusal' in uploaded) throw new Error(`demonstration document refused: ${uploaded.refusal.message}`);
+      const uploaded = await uploadDocument(
+        db,
+        platform.documents,
+        context,
+        samplePdf(`Demonstration ${kind}`),
+        `${kind}.pdf`,
+      );
+      if ('refusal' in uploaded)
+        throw new Error(`demonstration document refused: ${uploaded.refusal.message}`);
       documents.push({ kind, documentId: uploaded.document.id });
     }
     const outcome = await act(await platform.runtimeOf(subgraph), noun, action, {
@@ -81,7 +113,9 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       documents,
     });
     if (outcome.refusal)
-      throw new Error(`demonstration step ${key} refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.details)}`);
+      throw new Error(
+        `demonstration step ${key} refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.details)}`,
+      );
     return outcome.record;
   };
 
@@ -103,11 +137,20 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
   await step('mark:register', 'ecosystem', trademark, 'register', {
     by: jichu,
     id: mark.id,
-    input: { registrationNumber: 'DEMO-20260001', registeredOn: addDays(today, -200), renewBy: addDays(today, 3450) },
+    input: {
+      registrationNumber: 'DEMO-20260001',
+      registeredOn: addDays(today, -200),
+      renewBy: addDays(today, 3450),
+    },
   });
   await step('license', 'ecosystem', trademarkLicense, 'grant', {
     by: guanli,
-    input: { trademarkId: mark.id, activities: ALL_ACTIVITIES, validFrom: addDays(today, -30), validUntil: addDays(today, 1095) },
+    input: {
+      trademarkId: mark.id,
+      activities: ALL_ACTIVITIES,
+      validFrom: addDays(today, -30),
+      validUntil: addDays(today, 1095),
+    },
     papers: ['LEGAL_PROCEDURE'],
   });
 
@@ -168,7 +211,10 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
         input: { endorsement: '用途和样式符合品牌规范，同意授权并报请同意。' },
       });
       if (brand.reaches === 'PENDING_CONSENT') continue;
-      await step(`${key}:brand:${index}:consent`, 'ecosystem', brandAuthorization, 'consent', { by: guanli, id: requested.id });
+      await step(`${key}:brand:${index}:consent`, 'ecosystem', brandAuthorization, 'consent', {
+        by: guanli,
+        id: requested.id,
+      });
     }
     for (const [index, request] of enterprise.capabilityRequests.entries()) {
       const submitted = await step(`${key}:capability:${index}`, 'apps', capabilityRequest, 'submit', {
@@ -176,12 +222,21 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
         input: { capabilityId: capabilities[request.capability]!.id, ...request.input },
       });
       if (request.reaches === 'SUBMITTED') continue;
-      await step(`${key}:capability:${index}:approve`, 'apps', capabilityRequest, 'approve', { by: gongsi, id: submitted.id });
+      await step(`${key}:capability:${index}:approve`, 'apps', capabilityRequest, 'approve', {
+        by: gongsi,
+        id: submitted.id,
+      });
     }
   }
 
   for (const [index, input] of ANNOUNCEMENTS.entries()) {
-    const drafted = await step(`announcement:${index}:draft`, 'operations', announcement, 'draft', { by: gongsi, input });
-    await step(`announcement:${index}`, 'operations', announcement, 'publish', { by: gongsi, id: drafted.id });
+    const drafted = await step(`announcement:${index}:draft`, 'operations', announcement, 'draft', {
+      by: gongsi,
+      input,
+    });
+    await step(`announcement:${index}`, 'operations', announcement, 'publish', {
+      by: gongsi,
+      id: drafted.id,
+    });
   }
 }

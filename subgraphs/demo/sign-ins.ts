@@ -36,7 +36,11 @@ export const DEMONSTRATION_SIGN_INS: readonly DemonstrationSignIn[] = [
     username: 'jichu',
     name: '陆基础',
     description: '公共服务应用基础设施提供方 (infrastructure provider)',
-    organization: { name: '自治区信息中心（演示）', party: 'INFRASTRUCTURE_PROVIDER', code: '12450000DEMA0004' },
+    organization: {
+      name: '自治区信息中心（演示）',
+      party: 'INFRASTRUCTURE_PROVIDER',
+      code: '12450000DEMA0004',
+    },
     roles: ['HEAD', 'OPERATOR'],
   },
   {
@@ -51,6 +55,18 @@ export const DEMONSTRATION_SIGN_INS: readonly DemonstrationSignIn[] = [
     },
     roles: ['HEAD', 'OPERATOR'],
   },
-  { username: 'danwei-a', name: '张晓桂', description: '生态单位甲 (ecosystem unit A)', organization: null, roles: [] },
-  { username: 'danwei-b', name: '刘乙文', description: '生态单位乙 (ecosystem unit B)', organization: null, roles: [] },
+  {
+    username: 'danwei-a',
+    name: '张晓桂',
+    description: '生态单位甲 (ecosystem unit A)',
+    organization: null,
+    roles: [],
+  },
+  {
+    username: 'danwei-b',
+    name: '刘乙文',
+    description: '生态单位乙 (ecosystem unit B)',
+    organization: null,
+    roles: [],
+  },
 ];

@@ -1,5 +1,5 @@
-import { publishStanding, readStandings, type Standing } from '@zgt/runtime/organizations.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { publishStanding, readStandings, type Standing } from '@zgt/runtime/organizations.ts';
 import type { AuthorizationAgreementRow } from './tables.ts';
 
 /** The scope that an agreement in force opens to its unit; apps and operations judge by it too. */
@@ -28,6 +28,9 @@ export function publishAgreement(tx: Tx, agreement: AuthorizationAgreementRow, n
 }
 
 /** The agreements of organisations, as far as they were ever signed. */
-export function readAgreements(db: Db | Tx, organizationIds: readonly string[]): Promise<Map<string, Standing<AgreementScope>>> {
+export function readAgreements(
+  db: Db | Tx,
+  organizationIds: readonly string[],
+): Promise<Map<string, Standing<AgreementScope>>> {
   return readStandings<AgreementScope>(db, 'AUTHORIZATION_AGREEMENT', organizationIds);
 }

@@ -7,9 +7,12 @@ export type Role = (typeof ROLES)[number];
 
 const instant = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)), {
-    message: '应为带时区的 ISO 8601 时刻，例如 2026-11-23T09:00:00+08:00',
-  });
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
+    {
+      message: '应为带时区的 ISO 8601 时刻，例如 2026-11-23T09:00:00+08:00',
+    },
+  );
 const flag = z.enum(['on', 'off'], { message: '应为 on 或 off' });
 const url = z.url({ message: '应为完整网址，例如 http://127.0.0.1:4001' });
 
@@ -65,7 +68,13 @@ export interface Config {
   checkpointDir: string;
   urls: { gateway: string; portal: string; ecosystem: string; apps: string; operations: string };
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
-  s3: { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string } | null;
+  s3: {
+    endpoint: string;
+    bucket: string;
+    region: string;
+    accessKeyId: string;
+    secretAccessKey: string;
+  } | null;
 }
 
 /** What is wrong with the environment, in words that name the variable. */
@@ -78,10 +87,14 @@ function isLoopback(host: string): boolean {
 }
 
 /** All or none of a group of variables: half a group is refused with the names that are missing. */
-function group<K extends string>(environment: Record<string, unknown>, names: readonly K[]): Record<K, string> | null {
+function group<K extends string>(
+  environment: Record<string, unknown>,
+  names: readonly K[],
+): Record<K, string> | null {
   const missing = names.filter((name) => environment[name] === undefined);
   if (missing.length === names.length) return null;
-  if (missing.length > 0) throw new ConfigurationError(`还缺环境变量 ${missing.join('、')}：这一组要么都给，要么都不给。`);
+  if (missing.length > 0)
+    throw new ConfigurationError(`还缺环境变量 ${missing.join('、')}：这一组要么都给，要么都不给。`);
   return environment as Record<K, string>;
 }
 
@@ -101,13 +114,21 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   if (env.ROLE !== 'all' && !env.SUBGRAPH_SECRET)
     throw new ConfigurationError('ROLE 不是 all 时必须给出 SUBGRAPH_SECRET：网关用它向子图证明来访者身份。');
   if (env.CLOCK_START && !demo && env.DEMO !== 'on')
-    throw new ConfigurationError('CLOCK_START 只在演示或测试（DEMO=on）时可用：正式环境的时限以真实时间为准。');
+    throw new ConfigurationError(
+      'CLOCK_START 只在演示或测试（DEMO=on）时可用：正式环境的时限以真实时间为准。',
+    );
   if (demo && !isLoopback(env.HOST) && !env.DEMO_PASSWORD)
     throw new ConfigurationError(
       'HOST 不是本机回环地址而演示账号开启：请用 DEMO_PASSWORD 给出自己的口令，或设 DEMO=off。',
     );
   const oidc = group(env, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
-  const s3 = group(env, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+  const s3 = group(env, [
+    'S3_ENDPOINT',
+    'S3_BUCKET',
+    'S3_REGION',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
+  ]);
   const dataDir = resolve(env.DATA_DIR);
   const own = `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`;
   return {
@@ -133,7 +154,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       apps: env.APPS_URL ?? 'http://127.0.0.1:4012',
       operations: env.OPERATIONS_URL ?? 'http://127.0.0.1:4013',
     },
-    oidc: oidc && { issuer: oidc.OIDC_ISSUER, clientId: oidc.OIDC_CLIENT_ID, clientSecret: oidc.OIDC_CLIENT_SECRET },
+    oidc: oidc && {
+      issuer: oidc.OIDC_ISSUER,
+      clientId: oidc.OIDC_CLIENT_ID,
+      clientSecret: oidc.OIDC_CLIENT_SECRET,
+    },
     s3: s3 && {
       endpoint: s3.S3_ENDPOINT,
       bucket: s3.S3_BUCKET,

@@ -17,7 +17,12 @@ export async function publishStanding(
   standing: Standing,
   now: Date,
 ): Promise<void> {
-  const row = { state: standing.state, scope: json(standing.scope), validUntil: standing.validUntil, updatedAt: now };
+  const row = {
+    state: standing.state,
+    scope: json(standing.scope),
+    validUntil: standing.validUntil,
+    updatedAt: now,
+  };
   await tx
     .insertInto('runtime.standing')
     .values({ organizationId, kind, ...row })
@@ -37,9 +42,14 @@ export async function readStandings<S>(
     .select(['organizationId', 'state', 'scope', 'validUntil'])
     .where('kind', '=', kind)
     .where('organizationId', 'in', [...new Set(organizationIds)])
+    // Whoever decides on a standing holds it still until the decision is written.
+    .$if(db.isTransaction, (query) => query.forShare())
     .execute();
   return new Map(
-    rows.map((row) => [row.organizationId, { state: row.state, scope: row.scope as S, validUntil: row.validUntil }]),
+    rows.map((row) => [
+      row.organizationId,
+      { state: row.state, scope: row.scope as S, validUntil: row.validUntil },
+    ]),
   );
 }
 

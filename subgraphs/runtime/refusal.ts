@@ -17,7 +17,12 @@ export interface Refusal {
 /** Builds a refusal from the catalogue; `more` sharpens it for the case at hand. */
 export function refuse(
   code: RefusalCode,
-  more: { message?: string; articles?: readonly number[]; remedy?: string; details?: readonly RefusalDetail[] } = {},
+  more: {
+    message?: string;
+    articles?: readonly number[];
+    remedy?: string;
+    details?: readonly RefusalDetail[];
+  } = {},
 ): Refusal {
   const text = REFUSALS[code];
   return {

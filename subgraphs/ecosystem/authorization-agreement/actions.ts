@@ -1,9 +1,10 @@
-import { noun, type Consequence } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { publishAgreement } from '../standing.ts';
 import type { AuthorizationAgreementRow } from '../tables.ts';
 import { authorizationAgreementLifecycle } from './lifecycle.ts';
 
-const publish: Consequence<AuthorizationAgreementRow> = ({ tx, record, now }) => publishAgreement(tx, record, now);
+const publish: Consequence<AuthorizationAgreementRow> = ({ tx, record, now }) =>
+  publishAgreement(tx, record, now);
 
 /** The register of agreements; every change of one is published, so that scope is judged the same everywhere. */
 export const authorizationAgreement = noun<AuthorizationAgreementRow>({

@@ -45,8 +45,14 @@ export function addAuthorizationAgreement(
         type: [enumOf(builder, 'AgreementClause', AGREEMENT_CLAUSES)],
         resolve: (agreement: AuthorizationAgreementRow) => agreement.clauses,
       }),
-      validFrom: t.field({ type: 'Date', resolve: (agreement: AuthorizationAgreementRow) => agreement.validFrom }),
-      validUntil: t.field({ type: 'Date', resolve: (agreement: AuthorizationAgreementRow) => agreement.validUntil }),
+      validFrom: t.field({
+        type: 'Date',
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.validFrom,
+      }),
+      validUntil: t.field({
+        type: 'Date',
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.validUntil,
+      }),
     }),
   });
 }

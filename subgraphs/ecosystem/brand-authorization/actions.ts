@@ -6,7 +6,14 @@ import { readAgreements } from '../standing.ts';
 import type { BrandAuthorizationRow, EcosystemTables } from '../tables.ts';
 import { certificateNumber, certificatePayload, signCertificate } from './certificate.ts';
 import { type BrandFacts, brandAuthorizationLifecycle } from './lifecycle.ts';
-import { certificateParties, licensesInForce, nextCertificate, openStopOrders, openUnitOf, trademarkExists } from './store.ts';
+import {
+  certificateParties,
+  licensesInForce,
+  nextCertificate,
+  openStopOrders,
+  openUnitOf,
+  trademarkExists,
+} from './store.ts';
 
 type Read = Db<EcosystemTables>;
 
@@ -34,9 +41,14 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
       return {
         unitState: (organizationId && units.get(organizationId)?.state) || null,
         agreement: agreement
-          ? { state: agreement.state, activities: agreement.scope.activities, validFrom: '', validUntil: agreement.validUntil! }
+          ? {
+              state: agreement.state,
+              activities: agreement.scope.activities,
+              validFrom: '',
+              validUntil: agreement.validUntil!,
+            }
           : null,
-        license: licenses.find((license) => license.trademarkId === trademarkId) ?? null,
+        licenses: licenses.filter((license) => license.trademarkId === trademarkId),
         openStopOrder: (organizationId && orders.get(organizationId)) || null,
       };
     });
@@ -47,7 +59,11 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
       const unit = await openUnitOf(db, viewer.organizationId!);
       if (!unit) return { refusal: refuse('UNIT_NOT_APPROVED') };
       if (!(await trademarkExists(db, input.trademarkId)))
-        return { refusal: refuse('VALIDATION', { details: [{ path: 'trademarkId', message: '商标：没有这个商标' }] }) };
+        return {
+          refusal: refuse('VALIDATION', {
+            details: [{ path: 'trademarkId', message: '商标：没有这个商标' }],
+          }),
+        };
       return { columns: { ...(input as Partial<BrandAuthorizationRow>), ecosystemUnitId: unit.id } };
     },
     consent: async ({ tx, record, runtime, now, today }) => {
@@ -66,6 +82,6 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
         },
       };
     },
-    revoke: async () => ({ columns: {} }),
+    revoke: async ({ input }) => ({ columns: {}, details: { clause: input.clause ?? null } }),
   },
 });

@@ -1,6 +1,6 @@
-import { signSm2, sm2PublicKeyPem, verifySm2 } from '@zgt/runtime/crypto/signature.ts';
-import type { KeyRing } from '@zgt/runtime/crypto/keys.ts';
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
+import type { KeyRing } from '@zgt/runtime/crypto/keys.ts';
+import { signSm2, sm2PublicKeyPem, verifySm2 } from '@zgt/runtime/crypto/signature.ts';
 import type { BrandAuthorizationRow } from '../tables.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';

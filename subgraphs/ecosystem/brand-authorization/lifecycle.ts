@@ -1,6 +1,6 @@
 import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import { refuse } from '@zgt/runtime/refusal.ts';
+import { type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
 import { BRAND_ACTIVITIES, BRAND_CHANNELS } from '../choices.ts';
 
 interface Term {
@@ -13,14 +13,15 @@ interface Term {
 export interface BrandFacts {
   unitState: string | null;
   agreement: (Term & { state: string }) | null;
-  /** The licence in force for the mark that fits best; null when there is none. */
-  license: Term | null;
+  /** The licences in force for the mark, the one that lasts longest first. */
+  licenses: readonly Term[];
   openStopOrder: string | null;
 }
 
 type BrandGuard = Guard<BrandFacts>;
 
-const unitIsActive: BrandGuard = ({ facts }) => (facts.unitState === 'ACTIVE' ? null : refuse('UNIT_NOT_APPROVED'));
+const unitIsActive: BrandGuard = ({ facts }) =>
+  facts.unitState === 'ACTIVE' ? null : refuse('UNIT_NOT_APPROVED');
 
 const agreementInForce: BrandGuard = ({ facts }) =>
   facts.agreement?.state === 'IN_FORCE' ? null : refuse('AGREEMENT_REQUIRED', { articles: [48, 38] });
@@ -28,7 +29,9 @@ const agreementInForce: BrandGuard = ({ facts }) =>
 const noOpenStopOrder: BrandGuard = ({ facts }) =>
   facts.openStopOrder === null
     ? null
-    : refuse('ACTIVITY_STOPPED', { details: [{ path: '', message: `叫停令 ${facts.openStopOrder} 尚未办结` }] });
+    : refuse('ACTIVITY_STOPPED', {
+        details: [{ path: '', message: `叫停令 ${facts.openStopOrder} 尚未办结` }],
+      });
 
 function termOf({ record, input }: Parameters<BrandGuard>[0]): Term | null {
   return (input && 'validUntil' in input ? input : record) as Term | null;
@@ -38,7 +41,9 @@ const termInOrder: BrandGuard = (given) => {
   const term = given.input && termOf(given);
   if (!term) return null;
   if (term.validUntil < term.validFrom)
-    return refuse('VALIDATION', { details: [{ path: 'validUntil', message: '使用期限：截止日不能早于起始日' }] });
+    return refuse('VALIDATION', {
+      details: [{ path: 'validUntil', message: '使用期限：截止日不能早于起始日' }],
+    });
   if (term.validUntil < given.today)
     return refuse('VALIDATION', { details: [{ path: 'validUntil', message: '使用期限：截止日已经过去' }] });
   return null;
@@ -58,19 +63,25 @@ const insideAgreement: BrandGuard = (given) => {
   return details.length === 0 ? null : refuse('AGREEMENT_SCOPE_EXCEEDED', { articles: [52, 38], details });
 };
 
-const insideLicense: BrandGuard = (given) => {
-  const { license } = given.facts;
-  const term = termOf(given);
-  if (!license) return refuse('TRADEMARK_LICENSE_REQUIRED');
-  if (!term) return null;
+function licenseFaults(term: Term, license: Term): RefusalDetail[] {
   const wider = term.activities.filter((activity) => !license.activities.includes(activity));
-  const details = [
+  return [
     ...(wider.length > 0 ? [{ path: 'activities', message: `商标许可未包括：${wider.join('、')}` }] : []),
     ...(term.validFrom < license.validFrom || term.validUntil > license.validUntil
       ? [{ path: 'validUntil', message: `商标许可期为 ${license.validFrom} 至 ${license.validUntil}` }]
       : []),
   ];
-  return details.length === 0 ? null : refuse('TRADEMARK_LICENSE_REQUIRED', { details });
+}
+
+const insideLicense: BrandGuard = (given) => {
+  const [longest, ...others] = given.facts.licenses;
+  if (!longest) return refuse('TRADEMARK_LICENSE_REQUIRED');
+  const term = termOf(given);
+  if (!term) return null;
+  const details = licenseFaults(term, longest);
+  if (details.length === 0 || others.some((license) => licenseFaults(term, license).length === 0))
+    return null;
+  return refuse('TRADEMARK_LICENSE_REQUIRED', { details });
 };
 
 const notOver: BrandGuard = ({ record, today }) =>
@@ -91,7 +102,8 @@ const endOfTerm = (record: Row) => endOfShanghaiDay(record.validUntil as string)
 export const brandAuthorizationLifecycle = lifecycle({
   noun: 'BrandAuthorization',
   label: '品牌授权',
-  description: '项目公司授权生态单位使用智桂通品牌。管理单位同意之前不生效；有范围、有期限、可核验、可立即撤销。',
+  description:
+    '项目公司授权生态单位使用智桂通品牌。管理单位同意之前不生效；有范围、有期限、可核验、可立即撤销。',
   articles: [48, 50, 52],
   readers: ['MANAGEMENT_UNIT', 'INFRASTRUCTURE_PROVIDER', 'OWNER_UNIT', 'PROJECT_COMPANY'],
   states: {
@@ -116,10 +128,27 @@ export const brandAuthorizationLifecycle = lifecycle({
       duties: ['50.1', '48'],
       fields: {
         trademarkId: { kind: 'reference', label: '商标', of: 'trademarks' },
-        purpose: { kind: 'text', label: '用途', hint: '用在什么产品或服务上，为了什么', max: 500, multiline: true },
-        activities: { kind: 'choices', label: '活动种类', enumName: 'BrandActivity', options: BRAND_ACTIVITIES },
+        purpose: {
+          kind: 'text',
+          label: '用途',
+          hint: '用在什么产品或服务上，为了什么',
+          max: 500,
+          multiline: true,
+        },
+        activities: {
+          kind: 'choices',
+          label: '活动种类',
+          enumName: 'BrandActivity',
+          options: BRAND_ACTIVITIES,
+        },
         channels: { kind: 'choices', label: '渠道', enumName: 'BrandChannel', options: BRAND_CHANNELS },
-        regions: { kind: 'texts', label: '地域', hint: '例如：广西全区、南宁市；每行一个', max: 30, maxItems: 20 },
+        regions: {
+          kind: 'texts',
+          label: '地域',
+          hint: '例如：广西全区、南宁市；每行一个',
+          max: 30,
+          maxItems: 20,
+        },
         materials: { kind: 'texts', label: '使用的样式和物料', hint: '每行一种', max: 100, maxItems: 20 },
         validFrom: { kind: 'date', label: '使用起始日' },
         validUntil: { kind: 'date', label: '使用截止日' },
@@ -199,7 +228,14 @@ export const brandAuthorizationLifecycle = lifecycle({
       tells: ['OWNER', 'PROJECT_COMPANY'],
       ends: ['consent'],
       starts: [
-        { name: 'validity', title: '使用期限届满', articles: [50], owedBy: 'OWNER', until: endOfTerm, action: 'expire' },
+        {
+          name: 'validity',
+          title: '使用期限届满',
+          articles: [50],
+          owedBy: 'OWNER',
+          until: endOfTerm,
+          action: 'expire',
+        },
       ],
     },
     refuse: {

@@ -20,11 +20,15 @@ export async function licensesInForce(db: Read, trademarkIds: readonly string[])
     .where('trademarkId', 'in', trademarkIds)
     .where('state', '=', 'IN_FORCE')
     .orderBy('validUntil', 'desc')
+    .$if(db.isTransaction, (query) => query.forShare())
     .execute();
 }
 
 /** The number of an open stop order by organisation. */
-export async function openStopOrders(db: Read, organizationIds: readonly string[]): Promise<Map<string, string>> {
+export async function openStopOrders(
+  db: Read,
+  organizationIds: readonly string[],
+): Promise<Map<string, string>> {
   if (organizationIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('ecosystem.stopOrder')
@@ -36,7 +40,10 @@ export async function openStopOrders(db: Read, organizationIds: readonly string[
 }
 
 /** The unit that an organisation runs now, if its case is not closed. */
-export async function openUnitOf(db: Read, organizationId: string): Promise<{ id: string; name: string } | null> {
+export async function openUnitOf(
+  db: Read,
+  organizationId: string,
+): Promise<{ id: string; name: string } | null> {
   const row = await db
     .selectFrom('ecosystem.ecosystemUnit')
     .select(['id', 'name'])
@@ -58,7 +65,9 @@ export async function trademarkExists(db: Read, trademarkId: string): Promise<bo
 
 /** The running number of the next certificate. */
 export async function nextCertificate(tx: Tx): Promise<string> {
-  const next = await sql<{ value: string }>`select nextval('ecosystem.certificate_number') as value`.execute(tx);
+  const next = await sql<{ value: string }>`select nextval('ecosystem.certificate_number') as value`.execute(
+    tx,
+  );
   return next.rows[0]!.value;
 }
 
@@ -75,7 +84,11 @@ export async function findByCertificate(db: Read, certificateNumber: string): Pr
     .innerJoin('ecosystem.ecosystemUnit as unit', 'unit.id', 'brand.ecosystemUnitId')
     .innerJoin('ecosystem.trademark as mark', 'mark.id', 'brand.trademarkId')
     .selectAll('brand')
-    .select(['unit.name as holderName', 'unit.unifiedSocialCreditCode as holderCode', 'mark.name as markName'])
+    .select([
+      'unit.name as holderName',
+      'unit.unifiedSocialCreditCode as holderCode',
+      'mark.name as markName',
+    ])
     .where('brand.certificateNumber', '=', certificateNumber)
     .executeTakeFirst();
   return (row as CertifiedBrand | undefined) ?? null;

@@ -1,7 +1,7 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
-import { basis, type Builder, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import QRCode from 'qrcode';
 import { BRAND_ACTIVITIES, BRAND_CHANNELS } from '../choices.ts';
 import type { BrandAuthorizationRow, EcosystemTables } from '../tables.ts';
@@ -10,7 +10,10 @@ import { brandAuthorizationLifecycle } from './lifecycle.ts';
 import { type CertifiedBrand, findByCertificate } from './store.ts';
 
 /** Consent given, not suspended or ended, and today within its term (article 50). */
-export function isInForce(brand: Pick<BrandAuthorizationRow, 'state' | 'validFrom' | 'validUntil'>, today: string): boolean {
+export function isInForce(
+  brand: Pick<BrandAuthorizationRow, 'state' | 'validFrom' | 'validUntil'>,
+  today: string,
+): boolean {
   return brand.state === 'EFFECTIVE' && brand.validFrom <= today && today <= brand.validUntil;
 }
 
@@ -26,7 +29,8 @@ interface Verification {
 }
 
 function reasonOf(brand: CertifiedBrand, today: string): string {
-  if (brand.state !== 'EFFECTIVE') return `${brandAuthorizationLifecycle.states[brand.state as 'REVOKED'].label}。`;
+  if (brand.state !== 'EFFECTIVE')
+    return `${brandAuthorizationLifecycle.states[brand.state as 'REVOKED'].label}。`;
   if (today < brand.validFrom) return `自 ${brand.validFrom} 起才生效。`;
   if (today > brand.validUntil) return `已于 ${brand.validUntil} 届满。`;
   return '经管理单位同意，在授权范围和期限内有效。';
@@ -61,7 +65,8 @@ const labels = (names: readonly string[], options: Readonly<Record<string, strin
 /** The public check of a brand authorization. */
 export function addVerification(builder: Builder): void {
   const signature = builder.objectRef<SignatureCheck>('CertificateSignature').implement({
-    description: '证书的签名，附离线核对所需的一切：对 payload 的 UTF-8 字节以 SM2（用户标识 1234567812345678，摘要 SM3）验签。',
+    description:
+      '证书的签名，附离线核对所需的一切：对 payload 的 UTF-8 字节以 SM2（用户标识 1234567812345678，摘要 SM3）验签。',
     fields: (t) => ({
       algorithm: t.exposeString('algorithm'),
       keyId: t.exposeString('keyId'),
@@ -74,7 +79,10 @@ export function addVerification(builder: Builder): void {
   const holder = builder.objectRef<CertifiedBrand>('CertificateHolder').implement({
     fields: (t) => ({
       name: t.string({ resolve: (brand) => brand.holderName }),
-      unifiedSocialCreditCode: t.field({ type: 'UnifiedSocialCreditCode', resolve: (brand) => brand.holderCode }),
+      unifiedSocialCreditCode: t.field({
+        type: 'UnifiedSocialCreditCode',
+        resolve: (brand) => brand.holderCode,
+      }),
     }),
   });
   const verdict = builder.enumType('VerificationVerdict', {
@@ -96,7 +104,11 @@ export function addVerification(builder: Builder): void {
       verdict: t.field({ type: verdict, resolve: (row) => row.verdict as never }),
       reason: t.exposeString('reason'),
       status: optional(t, 'String', (brand) => brand.state),
-      statusLabel: optional(t, 'String', (brand) => brandAuthorizationLifecycle.states[brand.state as 'EFFECTIVE'].label),
+      statusLabel: optional(
+        t,
+        'String',
+        (brand) => brandAuthorizationLifecycle.states[brand.state as 'EFFECTIVE'].label,
+      ),
       holder: t.field({ type: holder, nullable: true, resolve: ({ brand }) => brand }),
       marks: listOf(t, (brand) => [brand.markName]),
       purpose: optional(t, 'String', (brand) => brand.purpose),
@@ -109,13 +121,19 @@ export function addVerification(builder: Builder): void {
       issuedAt: optional(t, 'DateTime', (brand) => brand.consentedAt),
       articles: t.intList({ resolve: () => [50] }),
       signature: t.field({ type: signature, nullable: true, resolve: (row) => row.signature }),
-      url: t.string({ resolve: ({ number }, _, { runtime }) => `${runtime.publicUrl}/verify/${encodeURIComponent(number)}` }),
+      url: t.string({
+        resolve: ({ number }, _, { runtime }) => `${runtime.publicUrl}/verify/${encodeURIComponent(number)}`,
+      }),
       qrCodeSvg: t.string({
         nullable: true,
         description: '指向核验页的二维码，SVG。',
         resolve: ({ brand, number }, _, { runtime }) =>
           brand
-            ? QRCode.toString(`${runtime.publicUrl}/verify/${number}`, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+            ? QRCode.toString(`${runtime.publicUrl}/verify/${number}`, {
+                type: 'svg',
+                margin: 2,
+                errorCorrectionLevel: 'M',
+              })
             : null,
       }),
     }),

@@ -1,6 +1,6 @@
 import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
-import { noun, type Consequence, type Given } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Tx } from '@zgt/runtime/database/open.ts';
+import { type Consequence, type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { PARTY_ROLES } from '@zgt/schema/parties.ts';
 import { authorizationAgreement } from '../authorization-agreement/actions.ts';
@@ -65,8 +65,8 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
     },
     amend: async (given) => ({ columns: particulars(given, given.record.organizationId) }),
     authorize: async () => ({ columns: {} }),
-    suspend: async () => ({ columns: {} }),
-    terminate: async () => ({ columns: {} }),
+    suspend: async ({ input }) => ({ columns: {}, details: { clause: input.clause } }),
+    terminate: async ({ input }) => ({ columns: {}, details: { clause: input.clause ?? null } }),
   },
   after: {
     draft: async (given) => {
@@ -123,9 +123,15 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
       await publish(given);
       await setOrganizationStatus(given.tx, given.record.organizationId, 'ENDED');
       await moveAgreements(given, ['IN_FORCE', 'SUSPENDED'], 'terminate');
-      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, ['EFFECTIVE', 'SUSPENDED']))
+      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, [
+        'EFFECTIVE',
+        'SUSPENDED',
+      ]))
         await given.also(brandAuthorization, id, 'revoke');
-      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, ['REQUESTED', 'PENDING_CONSENT']))
+      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, [
+        'REQUESTED',
+        'PENDING_CONSENT',
+      ]))
         await given.also(brandAuthorization, id, 'lapse');
       for (const id of await liveCredentialIds(given.tx, given.record.organizationId))
         await given.also(machineCredential, id, 'revoke');

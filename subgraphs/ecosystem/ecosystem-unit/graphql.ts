@@ -35,7 +35,11 @@ async function contact(unit: EcosystemUnitRow, purpose: string | null | undefine
 }
 
 /** 生态单位 in the API. */
-export function addEcosystemUnit(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+export function addEcosystemUnit(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+) {
   const contactType = builder
     .objectRef<{ name: string; phone: string; masked: boolean }>('UnitContact')
     .implement({
@@ -68,8 +72,11 @@ export function addEcosystemUnit(builder: Builder, shared: SharedTypes, organiza
       contact: t.field({
         type: contactType,
         args: { purpose: t.arg.string({ description: '查看全文的用途；不填则遮蔽。' }) },
-        resolve: (unit: EcosystemUnitRow, { purpose }: { purpose?: string | null }, context: SubgraphContext) =>
-          contact(unit, purpose, context),
+        resolve: (
+          unit: EcosystemUnitRow,
+          { purpose }: { purpose?: string | null },
+          context: SubgraphContext,
+        ) => contact(unit, purpose, context),
       }),
     }),
   });

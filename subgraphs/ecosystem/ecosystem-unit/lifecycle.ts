@@ -1,4 +1,4 @@
-import { lifecycle, type Guard } from '@zgt/runtime/lifecycle/declaration.ts';
+import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, UNIT_TYPES, WORK_SCOPES } from '../choices.ts';
@@ -45,7 +45,9 @@ const termInOrder: Guard = ({ input, today }) => {
   if (!input) return null;
   const { validFrom, validUntil } = input as { validFrom: string; validUntil: string };
   if (validUntil < validFrom)
-    return refuse('VALIDATION', { details: [{ path: 'validUntil', message: '协议期限：截止日不能早于起始日' }] });
+    return refuse('VALIDATION', {
+      details: [{ path: 'validUntil', message: '协议期限：截止日不能早于起始日' }],
+    });
   if (validUntil < today)
     return refuse('VALIDATION', { details: [{ path: 'validUntil', message: '协议期限：截止日已经过去' }] });
   return null;
@@ -175,8 +177,18 @@ export const ecosystemUnitLifecycle = lifecycle({
       articles: [7, 35],
       duties: ['7.1', '7.2', '35.1', '13'],
       fields: {
-        agreementWorkScopes: { kind: 'choices', label: '授权的工作', enumName: 'WorkScope', options: WORK_SCOPES },
-        activities: { kind: 'choices', label: '可开展的商业活动', enumName: 'BrandActivity', options: BRAND_ACTIVITIES },
+        agreementWorkScopes: {
+          kind: 'choices',
+          label: '授权的工作',
+          enumName: 'WorkScope',
+          options: WORK_SCOPES,
+        },
+        activities: {
+          kind: 'choices',
+          label: '可开展的商业活动',
+          enumName: 'BrandActivity',
+          options: BRAND_ACTIVITIES,
+        },
         capabilityCodes: {
           kind: 'texts',
           label: '可申请的能力编码',
@@ -184,7 +196,12 @@ export const ecosystemUnitLifecycle = lifecycle({
           max: 60,
           maxItems: 50,
         },
-        clauses: { kind: 'choices', label: '协议条款', enumName: 'AgreementClause', options: AGREEMENT_CLAUSES },
+        clauses: {
+          kind: 'choices',
+          label: '协议条款',
+          enumName: 'AgreementClause',
+          options: AGREEMENT_CLAUSES,
+        },
         validFrom: { kind: 'date', label: '协议起始日' },
         validUntil: { kind: 'date', label: '协议截止日' },
       },

@@ -54,7 +54,11 @@ export async function agreementIds(db: Read, unitId: string, states: readonly st
 }
 
 /** The brand authorizations of a unit in any of the given states. */
-export async function brandAuthorizationIds(db: Read, unitId: string, states: readonly string[]): Promise<string[]> {
+export async function brandAuthorizationIds(
+  db: Read,
+  unitId: string,
+  states: readonly string[],
+): Promise<string[]> {
   const rows = await db
     .selectFrom('ecosystem.brandAuthorization')
     .select('id')

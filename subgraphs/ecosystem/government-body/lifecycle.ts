@@ -8,7 +8,9 @@ const insideGuangxi: Guard = ({ input }) => {
   if (!input) return null;
   const checked = checkRegionCode(input.regionCode as string);
   if (!checked.ok)
-    return refuse('VALIDATION', { details: [{ path: 'regionCode', message: `行政区划代码：${checked.reason}` }] });
+    return refuse('VALIDATION', {
+      details: [{ path: 'regionCode', message: `行政区划代码：${checked.reason}` }],
+    });
   return isGuangxiRegion(checked.value) ? null : refuse('OUT_OF_SCOPE');
 };
 
@@ -34,7 +36,12 @@ export const governmentBodyLifecycle = lifecycle({
       duties: ['13'],
       fields: {
         ...institutionFields,
-        party: { kind: 'choice', label: '单位类别', enumName: 'GovernmentParty', options: GOVERNMENT_PARTIES },
+        party: {
+          kind: 'choice',
+          label: '单位类别',
+          enumName: 'GovernmentParty',
+          options: GOVERNMENT_PARTIES,
+        },
         level: { kind: 'choice', label: '层级', enumName: 'GovernmentLevel', options: GOVERNMENT_LEVELS },
         regionCode: { kind: 'text', label: '行政区划代码', hint: '6 位，广西以 45 开头', max: 6 },
       },

@@ -18,14 +18,20 @@ export const member = noun<MemberRow, MemberFacts>({
   facts: async (db, rows) =>
     Promise.all(
       rows.map(async (row) => ({
-        otherHeads: row?.roles.includes('HEAD') ? await otherHeads(db as unknown as Tx<EcosystemTables>, row) : 0,
+        otherHeads: row?.roles.includes('HEAD')
+          ? await otherHeads(db as unknown as Tx<EcosystemTables>, row)
+          : 0,
       })),
     ),
   effects: {
     add: async ({ tx, input }) => {
       const accountId = await accountByUsername(tx as unknown as Tx<EcosystemTables>, input.username);
       return accountId === null
-        ? { refusal: refuse('VALIDATION', { details: [{ path: 'username', message: '用户名：没有这个账号，请对方先注册' }] }) }
+        ? {
+            refusal: refuse('VALIDATION', {
+              details: [{ path: 'username', message: '用户名：没有这个账号，请对方先注册' }],
+            }),
+          }
         : { columns: { accountId, username: input.username.toLowerCase(), roles: input.roles } };
     },
     verify: async ({ input, now }) => ({

@@ -1,6 +1,12 @@
 import { type Actor, type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
-import { MEMBER_ROLE_LABELS, mayHoldRole, PARTIES, PARTY_KINDS, type PartyKind } from '@zgt/schema/parties.ts';
+import {
+  MEMBER_ROLE_LABELS,
+  mayHoldRole,
+  PARTIES,
+  PARTY_KINDS,
+  type PartyKind,
+} from '@zgt/schema/parties.ts';
 import { VERIFICATION_METHODS } from '../choices.ts';
 
 export interface MemberFacts {
@@ -9,7 +15,12 @@ export interface MemberFacts {
 }
 
 const heads: readonly Actor[] = PARTY_KINDS.map((party) => ({ party, own: true, roles: ['HEAD'] }));
-const roles = { kind: 'choices', label: '岗位', enumName: 'MemberRole', options: MEMBER_ROLE_LABELS } as const;
+const roles = {
+  kind: 'choices',
+  label: '岗位',
+  enumName: 'MemberRole',
+  options: MEMBER_ROLE_LABELS,
+} as const;
 
 const rolesFitParty: Guard = ({ input, viewer }) => {
   if (!input || viewer.party === null || viewer.via === 'SYSTEM') return null;
@@ -26,7 +37,9 @@ const aHeadRemains: Guard<MemberFacts> = ({ record, facts, input }) => {
   const wasHead = (record?.roles as string[] | undefined)?.includes('HEAD');
   const staysHead = (input?.roles as string[] | undefined)?.includes('HEAD');
   return wasHead && !staysHead && facts.otherHeads === 0
-    ? refuse('VALIDATION', { details: [{ path: 'roles', message: '单位至少要有一名负责人，请先指定另一名负责人' }] })
+    ? refuse('VALIDATION', {
+        details: [{ path: 'roles', message: '单位至少要有一名负责人，请先指定另一名负责人' }],
+      })
     : null;
 };
 

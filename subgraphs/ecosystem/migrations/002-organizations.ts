@@ -24,8 +24,12 @@ const registers = [
   granted_on date not null,
   valid_until date not null check (valid_until >= granted_on)`,
   ),
-  registerTable('ecosystem.project_company', ['ACTIVE', 'ENDED'], `${identification},
-  shareholders text[] not null`),
+  registerTable(
+    'ecosystem.project_company',
+    ['ACTIVE', 'ENDED'],
+    `${identification},
+  shareholders text[] not null`,
+  ),
   registerTable(
     'ecosystem.government_body',
     ['ACTIVE', 'ENDED'],

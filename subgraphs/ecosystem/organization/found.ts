@@ -31,11 +31,18 @@ export async function foundInstitution(
         details: [{ path: 'headUsername', message: '负责人用户名：没有这个账号，请负责人先注册' }],
       }),
     };
-  if (await organizationWithCode(tx, input.unifiedSocialCreditCode)) return { refusal: refuse('ALREADY_EXISTS') };
+  if (await organizationWithCode(tx, input.unifiedSocialCreditCode))
+    return { refusal: refuse('ALREADY_EXISTS') };
   const organizationId = newId();
   await insertOrganization(
     tx,
-    { id: organizationId, party, name: input.organizationName, code: input.unifiedSocialCreditCode, regionCode },
+    {
+      id: organizationId,
+      party,
+      name: input.organizationName,
+      code: input.unifiedSocialCreditCode,
+      regionCode,
+    },
     now,
   );
   return {

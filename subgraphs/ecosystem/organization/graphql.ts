@@ -18,14 +18,20 @@ export function addOrganization(builder: Builder): NounOptions['organization'] {
     fields: (t) => ({
       id: t.exposeID('id'),
       name: t.exposeString('name'),
-      party: t.field({ type: enumOf(builder, 'PartyKind', partyOptions), resolve: (row) => row.party as never }),
+      party: t.field({
+        type: enumOf(builder, 'PartyKind', partyOptions),
+        resolve: (row) => row.party as never,
+      }),
       partyLabel: t.string({ resolve: (row) => PARTIES[row.party as PartyKind].name }),
       unifiedSocialCreditCode: t.field({
         type: 'UnifiedSocialCreditCode',
         nullable: true,
         resolve: (row) => row.unifiedSocialCreditCode,
       }),
-      regionCode: t.exposeString('regionCode', { nullable: true, description: '行政区划代码；政府部门才有。' }),
+      regionCode: t.exposeString('regionCode', {
+        nullable: true,
+        description: '行政区划代码；政府部门才有。',
+      }),
       status: t.field({
         type: enumOf(builder, 'OrganizationStatus', statusOptions),
         resolve: (row) => row.status as never,

@@ -20,4 +20,7 @@ export const noSecond =
   ({ facts }) =>
     facts.holder === null
       ? null
-      : refuse('SINGLETON_ROLE', { articles, details: [{ path: '', message: `现有${facts.holder}，须先终止` }] });
+      : refuse('SINGLETON_ROLE', {
+          articles,
+          details: [{ path: '', message: `现有${facts.holder}，须先终止` }],
+        });

@@ -55,7 +55,11 @@ export async function organizationWithCode(tx: Tx, code: string): Promise<string
 }
 
 /** Marks whether the organisation takes part, once its unit is approved or gone. */
-export async function setOrganizationStatus(tx: Tx, organizationId: string, status: 'PENDING' | 'ACTIVE' | 'ENDED'): Promise<void> {
+export async function setOrganizationStatus(
+  tx: Tx,
+  organizationId: string,
+  status: 'PENDING' | 'ACTIVE' | 'ENDED',
+): Promise<void> {
   await tx.updateTable('runtime.organization').set({ status }).where('id', '=', organizationId).execute();
 }
 

@@ -1,10 +1,10 @@
 import { appendAudit } from '@zgt/runtime/audit/append.ts';
 import { now } from '@zgt/runtime/clock.ts';
-import { basis, type Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { partyLabel } from '@zgt/runtime/graphql/types.ts';
 import { type Membership, membershipsOf } from '@zgt/runtime/identity/accounts.ts';
-import { refuse, type Refusal } from '@zgt/runtime/refusal.ts';
+import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { acceptUndertaking, unreadNotifications } from './store.ts';
 
@@ -56,7 +56,9 @@ export function addViewer(builder: Builder, shared: SharedTypes): void {
         nullable: true,
         description: '现在代表哪个单位办理。',
         resolve: (row) =>
-          row.organizationId ? { id: row.organizationId, name: row.organizationName!, party: row.party! } : null,
+          row.organizationId
+            ? { id: row.organizationId, name: row.organizationName!, party: row.party! }
+            : null,
       }),
       roles: t.stringList({ resolve: (row) => [...row.roles] }),
       memberships: t.field({
@@ -65,7 +67,8 @@ export function addViewer(builder: Builder, shared: SharedTypes): void {
       }),
       unreadNotifications: t.int({
         description: '收件箱未读数，最多数到 100。',
-        resolve: (row, _, { runtime }) => (row.organizationId ? unreadNotifications(runtime.db, row.organizationId) : 0),
+        resolve: (row, _, { runtime }) =>
+          row.organizationId ? unreadNotifications(runtime.db, row.organizationId) : 0,
       }),
       realNameVerified: t.exposeBoolean('realNameVerified'),
       undertakingAccepted: t.exposeBoolean('undertakingAccepted'),
@@ -74,7 +77,11 @@ export function addViewer(builder: Builder, shared: SharedTypes): void {
     }),
   });
   builder.queryField('viewer', (t) =>
-    t.field({ type: viewer, ...basis([68], '当前访问者；未登录时 account 为空。'), resolve: (_, __, context) => context.viewer }),
+    t.field({
+      type: viewer,
+      ...basis([68], '当前访问者；未登录时 account 为空。'),
+      resolve: (_, __, context) => context.viewer,
+    }),
   );
 
   interface Payload {

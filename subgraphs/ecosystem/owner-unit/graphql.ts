@@ -6,7 +6,11 @@ import type { OwnerUnitRow } from '../tables.ts';
 import { ownerUnit } from './actions.ts';
 
 /** 业主单位 in the API. */
-export function addOwnerUnit(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
+export function addOwnerUnit(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+) {
   return addNoun(builder, shared, ownerUnit, {
     plural: 'ownerUnits',
     organization,

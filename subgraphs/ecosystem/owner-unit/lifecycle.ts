@@ -9,7 +9,9 @@ const termInOrder: Guard = ({ input, today }) => {
   const { grantedOn, validUntil } = input as { grantedOn: string; validUntil: string };
   return validUntil >= grantedOn && validUntil >= today
     ? null
-    : refuse('VALIDATION', { details: [{ path: 'validUntil', message: '特许经营期限：截止日应晚于授予日且尚未过去' }] });
+    : refuse('VALIDATION', {
+        details: [{ path: 'validUntil', message: '特许经营期限：截止日应晚于授予日且尚未过去' }],
+      });
 };
 
 /** 业主单位: registered by the management unit together with its concession (article 5). */
@@ -35,7 +37,12 @@ export const ownerUnitLifecycle = lifecycle({
       fields: {
         ...institutionFields,
         concessionNumber: { kind: 'text', label: '特许经营协议编号', max: 60 },
-        concessionScopes: { kind: 'choices', label: '特许经营范围', enumName: 'ConcessionScope', options: CONCESSION_SCOPES },
+        concessionScopes: {
+          kind: 'choices',
+          label: '特许经营范围',
+          enumName: 'ConcessionScope',
+          options: CONCESSION_SCOPES,
+        },
         grantedOn: { kind: 'date', label: '授予日' },
         validUntil: { kind: 'date', label: '截止日' },
       },

@@ -18,8 +18,10 @@ export function readShareholders(
     shareholders.push({ name: found[1]!, percent: Number(found[2]) });
   }
   const total = shareholders.reduce((sum, { percent }) => sum + percent, 0);
-  if (Math.abs(total - TOTAL) > 1e-6) return { shareholders, fault: `出资比例合计为 ${total}，应为 ${TOTAL}` };
+  if (Math.abs(total - TOTAL) > 1e-6)
+    return { shareholders, fault: `出资比例合计为 ${total}，应为 ${TOTAL}` };
   const owner = shareholders.find(({ name }) => name === ownerName);
-  if (!owner || owner.percent <= 0) return { shareholders, fault: `股东中须有业主单位“${ownerName}”，且比例大于 0` };
+  if (!owner || owner.percent <= 0)
+    return { shareholders, fault: `股东中须有业主单位“${ownerName}”，且比例大于 0` };
   return { shareholders, fault: null };
 }

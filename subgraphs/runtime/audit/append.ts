@@ -27,7 +27,12 @@ export function laneOf(key: string): number {
 }
 
 /** Appends one entry in the caller's transaction; the database chains and dates it, nothing can change it later. */
-export async function appendAudit(db: Db | Tx, context: RequestContext, at: Date, facts: AuditFacts): Promise<void> {
+export async function appendAudit(
+  db: Db | Tx,
+  context: RequestContext,
+  at: Date,
+  facts: AuditFacts,
+): Promise<void> {
   const { viewer } = context;
   const entry = JSON.stringify({
     version: 1,

@@ -1,8 +1,8 @@
 import { sign, verify } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeyRing } from '../crypto/keys.ts';
 import { now } from '../clock.ts';
+import type { KeyRing } from '../crypto/keys.ts';
 import type { Db } from '../database/open.ts';
 
 export interface Checkpoint {

@@ -1,6 +1,6 @@
+import { maskName } from '../crypto/masking.ts';
 import type { Db } from '../database/open.ts';
 import type { Viewer } from '../viewer.ts';
-import { maskName } from '../crypto/masking.ts';
 
 export interface HistoryEntry {
   at: Date;
@@ -52,7 +52,11 @@ export async function readHistory(
     const sameSide = row.organizationId !== null && row.organizationId === viewer.organizationId;
     if (row.outcome === 'REFUSED' && !sameSide && !supervises) continue;
     const body = JSON.parse(row.body) as Body;
-    const name = row.accountId ? (names.get(row.accountId) ?? '已注销账号') : body.via === 'SYSTEM' ? '系统' : '程序';
+    const name = row.accountId
+      ? (names.get(row.accountId) ?? '已注销账号')
+      : body.via === 'SYSTEM'
+        ? '系统'
+        : '程序';
     histories.get(row.recordId!)!.push({
       at: row.at,
       action: row.action,

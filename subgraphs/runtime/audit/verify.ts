@@ -91,7 +91,11 @@ async function verifyLane(
     }
     if (page.length < PAGE) break;
   }
-  const head = await db.selectFrom('runtime.auditLane').selectAll().where('lane', '=', lane).executeTakeFirst();
+  const head = await db
+    .selectFrom('runtime.auditLane')
+    .selectAll()
+    .where('lane', '=', lane)
+    .executeTakeFirst();
   if (!head || String(head.seq) !== String(seq) || head.hash !== hash)
     faults.push({ lane, seq: String(seq), fault: '链尾与登记的末条不符：尾部被截去或添加' });
   for (const published of wanted.keys())
@@ -101,7 +105,11 @@ async function verifyLane(
 }
 
 /** Checks the whole log: chain, order, columns, heads and every checkpoint; an untouched log has no faults. */
-export async function verifyAudit(db: Db, keys: KeyRing, checkpoints: readonly Checkpoint[]): Promise<AuditReport> {
+export async function verifyAudit(
+  db: Db,
+  keys: KeyRing,
+  checkpoints: readonly Checkpoint[],
+): Promise<AuditReport> {
   const faults: AuditFault[] = [];
   const wanted = Array.from({ length: AUDIT_LANES }, () => new Map<string, string>());
   for (const checkpoint of checkpoints) {

@@ -26,7 +26,9 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = Number(await readFile(path, 'utf8').catch(() => ''));
       if (holder !== process.pid && Number.isInteger(holder) && holder > 0 && isAlive(holder))
-        throw new Error(`数据目录 ${folder} 正被进程 ${holder} 使用。请先停止该进程，或用 DATA_DIR 指定另一个目录。`);
+        throw new Error(
+          `数据目录 ${folder} 正被进程 ${holder} 使用。请先停止该进程，或用 DATA_DIR 指定另一个目录。`,
+        );
       await rm(path, { force: true });
     }
   }

@@ -24,7 +24,10 @@ export interface DatabaseHandle {
 }
 
 function handle(pool: pg.Pool, embedded: PGlite | null, release: () => Promise<void>): DatabaseHandle {
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const db: Db = new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   return {
     pool,
     db,

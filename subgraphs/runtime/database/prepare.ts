@@ -1,10 +1,10 @@
-import type { Migration } from 'kysely/migration';
 import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { STATE_COUNCIL_CALENDAR } from '../calendar/seed.ts';
 import { type CalendarTable, WorkCalendar } from '../calendar/work-calendar.ts';
 import { type Auth, migrateIdentity } from '../identity/auth.ts';
-import { up as runtimeUp } from './migrations/001-runtime.ts';
 import { migrateSchema } from './migrate.ts';
+import { up as runtimeUp } from './migrations/001-runtime.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -13,7 +13,9 @@ export type SubgraphMigrations = Record<SubgraphName, Record<string, Migration>>
 
 async function createSchemas(handle: DatabaseHandle): Promise<void> {
   const schemas = ['identity', 'runtime', 'jobs', 'ecosystem', 'apps', 'operations'];
-  await sql.raw(schemas.map((schema) => `create schema if not exists ${schema};`).join('\n')).execute(handle.db);
+  await sql
+    .raw(schemas.map((schema) => `create schema if not exists ${schema};`).join('\n'))
+    .execute(handle.db);
 }
 
 /** The days of the State Council's notices come with the program; rows added later for a new year are kept. */
@@ -84,7 +86,9 @@ export async function grantJobs(db: Db): Promise<void> {
   await sql
     .raw(
       roles
-        .map((role) => `grant select, insert, update, delete on all tables in schema jobs to ${roleOf(role)};`)
+        .map(
+          (role) => `grant select, insert, update, delete on all tables in schema jobs to ${roleOf(role)};`,
+        )
         .join('\n'),
     )
     .execute(db);

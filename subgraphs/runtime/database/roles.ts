@@ -27,17 +27,22 @@ export async function grantRoles(db: Db): Promise<void> {
     grant usage on schema ${schema} to ROLE;
     grant select, insert, update, delete on all tables in schema ${schema} to ROLE;
     grant usage, select on all sequences in schema ${schema} to ROLE;`;
-  const statements = all.map((role) => `
+  const statements = all.map(
+    (role) => `
     do $$ begin create role ${role} nologin; exception when duplicate_object then null; when unique_violation then null; end $$;
-    grant ${role} to current_user;`);
+    grant ${role} to current_user;`,
+  );
   for (const role of all) statements.push(shared.replaceAll('ROLE', role));
   for (const subgraph of SUBGRAPHS) {
     statements.push(own(subgraph).replaceAll('ROLE', roleOf(subgraph)));
     statements.push(own(subgraph).replaceAll('ROLE', roleOf('embedded')));
   }
-  for (const role of [roleOf('gateway'), roleOf('embedded')]) statements.push(own('identity').replaceAll('ROLE', role));
+  for (const role of [roleOf('gateway'), roleOf('embedded')])
+    statements.push(own('identity').replaceAll('ROLE', role));
   // People's names, for timelines; nothing else of their accounts.
   for (const role of SUBGRAPHS.map(roleOf))
-    statements.push(`grant usage on schema identity to ${role}; grant select (id, name, username) on identity."user" to ${role};`);
+    statements.push(
+      `grant usage on schema identity to ${role}; grant select (id, name, username) on identity."user" to ${role};`,
+    );
   await sql.raw(statements.join('\n')).execute(db);
 }

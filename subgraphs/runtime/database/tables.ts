@@ -61,6 +61,7 @@ export interface DeadlineTable {
   action: string | null;
   startedAt: Date;
   dueAt: Date;
+  reminder: boolean;
   workingDays: number | null;
   provisional: boolean;
   endedAt: Date | null;

@@ -3,7 +3,7 @@ import { now } from '../clock.ts';
 import { sha256Hex } from '../crypto/digest.ts';
 import type { Db } from '../database/open.ts';
 import { isId, newId } from '../id.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { RequestContext, Viewer } from '../viewer.ts';
 import { type DocumentStore, newDocumentKey } from './document-store.ts';
 import { sniffDocument } from './sniff.ts';
@@ -25,7 +25,8 @@ export async function uploadDocument(
   fileName: string,
 ): Promise<{ document: UploadedDocument } | { refusal: Refusal }> {
   const { viewer } = context;
-  if (viewer.accountId === null && viewer.organizationId === null) return { refusal: refuse('UNAUTHENTICATED') };
+  if (viewer.accountId === null && viewer.organizationId === null)
+    return { refusal: refuse('UNAUTHENTICATED') };
   const sniffed = await sniffDocument(bytes, fileName);
   if (!sniffed.ok)
     return { refusal: refuse(sniffed.code, { details: [{ path: 'file', message: sniffed.reason }] }) };

@@ -1,7 +1,15 @@
 import SchemaBuilder from '@pothos/core';
 import DirectivePlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
-import { DirectiveLocation, GraphQLDirective, GraphQLInt, GraphQLList, GraphQLNonNull, type GraphQLSchema, specifiedDirectives } from 'graphql';
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLSchema,
+  specifiedDirectives,
+} from 'graphql';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
 import type { Loaders } from './loaders.ts';

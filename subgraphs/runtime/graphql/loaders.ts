@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { readHistory, type HistoryEntry } from '../audit/history.ts';
+import { type HistoryEntry, readHistory } from '../audit/history.ts';
 import { namesOfAccounts } from '../identity/accounts.ts';
 import { availableActions } from '../lifecycle/act.ts';
 import type { Row, Transition } from '../lifecycle/declaration.ts';
@@ -35,6 +35,7 @@ export interface DeadlineRow {
   endedAt: Date | null;
   firedAt: Date | null;
   provisional: boolean;
+  reminder: boolean;
 }
 
 export interface DocumentRow {
@@ -80,7 +81,8 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
   return {
     record: once((noun: Noun) => new DataLoader((ids: readonly string[]) => readMany(db, noun, viewer, ids))),
     actions: once(
-      (noun: Noun) => new DataLoader((records: readonly Row[]) => availableActions(runtime, noun, records, viewer)),
+      (noun: Noun) =>
+        new DataLoader((records: readonly Row[]) => availableActions(runtime, noun, records, viewer)),
     ),
     history: new DataLoader((ids: readonly string[]) =>
       readHistory(db, viewer, ids, (accounts) => namesOfAccounts(db, accounts)),
@@ -90,7 +92,19 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
         ids,
         await db
           .selectFrom('runtime.deadline')
-          .select(['recordId', 'name', 'title', 'articles', 'owedBy', 'startedAt', 'dueAt', 'endedAt', 'firedAt', 'provisional'])
+          .select([
+            'recordId',
+            'name',
+            'title',
+            'articles',
+            'owedBy',
+            'startedAt',
+            'dueAt',
+            'endedAt',
+            'firedAt',
+            'provisional',
+            'reminder',
+          ])
           .where('recordId', 'in', ids)
           .orderBy('startedAt')
           .execute(),
@@ -102,7 +116,16 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
         await db
           .selectFrom('runtime.documentUse as use')
           .innerJoin('runtime.document as document', 'document.id', 'use.documentId')
-          .select(['use.recordId', 'document.id', 'use.kind', 'document.name', 'document.mime', 'document.size', 'document.digest', 'use.attachedAt'])
+          .select([
+            'use.recordId',
+            'document.id',
+            'use.kind',
+            'document.name',
+            'document.mime',
+            'document.size',
+            'document.digest',
+            'use.attachedAt',
+          ])
           .where('use.recordId', 'in', ids)
           .orderBy('use.attachedAt')
           .execute(),

@@ -1,4 +1,4 @@
-import { type GraphQLResolveInfo, GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import { isId } from '../id.ts';
@@ -10,7 +10,7 @@ import { judge } from '../lifecycle/judge.ts';
 import type { Noun } from '../lifecycle/noun.ts';
 import { readPage } from '../lifecycle/read.ts';
 import type { Refusal } from '../refusal.ts';
-import { basis, type Builder, type SubgraphContext } from './builder.ts';
+import { type Builder, basis, type SubgraphContext } from './builder.ts';
 import { partyLabel, type SharedTypes } from './types.ts';
 
 const MAX_PAGE = 100;
@@ -55,14 +55,19 @@ export function enumOf(builder: Builder, name: string, options: Readonly<Record<
     known.set(
       name,
       builder.enumType(name, {
-        values: Object.fromEntries(Object.entries(options).map(([value, label]) => [value, { value, description: label }])),
+        values: Object.fromEntries(
+          Object.entries(options).map(([value, label]) => [value, { value, description: label }]),
+        ),
       } as never),
     );
   return known.get(name);
 }
 
 function inputField(builder: Builder, t: any, field: Field): unknown {
-  const settings = { required: field.optional !== true, description: field.hint ? `${field.label}。${field.hint}` : field.label };
+  const settings = {
+    required: field.optional !== true,
+    description: field.hint ? `${field.label}。${field.hint}` : field.label,
+  };
   switch (field.kind) {
     case 'texts':
       return t.stringList(settings);
@@ -131,7 +136,8 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
         organization: t.field({
           type: options.organization.type,
           description: '这条记录属于哪个单位。',
-          resolve: (row: Row, _: unknown, context: SubgraphContext) => options.organization.resolve(row, context) as never,
+          resolve: (row: Row, _: unknown, context: SubgraphContext) =>
+            options.organization.resolve(row, context) as never,
         } as never),
         availableActions: t.field({
           type: [shared.action],
@@ -169,7 +175,14 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
   return object;
 }
 
-function addQueries(builder: Builder, shared: SharedTypes, noun: Noun, plural: string, object: any, status: any): void {
+function addQueries(
+  builder: Builder,
+  shared: SharedTypes,
+  noun: Noun,
+  plural: string,
+  object: any,
+  status: any,
+): void {
   const { lifecycle } = noun;
   const name = lifecycle.noun;
   const filter = builder.inputType(`${name}Filter`, {
@@ -185,17 +198,15 @@ function addQueries(builder: Builder, shared: SharedTypes, noun: Noun, plural: s
       node: t.field({ type: object, resolve: (row: Row) => row as never }),
     }),
   });
-  const connection = builder
-    .objectRef<{ rows: Row[]; hasNextPage: boolean }>(`${name}Connection`)
-    .implement({
-      fields: (t) => ({
-        edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
-        pageInfo: t.field({
-          type: shared.pageInfo,
-          resolve: ({ rows, hasNextPage }) => ({ hasNextPage, endCursor: rows.at(-1)?.id ?? null }),
-        }),
+  const connection = builder.objectRef<{ rows: Row[]; hasNextPage: boolean }>(`${name}Connection`).implement({
+    fields: (t) => ({
+      edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
+      pageInfo: t.field({
+        type: shared.pageInfo,
+        resolve: ({ rows, hasNextPage }) => ({ hasNextPage, endCursor: rows.at(-1)?.id ?? null }),
       }),
-    });
+    }),
+  });
   builder.queryFields((t) => ({
     [lowerFirst(name)]: t.field({
       type: object,
@@ -214,7 +225,8 @@ function addQueries(builder: Builder, shared: SharedTypes, noun: Noun, plural: s
       },
       resolve: async (_, args: any, { runtime, viewer }) => {
         const { filter: wanted } = args;
-        if (wanted?.organizationId && !isId(wanted.organizationId)) throw badInput('filter.organizationId 应为单位的 id。');
+        if (wanted?.organizationId && !isId(wanted.organizationId))
+          throw badInput('filter.organizationId 应为单位的 id。');
         const text = wanted?.text ?? null;
         if (text && text.length > 100) throw badInput('filter.text 最多 100 字。');
         return readPage(
@@ -264,7 +276,11 @@ function addMutations(builder: Builder, shared: SharedTypes, noun: Noun, single:
       [single]: t.field({ type: object, nullable: true, resolve: ({ record }: Payload) => record as never }),
       refusal: t.field({ type: shared.refusal, nullable: true, resolve: ({ refusal }) => refusal }),
       ...(noun.discloses && {
-        secret: t.string({ nullable: true, description: noun.discloses, resolve: (outcome: Payload) => outcome.secret ?? null }),
+        secret: t.string({
+          nullable: true,
+          description: noun.discloses,
+          resolve: (outcome: Payload) => outcome.secret ?? null,
+        }),
       }),
     }),
   });
@@ -276,13 +292,20 @@ function addMutations(builder: Builder, shared: SharedTypes, noun: Noun, single:
         ({
           ...(transition.from && {
             id: t.id({ required: true, description: `${lifecycle.label}的 id。` }),
-            expectedVersion: t.int({ description: '办理人看到的 version；不一致时拒绝（VERSION_CONFLICT）。' }),
+            expectedVersion: t.int({
+              description: '办理人看到的 version；不一致时拒绝（VERSION_CONFLICT）。',
+            }),
           }),
           ...Object.fromEntries(
-            Object.entries(transition.fields ?? {}).map(([field, declared]) => [field, inputField(builder, t, declared)]),
+            Object.entries(transition.fields ?? {}).map(([field, declared]) => [
+              field,
+              inputField(builder, t, declared),
+            ]),
           ),
           ...(transition.reason && {
-            reason: t.string({ description: transition.reason === 'REQUIRED' ? '理由，必填。' : '理由，选填。' }),
+            reason: t.string({
+              description: transition.reason === 'REQUIRED' ? '理由，必填。' : '理由，选填。',
+            }),
           }),
           ...(transition.documents && {
             documents: t.field({
@@ -317,7 +340,10 @@ function addMutations(builder: Builder, shared: SharedTypes, noun: Noun, single:
       builder.queryField(`${mutation}Form`, (t) =>
         t.field({
           type: shared.action,
-          ...basis(transition.articles, `“${transition.label}${lifecycle.label}”的表单，以及当前访问者能否办理。`),
+          ...basis(
+            transition.articles,
+            `“${transition.label}${lifecycle.label}”的表单，以及当前访问者能否办理。`,
+          ),
           resolve: (_, __, context) => offeredCreation(noun, action, context),
         }),
       );

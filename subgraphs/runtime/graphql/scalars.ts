@@ -37,5 +37,9 @@ export function addScalars(builder: ScalarBuilder): void {
     serialize: (value: unknown) => value,
     parseValue: text('UnifiedSocialCreditCode', '18 位统一社会信用代码'),
   });
-  add('JSON', { description: '任意 JSON 值。', serialize: (value: unknown) => value, parseValue: (value: unknown) => value });
+  add('JSON', {
+    description: '任意 JSON 值。',
+    serialize: (value: unknown) => value,
+    parseValue: (value: unknown) => value,
+  });
 }

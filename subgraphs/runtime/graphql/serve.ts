@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
 import mercurius from 'mercurius';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
@@ -44,7 +44,10 @@ export function createSubgraphServer(
   runtime: Runtime,
   secret: string,
 ): FastifyInstance {
-  const server = Fastify({ loggerInstance: runtime.log as never, bodyLimit: 5_000_000 }) as unknown as FastifyInstance;
+  const server = Fastify({
+    loggerInstance: runtime.log as never,
+    bodyLimit: 5_000_000,
+  }) as unknown as FastifyInstance;
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.addHook('preValidation', async (request, reply) => {
     if (request.routeOptions.url !== '/graphql') return;
@@ -67,7 +70,9 @@ export function createSubgraphServer(
       statusCode: 200,
       response: {
         data: result.data ?? null,
-        ...(result.errors && { errors: result.errors.map((error) => ('toJSON' in error ? error.toJSON() : error)) }),
+        ...(result.errors && {
+          errors: result.errors.map((error) => ('toJSON' in error ? error.toJSON() : error)),
+        }),
       },
     }),
   });

@@ -2,8 +2,8 @@ import { PARTIES, type PartyKind } from '@zgt/schema/parties.ts';
 import type { HistoryEntry } from '../audit/history.ts';
 import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
-import type { Field } from '../lifecycle/fields.ts';
 import { type Lifecycle, mutationName, type Transition } from '../lifecycle/declaration.ts';
+import type { Field } from '../lifecycle/fields.ts';
 import type { Refusal, RefusalDetail } from '../refusal.ts';
 import type { Builder } from './builder.ts';
 import type { DeadlineRow, DocumentRow, OfferedAction, OrganizationRow } from './loaders.ts';
@@ -44,9 +44,18 @@ function offeredAction(builder: Builder, refusal: ReturnType<typeof refusalType>
         description: 'reference 项可选记录所在的列表查询。',
         resolve: ({ field }) => (field.kind === 'reference' ? field.of : null),
       }),
-      maxLength: t.int({ nullable: true, resolve: ({ field }) => ('max' in field && field.kind !== 'integer' ? field.max : null) }),
-      minimum: t.int({ nullable: true, resolve: ({ field }) => (field.kind === 'integer' ? field.min : null) }),
-      maximum: t.int({ nullable: true, resolve: ({ field }) => (field.kind === 'integer' ? field.max : null) }),
+      maxLength: t.int({
+        nullable: true,
+        resolve: ({ field }) => ('max' in field && field.kind !== 'integer' ? field.max : null),
+      }),
+      minimum: t.int({
+        nullable: true,
+        resolve: ({ field }) => (field.kind === 'integer' ? field.min : null),
+      }),
+      maximum: t.int({
+        nullable: true,
+        resolve: ({ field }) => (field.kind === 'integer' ? field.max : null),
+      }),
       options: t.field({
         type: [option],
         resolve: ({ field }) =>
@@ -69,7 +78,10 @@ function offeredAction(builder: Builder, refusal: ReturnType<typeof refusalType>
         resolve: (offered) => mutationName(offered.lifecycle, offered.action),
       }),
       label: t.string({ resolve: (offered) => offered.transition.label }),
-      effect: t.string({ description: '办理之后会发生什么。', resolve: (offered) => offered.transition.effect }),
+      effect: t.string({
+        description: '办理之后会发生什么。',
+        resolve: (offered) => offered.transition.effect,
+      }),
       allowed: t.boolean({ resolve: (offered) => offered.refusal === null }),
       refusal: t.field({ type: refusal, nullable: true, resolve: (offered) => offered.refusal }),
       articles: t.intList({ resolve: (offered) => [...offered.transition.articles] }),
@@ -83,7 +95,8 @@ function offeredAction(builder: Builder, refusal: ReturnType<typeof refusalType>
       }),
       fields: t.field({
         type: [field],
-        resolve: (offered) => Object.entries(offered.transition.fields ?? {}).map(([name, field]) => ({ name, field })),
+        resolve: (offered) =>
+          Object.entries(offered.transition.fields ?? {}).map(([name, field]) => ({ name, field })),
       }),
       documents: t.field({
         type: [document],
@@ -108,7 +121,8 @@ function refusalType(builder: Builder) {
   });
   return builder.objectRef<Refusal>('Refusal').implement({
     ...shareable,
-    description: '依法不予办理：说明拒绝了什么、依据哪些条款、怎样补正。被拒绝的办理不改变任何数据，只留一条审计记录。',
+    description:
+      '依法不予办理：说明拒绝了什么、依据哪些条款、怎样补正。被拒绝的办理不改变任何数据，只留一条审计记录。',
     fields: (t) => ({
       code: t.exposeString('code', { description: '稳定的代码，程序据此判断。' }),
       message: t.exposeString('message'),
@@ -127,7 +141,8 @@ function historyType(builder: Builder) {
       at: t.expose('at', { type: 'DateTime' }),
       action: t.exposeString('action'),
       label: t.string({
-        resolve: (entry) => (entry.lifecycle.actions[entry.action] as Transition | undefined)?.label ?? entry.action,
+        resolve: (entry) =>
+          (entry.lifecycle.actions[entry.action] as Transition | undefined)?.label ?? entry.action,
       }),
       outcome: t.exposeString('outcome', { description: 'DONE 已办理；REFUSED 被拒绝。' }),
       from: t.exposeString('from', { nullable: true }),
@@ -158,7 +173,11 @@ function deadlineType(builder: Builder) {
       startedAt: t.expose('startedAt', { type: 'DateTime' }),
       dueAt: t.expose('dueAt', { type: 'DateTime', description: '从此刻起即为逾期（不含）。' }),
       endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
-      overdue: t.boolean({ resolve: (deadline) => (deadline.endedAt ?? now()) >= deadline.dueAt }),
+      overdue: t.boolean({
+        description: '已过时限；提醒不算。',
+        resolve: (deadline) => !deadline.reminder && (deadline.endedAt ?? now()) >= deadline.dueAt,
+      }),
+      reminder: t.exposeBoolean('reminder', { description: '只是提前提醒，不是时限。' }),
       provisional: t.boolean({
         description: '计算跨入尚未公布放假安排的年份，按周一至周五推算，公布后重算。',
         resolve: (deadline) => deadline.provisional,
@@ -195,7 +214,9 @@ function documentType(builder: Builder) {
 
 function lifecycleType(builder: Builder) {
   const state = builder
-    .objectRef<{ name: string; label: string; tone: string; final: boolean; awaits: string | null }>('LifecycleState')
+    .objectRef<{ name: string; label: string; tone: string; final: boolean; awaits: string | null }>(
+      'LifecycleState',
+    )
     .implement({
       ...shareable,
       fields: (t) => ({
@@ -243,7 +264,10 @@ function lifecycleType(builder: Builder) {
       transitions: t.field({
         type: [transition],
         resolve: (lifecycle) =>
-          Object.entries<Transition>(lifecycle.actions).map(([action, transition]) => ({ action, transition })),
+          Object.entries<Transition>(lifecycle.actions).map(([action, transition]) => ({
+            action,
+            transition,
+          })),
       }),
     }),
   });
@@ -279,4 +303,3 @@ export function addSharedTypes(builder: Builder) {
 }
 
 export type SharedTypes = ReturnType<typeof addSharedTypes>;
-

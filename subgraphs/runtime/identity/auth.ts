@@ -1,9 +1,9 @@
-import { APIError, createAuthEndpoint, createAuthMiddleware, sessionMiddleware } from 'better-auth/api';
+import type { BetterAuthPlugin } from 'better-auth';
 import { betterAuth } from 'better-auth';
+import { APIError, createAuthEndpoint, createAuthMiddleware, sessionMiddleware } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { bearer, genericOAuth, twoFactor, username } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { BetterAuthPlugin } from 'better-auth';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { KeyRing } from '../crypto/keys.ts';
@@ -25,11 +25,21 @@ function actingOrganization(handle: DatabaseHandle): BetterAuthPlugin {
         async (ctx) => {
           const { session } = ctx.context.session;
           const memberships = await membershipsOf(handle.db, session.userId);
-          const chosen = memberships.find((membership) => membership.organizationId === ctx.body.organizationId);
+          const chosen = memberships.find(
+            (membership) => membership.organizationId === ctx.body.organizationId,
+          );
           if (!chosen)
-            throw new APIError('FORBIDDEN', { code: 'FORBIDDEN_ROLE', message: '您不是该单位的成员，不能代表它办理。' });
-          await ctx.context.internalAdapter.updateSession(session.token, { actingOrganizationId: chosen.organizationId });
-          return ctx.json({ organizationId: chosen.organizationId, organizationName: chosen.organizationName });
+            throw new APIError('FORBIDDEN', {
+              code: 'FORBIDDEN_ROLE',
+              message: '您不是该单位的成员，不能代表它办理。',
+            });
+          await ctx.context.internalAdapter.updateSession(session.token, {
+            actingOrganizationId: chosen.organizationId,
+          });
+          return ctx.json({
+            organizationId: chosen.organizationId,
+            organizationName: chosen.organizationName,
+          });
         },
       ),
     },
@@ -44,7 +54,9 @@ function originsOf(publicUrl: string): string[] {
 }
 
 function usernameOf(body: unknown): string {
-  return String((body as { username?: unknown } | undefined)?.username ?? '').toLowerCase().slice(0, 64);
+  return String((body as { username?: unknown } | undefined)?.username ?? '')
+    .toLowerCase()
+    .slice(0, 64);
 }
 
 /** Accounts, sessions, second factor and external identity providers, kept in the `identity` schema. */
@@ -58,7 +70,11 @@ export function createAuth(handle: DatabaseHandle, config: Config, keys: KeyRing
     secret: keys.sessionSecret,
     telemetry: { enabled: false },
     // Hooks below use the same single connection of the embedded database: no transaction may be open around them.
-    database: { db: new Kysely({ dialect: new PostgresDialect({ pool: handle.pool }) }), type: 'postgres', transaction: false },
+    database: {
+      db: new Kysely({ dialect: new PostgresDialect({ pool: handle.pool }) }),
+      type: 'postgres',
+      transaction: false,
+    },
     emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 128, autoSignIn: true },
     session: {
       expiresIn: 12 * 3600,
@@ -97,7 +113,10 @@ export function createAuth(handle: DatabaseHandle, config: Config, keys: KeyRing
           const session = await sessionOf(ctx.headers);
           const next = (ctx.body as { newPassword?: unknown })?.newPassword;
           if (session && typeof next === 'string' && (await isRecentPassword(db, session.user.id, next)))
-            throw new APIError('BAD_REQUEST', { code: 'PASSWORD_REUSED', message: '新口令不能与最近用过的口令相同（第六十八条）。' });
+            throw new APIError('BAD_REQUEST', {
+              code: 'PASSWORD_REUSED',
+              message: '新口令不能与最近用过的口令相同（第六十八条）。',
+            });
         }
       }),
       after: createAuthMiddleware(async (ctx) => {

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { PartyKind } from '@zgt/schema/parties.ts';
 import { fromNodeHeaders } from 'better-auth/node';
+import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import { hashSecret } from '../crypto/digest.ts';
-import { shanghaiDate } from '../calendar/work-calendar.ts';
 import type { Db } from '../database/open.ts';
 import { numberParameter, readParameters } from '../parameters.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
-import type { Auth } from './auth.ts';
 import { membershipsOf } from './accounts.ts';
+import type { Auth } from './auth.ts';
 
 export const MACHINE_TOKEN_PREFIX = 'zgt_';
 const DAY_MS = 86_400_000;
@@ -26,12 +26,26 @@ async function machineViewer(db: Db, token: string): Promise<Viewer> {
     .selectFrom('runtime.machineCredential as credential')
     .innerJoin('runtime.organization as organization', 'organization.id', 'credential.organizationId')
     .leftJoin('runtime.standing as standing', (join) =>
-      join.onRef('standing.organizationId', '=', 'organization.id').on('standing.kind', '=', 'ECOSYSTEM_UNIT'),
+      join
+        .onRef('standing.organizationId', '=', 'organization.id')
+        .on('standing.kind', '=', 'ECOSYSTEM_UNIT'),
     )
-    .select(['credential.id', 'credential.name', 'credential.roles', 'credential.tokenHash', 'credential.validUntil'])
-    .select(['credential.previousValidUntil', 'organization.id as organizationId', 'organization.name as organizationName'])
+    .select([
+      'credential.id',
+      'credential.name',
+      'credential.roles',
+      'credential.tokenHash',
+      'credential.validUntil',
+    ])
+    .select([
+      'credential.previousValidUntil',
+      'organization.id as organizationId',
+      'organization.name as organizationName',
+    ])
     .select(['organization.party', 'standing.state as unitState'])
-    .where((where) => where.or([where('credential.tokenHash', '=', hash), where('credential.previousHash', '=', hash)]))
+    .where((where) =>
+      where.or([where('credential.tokenHash', '=', hash), where('credential.previousHash', '=', hash)]),
+    )
     .where('credential.state', '=', 'ACTIVE')
     .where('organization.status', '=', 'ACTIVE')
     .executeTakeFirst();

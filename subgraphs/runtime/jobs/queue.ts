@@ -56,7 +56,11 @@ function databaseOf(handle: DatabaseHandle) {
 }
 
 /** Opens the job queue in the `jobs` schema; `work` false for processes that only put jobs on it. */
-export async function openJobQueue(handle: DatabaseHandle, log: Logger, options: { work: boolean }): Promise<JobQueue> {
+export async function openJobQueue(
+  handle: DatabaseHandle,
+  log: Logger,
+  options: { work: boolean },
+): Promise<JobQueue> {
   const boss = new PgBoss({
     schema: 'jobs',
     db: databaseOf(handle) as never,

@@ -23,9 +23,10 @@ interface Due {
   owedBy: string;
   organizationId: string;
   action: string | null;
+  reminder: boolean;
 }
 
-/** Tells those who owe it, and the management unit, that a deadline passed; once, in the transaction that marks it. */
+/** Tells those who owe it, and the management unit, that a deadline passed or a reminder is due; once, in the transaction that marks it. */
 async function markLate(db: Db, due: Due, at: Date): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const marked = await tx
@@ -57,9 +58,9 @@ async function markLate(db: Db, due: Due, at: Date): Promise<void> {
           organizationId: id,
           noun: due.noun,
           recordId: due.recordId,
-          action: 'overdue',
-          title: `逾期：${due.title}`,
-          body: '时限已过而尚未办理，请尽快办理并说明原因。',
+          action: due.reminder ? 'reminder' : 'overdue',
+          title: `${due.reminder ? '提醒' : '逾期'}：${due.title}`,
+          body: due.reminder ? '临近期限，请及早办理。' : '时限已过而尚未办理，请尽快办理并说明原因。',
           articles: due.articles,
           createdAt: at,
           readAt: null,
@@ -79,7 +80,18 @@ export async function fireDeadlines(db: Db, registry: NounRegistry): Promise<num
     const at = now();
     const batch = await db
       .selectFrom('runtime.deadline')
-      .select(['id', 'noun', 'recordId', 'name', 'title', 'articles', 'owedBy', 'organizationId', 'action'])
+      .select([
+        'id',
+        'noun',
+        'recordId',
+        'name',
+        'title',
+        'articles',
+        'owedBy',
+        'organizationId',
+        'action',
+        'reminder',
+      ])
       .where('endedAt', 'is', null)
       .where('firedAt', 'is', null)
       .where('dueAt', '<=', at)
@@ -102,7 +114,8 @@ async function takeAction(db: Db, registry: NounRegistry, due: Due, at: Date): P
     context: { viewer: SYSTEM, requestId: due.id, idempotencyKey: null },
     id: due.recordId,
   });
-  if (outcome.refusal) place.runtime.log.warn({ deadline: due.id, refusal: outcome.refusal.code }, 'timer refused');
+  if (outcome.refusal)
+    place.runtime.log.warn({ deadline: due.id, refusal: outcome.refusal.code }, 'timer refused');
   await db.updateTable('runtime.deadline').set({ firedAt: at }).where('id', '=', due.id).execute();
 }
 

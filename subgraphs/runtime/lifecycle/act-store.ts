@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../database/open.ts';
+import { readParameters } from '../parameters.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Row } from './declaration.ts';
 import type { AccountRules } from './judge.ts';
 import type { Noun } from './noun.ts';
-import { readParameters } from '../parameters.ts';
 
 /** The row, locked until the transaction ends; null when there is none. */
 export async function lockRow(tx: Tx, noun: Noun, id: string): Promise<Row | null> {
-  const found = await sql<Row>`select * from ${sql.table(noun.table)} where id = ${id} for update`.execute(tx);
+  const found = await sql<Row>`select * from ${sql.table(noun.table)} where id = ${id} for update`.execute(
+    tx,
+  );
   return found.rows[0] ?? null;
 }
 

@@ -1,15 +1,15 @@
+import { appendAudit } from '../audit/append.ts';
 import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now as clockNow } from '../clock.ts';
-import { appendAudit } from '../audit/append.ts';
 import type { Db, Tx } from '../database/open.ts';
 import { attachDocuments, checkDocuments } from '../documents/attach.ts';
 import { isId, newId } from '../id.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
-import { SYSTEM, type RequestContext, type Viewer } from '../viewer.ts';
+import { type RequestContext, SYSTEM, type Viewer } from '../viewer.ts';
 import { accountRules, attachedKinds, lockRow, nextNumber, ownActions, writeRow } from './act-store.ts';
-import { mutationName, type Row, type Transition } from './declaration.ts';
 import { moveDeadlines } from './deadlines.ts';
+import { mutationName, type Row, type Transition } from './declaration.ts';
 import { checkFields } from './fields.ts';
 import { claimKey, keepOutcome } from './idempotency.ts';
 import { judge } from './judge.ts';
@@ -52,7 +52,12 @@ function sqlState(error: unknown): string | undefined {
  * guards, fields, documents, then state, deadlines, work item, notifications, one audit entry.
  * A refusal changes nothing but leaves its audit entry. The same idempotency key gives the first answer again.
  */
-export async function act(runtime: Runtime, noun: Noun, action: string, request: ActRequest): Promise<Outcome> {
+export async function act(
+  runtime: Runtime,
+  noun: Noun,
+  action: string,
+  request: ActRequest,
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await runtime.db.transaction().execute((tx) => once(runtime, tx, noun, action, request));
@@ -90,11 +95,23 @@ async function refused(
   return { record: null, refusal };
 }
 
-async function once(runtime: Runtime, tx: Tx, noun: Noun, action: string, request: ActRequest): Promise<Outcome> {
+async function once(
+  runtime: Runtime,
+  tx: Tx,
+  noun: Noun,
+  action: string,
+  request: ActRequest,
+): Promise<Outcome> {
   const { viewer, idempotencyKey } = request.context;
   if (!idempotencyKey) return decide(runtime, tx, noun, action, request);
   const { context: _, ...body } = request;
-  const replay = await claimKey<Outcome>(tx, viewer, idempotencyKey, { action, noun: noun.lifecycle.noun, body }, clockNow());
+  const replay = await claimKey<Outcome>(
+    tx,
+    viewer,
+    idempotencyKey,
+    { action, noun: noun.lifecycle.noun, body },
+    clockNow(),
+  );
   if (replay.kind === 'OTHER_BODY')
     return refused(tx, noun, action, request, null, refuse('IDEMPOTENCY_KEY_REUSED'));
   if (replay.kind === 'AGAIN') return revive(replay.outcome);
@@ -116,19 +133,33 @@ function revive(outcome: Outcome): Outcome {
   return { record, refusal: null };
 }
 
-async function decide(runtime: Runtime, tx: Tx, noun: Noun, action: string, request: ActRequest): Promise<Outcome> {
+async function decide(
+  runtime: Runtime,
+  tx: Tx,
+  noun: Noun,
+  action: string,
+  request: ActRequest,
+): Promise<Outcome> {
   const { lifecycle } = noun;
   const { viewer } = request.context;
   const transition: Transition | undefined = lifecycle.actions[action];
   if (!transition) throw new Error(`${lifecycle.noun} has no action ${action}`);
-  const no = (refusal: Refusal, record: Row | null = null) => refused(tx, noun, action, request, record, refusal);
+  const no = (refusal: Refusal, record: Row | null = null) =>
+    refused(tx, noun, action, request, record, refusal);
 
-  const record = transition.from === null ? null : isId(request.id) ? await lockRow(tx, noun, request.id) : null;
-  if (transition.from !== null && (!record || !maySee(lifecycle, viewer, record))) return no(refuse('NOT_FOUND'));
+  const record =
+    transition.from === null ? null : isId(request.id) ? await lockRow(tx, noun, request.id) : null;
+  if (transition.from !== null && (!record || !maySee(lifecycle, viewer, record)))
+    return no(refuse('NOT_FOUND'));
   if (record && request.expectedVersion != null && request.expectedVersion !== record.version)
     return no(
       refuse('VERSION_CONFLICT', {
-        details: [{ path: 'expectedVersion', message: `现在是第 ${record.version} 版，您看到的是第 ${request.expectedVersion} 版` }],
+        details: [
+          {
+            path: 'expectedVersion',
+            message: `现在是第 ${record.version} 版，您看到的是第 ${request.expectedVersion} 版`,
+          },
+        ],
       }),
       record,
     );
@@ -139,9 +170,18 @@ async function decide(runtime: Runtime, tx: Tx, noun: Noun, action: string, requ
     transition.fields || viewer.via !== 'SYSTEM'
       ? checkFields(transition.fields ?? {}, request.input ?? {})
       : { values: { ...request.input }, faults: [] };
-  const given = { record, viewer, now, today, lifecycle, transition, accountRules: await accountRules(tx, viewer) };
+  const given = {
+    record,
+    viewer,
+    now,
+    today,
+    lifecycle,
+    transition,
+    accountRules: await accountRules(tx, viewer),
+  };
   const facts = (await noun.facts?.(tx, [record], viewer, checked.values))?.[0] ?? {};
-  const own = record && transition.notBy ? await ownActions(tx, [record.id], viewer) : new Map<string, Set<string>>();
+  const own =
+    record && transition.notBy ? await ownActions(tx, [record.id], viewer) : new Map<string, Set<string>>();
   const refusal = judge({
     ...given,
     facts,
@@ -175,18 +215,41 @@ async function decide(runtime: Runtime, tx: Tx, noun: Noun, action: string, requ
     disclose: (value) => {
       secret = value;
     },
-    runtime, tx, record: draft, input: checked.values, reason, documents, viewer, context: request.context, now, today, ...consequence,
+    runtime,
+    tx,
+    record: draft,
+    input: checked.values,
+    reason,
+    documents,
+    viewer,
+    context: request.context,
+    now,
+    today,
+    ...consequence,
   };
   const effect = await noun.effects?.[action]?.(full);
   if (effect && 'refusal' in effect) return no(effect.refusal, record);
   const columns = effect ? effect.columns : checked.values;
   const number = record ? record.number : await nextNumber(tx, noun, today);
   const written = await writeRow(tx, noun, record, {
-    ...draft, number, ...columns, state: transition.to, version: draft.version + 1, updatedAt: now,
+    ...draft,
+    number,
+    ...columns,
+    state: transition.to,
+    version: draft.version + 1,
+    updatedAt: now,
   });
 
   await attachDocuments(tx, lifecycle, written.id, documents, now);
-  const dueAt = await moveDeadlines(tx, lifecycle, transition, written, now, runtime.calendar(), await runtime.parameters(tx));
+  const dueAt = await moveDeadlines(
+    tx,
+    lifecycle,
+    transition,
+    written,
+    now,
+    runtime.calendar(),
+    await runtime.parameters(tx),
+  );
   const title = noun.title(written);
   await writeItem(tx, lifecycle, written, title, now, dueAt);
   await notify(tx, lifecycle, action, transition, written, title, reason, now);
@@ -200,6 +263,7 @@ async function decide(runtime: Runtime, tx: Tx, noun: Noun, action: string, requ
     to: written.state,
     reason,
     ...(documents.length > 0 ? { documents } : {}),
+    ...(effect?.details && { details: effect.details }),
   });
   await noun.after?.[action]?.({ ...full, record: written });
   if (transition.publishes)
@@ -241,7 +305,11 @@ export async function availableActions(
   const now = clockNow();
   const [facts, own, rules] = await Promise.all([
     noun.facts?.(runtime.db, records, viewer, null) ?? records.map(() => ({})),
-    ownActions(runtime.db, records.map((record) => record.id), viewer),
+    ownActions(
+      runtime.db,
+      records.map((record) => record.id),
+      viewer,
+    ),
     accountRules(runtime.db, viewer),
   ]);
   return records.map((record, index) =>
@@ -251,8 +319,16 @@ export async function availableActions(
         action,
         transition,
         refusal: judge({
-          lifecycle, transition, record, viewer, now, today: shanghaiDate(now), accountRules: rules,
-          facts: facts[index]!, input: null, ownActions: own.get(record.id) ?? new Set(),
+          lifecycle,
+          transition,
+          record,
+          viewer,
+          now,
+          today: shanghaiDate(now),
+          accountRules: rules,
+          facts: facts[index]!,
+          input: null,
+          ownActions: own.get(record.id) ?? new Set(),
         }),
       })),
   );

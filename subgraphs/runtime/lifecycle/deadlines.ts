@@ -1,3 +1,5 @@
+import type { ParameterUnit } from '@zgt/schema/measure/parameter-type.ts';
+import { RULE_PARAMETERS } from '@zgt/schema/measure/parameters.ts';
 import {
   addDays,
   addMonths,
@@ -9,8 +11,6 @@ import {
 import type { Tx } from '../database/open.ts';
 import { newId } from '../id.ts';
 import { numberParameter, type ParameterValues } from '../parameters.ts';
-import type { ParameterUnit } from '@zgt/schema/measure/parameter-type.ts';
-import { RULE_PARAMETERS } from '@zgt/schema/measure/parameters.ts';
 import type { DeadlineRule, Lifecycle, Row, Transition } from './declaration.ts';
 
 export interface DueInstant {
@@ -120,6 +120,7 @@ export async function moveDeadlines(
         organizationId: record.organizationId,
         action: rule.action ?? null,
         startedAt: now,
+        reminder: rule.before !== undefined,
         ...instant,
         endedAt: null,
         firedAt: null,
@@ -127,6 +128,8 @@ export async function moveDeadlines(
     ];
   });
   if (started.length > 0) await tx.insertInto('runtime.deadline').values(started).execute();
-  const owed = started.filter((deadline) => deadline.action === null).map((deadline) => deadline.dueAt);
+  const owed = started
+    .filter((deadline) => deadline.action === null && !deadline.reminder)
+    .map((deadline) => deadline.dueAt);
   return owed.length > 0 ? new Date(Math.min(...owed.map(Number))) : null;
 }

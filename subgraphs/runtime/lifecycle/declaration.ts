@@ -1,6 +1,6 @@
-import type { PartyKind } from '@zgt/schema/parties.ts';
-import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 import type { RefusalCode } from '@zgt/schema/errors.ts';
+import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
+import type { PartyKind } from '@zgt/schema/parties.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Fields } from './fields.ts';

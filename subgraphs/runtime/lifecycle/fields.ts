@@ -1,9 +1,9 @@
-import { checkPhone } from '../validation/phone.ts';
-import { checkDate } from '../validation/date.ts';
-import { checkText } from '../validation/text.ts';
-import { checkUnifiedSocialCreditCode } from '../validation/unified-social-credit-code.ts';
 import { isId } from '../id.ts';
 import type { RefusalDetail } from '../refusal.ts';
+import { checkDate } from '../validation/date.ts';
+import { checkPhone } from '../validation/phone.ts';
+import { checkText } from '../validation/text.ts';
+import { checkUnifiedSocialCreditCode } from '../validation/unified-social-credit-code.ts';
 
 interface Common {
   label: string;
@@ -62,7 +62,11 @@ function checkField(field: Field, raw: unknown): Checked {
   switch (field.kind) {
     case 'text': {
       if (typeof raw !== 'string') return { ok: false, reason: '应为文字' };
-      const checked = checkText(raw, { min: field.min ?? 1, max: field.max, multiline: field.multiline ?? false });
+      const checked = checkText(raw, {
+        min: field.min ?? 1,
+        max: field.max,
+        multiline: field.multiline ?? false,
+      });
       return checked.ok ? { ok: true, value: checked.value } : checked;
     }
     case 'texts':
@@ -84,9 +88,14 @@ function checkField(field: Field, raw: unknown): Checked {
     case 'integer':
       return Number.isInteger(raw) && (raw as number) >= field.min && (raw as number) <= field.max
         ? { ok: true, value: raw }
-        : { ok: false, reason: `应为 ${field.min} 到 ${field.max} 的整数${field.unit ? `（${field.unit}）` : ''}` };
+        : {
+            ok: false,
+            reason: `应为 ${field.min} 到 ${field.max} 的整数${field.unit ? `（${field.unit}）` : ''}`,
+          };
     case 'accept':
-      return typeof raw === 'boolean' ? { ok: true, value: raw } : { ok: false, reason: '应为 true 或 false' };
+      return typeof raw === 'boolean'
+        ? { ok: true, value: raw }
+        : { ok: false, reason: '应为 true 或 false' };
     case 'choice':
       return checkOption(field.options, raw);
     case 'choices':

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 import type { GuardCase, Lifecycle, Row, Transition } from './declaration.ts';
 import { checkActor } from './permission.ts';

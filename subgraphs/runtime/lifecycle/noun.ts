@@ -29,10 +29,10 @@ export interface Given<R extends Row = Row> {
   create(noun: Noun, action: string, input: Record<string, unknown>, organizationId: string): Promise<Row>;
 }
 
-/** What an effect may answer: columns to write, or a refusal that ends the action with nothing written. */
+/** What an effect may answer: columns to write and details for the audit log, or a refusal that ends the action with nothing written. */
 export type Effect<R extends Row = Row> = (
   given: Given<R>,
-) => Promise<{ columns: Partial<R> } | { refusal: Refusal }>;
+) => Promise<{ columns: Partial<R>; details?: Record<string, unknown> } | { refusal: Refusal }>;
 
 /** A consequence, after the record is written and in the same transaction. */
 export type Consequence<R extends Row = Row> = (given: Given<R>) => Promise<void>;
@@ -49,7 +49,12 @@ export interface Noun<R extends Row = any, F = any> {
   searchColumns?: readonly string[];
   title(record: R): string;
   /** Loads, for many records at once, what the guards judge by. `null` stands for a record that is being created. */
-  facts?(db: Db | Tx, records: readonly (R | null)[], viewer: Viewer, input: Readonly<Record<string, any>> | null): Promise<F[]>;
+  facts?(
+    db: Db | Tx,
+    records: readonly (R | null)[],
+    viewer: Viewer,
+    input: Readonly<Record<string, any>> | null,
+  ): Promise<F[]>;
   /** Actions whose fields are not simply columns. Without an effect the field values are written as they are. */
   effects?: Readonly<Record<string, Effect<R>>>;
   after?: Readonly<Record<string, Consequence<R>>>;

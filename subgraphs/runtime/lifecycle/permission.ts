@@ -1,5 +1,11 @@
-import { PARTIES } from '@zgt/schema/parties.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import {
+  MEMBER_ROLE_LABELS,
+  type MemberRole,
+  PARTIES,
+  PARTY_KINDS,
+  type PartyKind,
+} from '@zgt/schema/parties.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Actor, Lifecycle, Row, Transition } from './declaration.ts';
 
@@ -24,28 +30,36 @@ function isActor(actor: Actor, viewer: Viewer, record: Row | null): boolean {
   return actor.roles === undefined || actor.roles.some((role) => viewer.roles.includes(role));
 }
 
+const OTHERS = { SYSTEM: '系统计时器', ACCOUNT: '已登录的账号', PUBLIC: '任何人' } as const;
+
 function partyNames(transition: Transition): string {
-  const names = transition.by.map((actor) => {
-    if (actor.party === 'SYSTEM') return '系统计时器';
-    if (actor.party === 'ACCOUNT') return '已登录的账号';
-    if (actor.party === 'PUBLIC') return '任何人';
-    return `${actor.own ? '本' : ''}${PARTIES[actor.party].name}`;
-  });
+  const parties = new Set(transition.by.map((actor) => actor.party));
+  if (PARTY_KINDS.every((party) => parties.has(party))) return '本单位';
+  const names = transition.by
+    .filter((actor) => actor.party !== 'SYSTEM' || transition.by.length === 1)
+    .map((actor) => {
+      if (actor.party in OTHERS) return OTHERS[actor.party as keyof typeof OTHERS];
+      return `${actor.own ? '本' : ''}${PARTIES[actor.party as PartyKind].name}`;
+    });
   return [...new Set(names)].join('或');
 }
 
-/** Party and role: FORBIDDEN_ROLE says who may take the action instead. */
+/** Party and role: the refusal says who may take the action instead. */
 export function checkActor(transition: Transition, viewer: Viewer, record: Row | null): Refusal | null {
   if (transition.by.some((actor) => isActor(actor, viewer, record))) return null;
+  if (viewer.via === 'ANONYMOUS') return refuse('UNAUTHENTICATED');
   const who = partyNames(transition);
   const roles = transition.by.find((actor) => actor.party === viewer.party)?.roles;
   if (transition.othersAreTold && !roles) return refuse(transition.othersAreTold);
+  const roleNames = roles?.map((role) => MEMBER_ROLE_LABELS[role as MemberRole] ?? role).join('、');
   return refuse('FORBIDDEN_ROLE', {
-    message: roles
-      ? `“${transition.label}”需要${who}中具有相应岗位（${roles.join('、')}）的人员办理。`
+    message: roleNames
+      ? `“${transition.label}”需要${who}中具有相应岗位（${roleNames}）的人员办理。`
       : `“${transition.label}”只能由${who}办理。`,
     articles: transition.articles,
-    remedy: roles ? '请由本单位负责人调整岗位，或请有该岗位的同事办理。' : `请联系${who}，或切换到有权办理的单位后再试。`,
+    remedy: roleNames
+      ? '请由本单位负责人调整岗位，或请有该岗位的同事办理。'
+      : `请联系${who}，或切换到有权办理的单位后再试。`,
   });
 }
 

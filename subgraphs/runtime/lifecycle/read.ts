@@ -53,7 +53,12 @@ export async function readPage(
   if (filter.text?.trim()) {
     const pattern = `%${likeLiteral(filter.text.trim())}%`;
     const columns = ['number', ...(noun.searchColumns ?? [])];
-    conditions.push(sql`(${sql.join(columns.map((column) => sql`${sql.ref(column)} ilike ${pattern}`), sql` or `)})`);
+    conditions.push(
+      sql`(${sql.join(
+        columns.map((column) => sql`${sql.ref(column)} ilike ${pattern}`),
+        sql` or `,
+      )})`,
+    );
   }
   if (after) conditions.push(sql`id < ${after}`);
   const found = await sql<Row>`select * from ${sql.table(noun.table)}

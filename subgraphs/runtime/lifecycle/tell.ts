@@ -49,7 +49,9 @@ export async function notify(
     .select('id')
     .where((where) =>
       where.or([
-        ...(parties.length > 0 ? [where.and([where('party', 'in', parties), where('status', '=', 'ACTIVE')])] : []),
+        ...(parties.length > 0
+          ? [where.and([where('party', 'in', parties), where('status', '=', 'ACTIVE')])]
+          : []),
         ...(tells.includes('OWNER') ? [where('id', '=', record.organizationId)] : []),
       ]),
     )

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PartyKind } from '@zgt/schema/parties.ts';
 import { pino } from 'pino';
+import { now } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { loadKeyRing } from '../crypto/keys.ts';
 import { openEmbedded } from '../database/open.ts';
@@ -11,8 +13,6 @@ import { createAuth } from '../identity/auth.ts';
 import { openJobQueue } from '../jobs/queue.ts';
 import { createRuntime, type Runtime } from '../runtime.ts';
 import { ANONYMOUS, type RequestContext, type Viewer } from '../viewer.ts';
-import type { PartyKind } from '@zgt/schema/parties.ts';
-import { now } from '../clock.ts';
 
 export interface TestRuntime extends Runtime {
   /** Registers an organisation and returns a member of it who may act. */
@@ -39,7 +39,15 @@ export async function openTestRuntime(migrations: Partial<SubgraphMigrations> = 
       if (!organizationId)
         await handle.db
           .insertInto('runtime.organization')
-          .values({ id, party, name: `${party} ${id.slice(-4)}`, unifiedSocialCreditCode: null, regionCode: null, status: 'ACTIVE', createdAt: now() })
+          .values({
+            id,
+            party,
+            name: `${party} ${id.slice(-4)}`,
+            unifiedSocialCreditCode: null,
+            regionCode: null,
+            status: 'ACTIVE',
+            createdAt: now(),
+          })
           .execute();
       return {
         ...ANONYMOUS,

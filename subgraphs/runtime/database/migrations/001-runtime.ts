@@ -78,6 +78,10 @@ declare
   month_start timestamp := date_trunc('month', instant at time zone 'UTC');
   partition_name text := 'audit_entry_' || to_char(month_start, 'YYYY_MM');
 begin
+  if to_regclass('runtime.' || partition_name) is not null then
+    return;
+  end if;
+  perform pg_advisory_xact_lock(4651);
   if to_regclass('runtime.' || partition_name) is null then
     execute format('create table if not exists runtime.%I partition of runtime.audit_entry for values from (%L) to (%L)',
       partition_name, month_start::text || '+00', (month_start + interval '1 month')::text || '+00');
@@ -116,6 +120,7 @@ create table runtime.deadline (
   action text,
   started_at timestamptz not null,
   due_at timestamptz not null,
+  reminder boolean not null,
   -- set for lengths counted in working days, so that a provisional end can be counted again
   working_days integer,
   provisional boolean not null,
