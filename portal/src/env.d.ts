@@ -4,6 +4,8 @@ declare namespace App {
   /** What the host hands to every page; `viewer` is added by src/middleware.ts. */
   interface Locals {
     requestId: string;
+    /** The host's clock, by which legal days are counted. */
+    now?(): Date;
     /** Never set: the content security policy allows no inline script, so no nonce is needed. */
     cspNonce?: never;
     graphql<T = unknown>(

@@ -1,6 +1,7 @@
 import type { Db } from '@zgt/runtime/database/open.ts';
 import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
+import { readStandings } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
@@ -9,6 +10,7 @@ import type { AppsTables } from './tables.ts';
 
 /** Somebody was faster: the request has left the state that the consequence starts from. */
 const ALREADY_DONE = ['ILLEGAL_TRANSITION', 'NOT_FOUND'];
+const LEFT = ['TERMINATED', 'EXITED'];
 
 async function takeAll(
   runtime: Runtime,
@@ -27,31 +29,39 @@ async function takeAll(
   }
 }
 
+/** A unit that has left takes its agreement with it; then the credentials are revoked, whichever event comes first. */
+async function hasLeft(runtime: Runtime, organizationId: string): Promise<boolean> {
+  const unit = (await readStandings(runtime.db, 'ECOSYSTEM_UNIT', [organizationId])).get(organizationId);
+  return unit?.state === 'TERMINATED' || unit?.state === 'EXITED';
+}
+
 /**
  * What follows for credentials when a unit is suspended or leaves (articles 38 and 70).
  * Delivered twice, an event does nothing the second time. A unit that resumes gets its credentials back one by one, by hand.
  */
 export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
-  const end =
+  const suspend =
+    (reason: string): EventHandler =>
+    (event, jobId) =>
+      takeAll(runtime, event, jobId, ['PROVISIONED'], 'suspend', reason);
+  const leave =
     (reason: string): EventHandler =>
     async (event, jobId) => {
       await takeAll(runtime, event, jobId, LIVE_STATES, 'revoke', reason);
       await takeAll(runtime, event, jobId, OPEN_STATES, 'lapse', reason);
     };
+  const expire =
+    (reason: string): EventHandler =>
+    async (event, jobId) => {
+      const action = (await hasLeft(runtime, event.organizationId)) ? 'revoke' : 'expire';
+      await takeAll(runtime, event, jobId, LIVE_STATES, action, reason);
+    };
   return {
-    suspendEcosystemUnit: [
-      (event, jobId) => takeAll(runtime, event, jobId, ['PROVISIONED'], 'suspend', '单位资格已暂停。'),
-    ],
-    terminateEcosystemUnit: [end('单位资格已终止。')],
-    completeExitEcosystemUnit: [end('单位已退出。')],
-    suspendAuthorizationAgreement: [
-      (event, jobId) => takeAll(runtime, event, jobId, ['PROVISIONED'], 'suspend', '授权协议已中止。'),
-    ],
-    terminateAuthorizationAgreement: [
-      (event, jobId) => takeAll(runtime, event, jobId, LIVE_STATES, 'expire', '授权协议已终止。'),
-    ],
-    expireAuthorizationAgreement: [
-      (event, jobId) => takeAll(runtime, event, jobId, LIVE_STATES, 'expire', '授权协议已到期。'),
-    ],
+    suspendEcosystemUnit: [suspend('单位资格已暂停。')],
+    terminateEcosystemUnit: [leave('单位资格已终止。')],
+    completeExitEcosystemUnit: [leave('单位已退出。')],
+    suspendAuthorizationAgreement: [suspend('授权协议已中止。')],
+    terminateAuthorizationAgreement: [expire('授权协议已终止。')],
+    expireAuthorizationAgreement: [expire('授权协议已到期。')],
   };
 }

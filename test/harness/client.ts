@@ -18,7 +18,7 @@ export interface Acted {
   refusal: { code: string; message: string; articles: number[]; remedy: string; details: { path: string; message: string }[] } | null;
 }
 
-const SECRET_BEARING = /^(issue|rotate|provision)/;
+const SECRET_BEARING = /^(issue|rotate)MachineCredential$|^(provision|reissue)CapabilityRequest$/;
 
 const lowerFirst = (text: string) => text[0]!.toLowerCase() + text.slice(1);
 

@@ -28,6 +28,7 @@ export async function temporaryFolder(): Promise<{ path: string; remove(): Promi
 
 export interface RunningServer {
   url: string;
+  pid: number;
   /** What it wrote, for the message of a test that fails. */
   output(): string;
   /** Asks it to finish, as an operator would. */
@@ -66,5 +67,5 @@ export async function startServer(environment: Record<string, string>): Promise<
     }
     await delay(50);
   }
-  return { url, output: () => output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { url, pid: child.pid!, output: () => output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

@@ -24,6 +24,71 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/verify', label: '品牌核验' },
 ];
 
+const OVERVIEW: Place = { href: '/work', label: '概览' };
+const UNITS: Place = { href: '/work/ecosystem-units', label: '生态单位' };
+const AGREEMENTS: Place = { href: '/work/authorization-agreements', label: '授权协议' };
+const BRANDS: Place = { href: '/work/brand-authorizations', label: '品牌授权' };
+const TRADEMARKS: Place = { href: '/work/trademarks', label: '商标' };
+const LICENSES: Place = { href: '/work/trademark-licenses', label: '商标许可' };
+const STOP_ORDERS: Place = { href: '/work/stop-orders', label: '叫停令' };
+const MISUSE: Place = { href: '/work/misuse-reports', label: '冒用举报' };
+const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
+const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
+const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
+const FILINGS: Place = { href: '/work/filings', label: '备案' };
+const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
+const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位' };
+const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
+const DUTIES: Place = { href: '/work/duties', label: '义务日历' };
+const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
+const AUDIT: Place = { href: '/work/audit', label: '审计' };
+const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
+const SECURITY: Place = { href: '/work/account-security', label: '账号安全' };
+
+const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
+  ECOSYSTEM_UNIT: [MY_UNIT, AGREEMENTS, BRANDS, CAPABILITIES, CAPABILITY_REQUESTS, CREDENTIALS, STOP_ORDERS],
+  PROJECT_COMPANY: [
+    { href: '/work/inbox', label: '待办' },
+    UNITS,
+    AGREEMENTS,
+    BRANDS,
+    LICENSES,
+    CAPABILITIES,
+    CAPABILITY_REQUESTS,
+    STOP_ORDERS,
+    MISUSE,
+    FILINGS,
+    ANNOUNCEMENTS,
+    CREDENTIALS,
+    STATISTICS,
+    AUDIT,
+    PARAMETERS,
+  ],
+  MANAGEMENT_UNIT: [
+    { href: '/work/inbox', label: '待审批' },
+    UNITS,
+    AGREEMENTS,
+    BRANDS,
+    TRADEMARKS,
+    LICENSES,
+    MISUSE,
+    STOP_ORDERS,
+    FILINGS,
+    CAPABILITIES,
+    STATISTICS,
+    PARAMETERS,
+    AUDIT,
+  ],
+  OWNER_UNIT: [{ href: '/work/inbox', label: '待办' }, UNITS, AGREEMENTS, BRANDS, STOP_ORDERS, FILINGS],
+  INFRASTRUCTURE_PROVIDER: [{ href: '/work/inbox', label: '待办' }, TRADEMARKS, UNITS, BRANDS],
+};
+
+/** Where work is done, for the party that one acts for; somebody without a unit is led to register one. */
+export function workPlaces(party: string | null): readonly Place[] {
+  const own = party === null ? [MY_UNIT] : (PLACES_OF_PARTY[party] ?? []);
+  return [OVERVIEW, ...own, NOTIFICATIONS, ...(party === null ? [] : [DUTIES]), SECURITY];
+}
+
 /** True for the place itself and for every page below it. */
 export function isWithin(pathname: string, href: string): boolean {
   return pathname === href || pathname.startsWith(`${href}/`);

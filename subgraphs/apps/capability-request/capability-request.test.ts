@@ -152,8 +152,12 @@ describe('credentials (article 38)', () => {
       .select(['action', 'dueAt'])
       .where('recordId', '=', request.id)
       .where('endedAt', 'is', null)
+      .orderBy('dueAt')
       .execute();
-    expect(clock).toEqual([{ action: 'expire', dueAt: new Date('2026-12-31T16:00:00Z') }]);
+    expect(clock).toEqual([
+      { action: null, dueAt: new Date('2026-11-30T16:00:00Z') },
+      { action: 'expire', dueAt: new Date('2026-12-31T16:00:00Z') },
+    ]);
     await world.take(capabilityRequest, 'expire', SYSTEM, { id: request.id });
     expect(await stateOf(request.id)).toBe('EXPIRED');
   });
@@ -228,6 +232,16 @@ describe('what happens to a unit happens to its credentials (articles 38 and 70)
     const { id } = await world.provisioned(brief, login);
     await tell('terminateAuthorizationAgreement', brief);
     expect(await stateOf(id)).toBe('EXPIRED');
+  });
+
+  it('revokes them for a unit that has left, even when its agreement’s end is told first', async () => {
+    const leaving = await world.unit(['*']);
+    const { id } = await world.provisioned(leaving, login);
+    await world.setUnitState(leaving, 'TERMINATED');
+    await tell('terminateAuthorizationAgreement', leaving);
+    await tell('terminateEcosystemUnit', leaving);
+    expect(await stateOf(id)).toBe('REVOKED');
+    expect(await refusals(id)).toBe(0);
   });
 });
 

@@ -178,6 +178,14 @@ export const capabilityRequestLifecycle = lifecycle({
           until: endOfValidity,
           action: 'expire',
         },
+        {
+          name: 'expiryReminder',
+          title: '凭证即将到期',
+          articles: [38],
+          owedBy: 'OWNER',
+          parameter: 'credential.expiry_reminder_days',
+          before: (request) => request.validUntil as string,
+        },
       ],
     },
     reissue: {

@@ -1,10 +1,11 @@
 import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
 import type { Tx } from '@zgt/runtime/database/open.ts';
+import { keepAccountFacts } from '@zgt/runtime/identity/account-facts.ts';
 import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { EcosystemTables, MemberRow } from '../tables.ts';
 import { type MemberFacts, memberLifecycle } from './lifecycle.ts';
-import { accountByUsername, keepMembership, keepRealName, otherHeads } from './store.ts';
+import { accountByUsername, keepMembership, otherHeads } from './store.ts';
 
 const keep: Consequence<MemberRow> = ({ tx, record, now }) => keepMembership(tx, record, now);
 
@@ -43,13 +44,11 @@ export const member = noun<MemberRow, MemberFacts>({
     join: keep,
     reassign: keep,
     remove: keep,
-    verify: async ({ tx, record, input, runtime, viewer, now }) =>
-      keepRealName(
-        tx,
-        record.accountId,
-        encryptField(runtime.keys, input.realName, `realName:${record.accountId}`),
-        viewer.accountId,
-        now,
-      ),
+    verify: ({ tx, record, input, runtime, viewer, now }) =>
+      keepAccountFacts(tx, record.accountId, {
+        realNameCipher: encryptField(runtime.keys, input.realName, `realName:${record.accountId}`),
+        realNameVerifiedAt: now,
+        realNameVerifiedBy: viewer.accountId,
+      }),
   },
 });

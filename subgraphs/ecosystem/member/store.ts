@@ -47,18 +47,3 @@ export async function keepMembership(tx: Tx, member: MemberRow, now: Date): Prom
       .where('organizationId', '=', organizationId)
       .execute();
 }
-
-/** Records that the account's real name was checked, by whom and when; the name itself is kept encrypted. */
-export async function keepRealName(
-  tx: Tx,
-  accountId: string,
-  realNameCipher: string,
-  verifiedBy: string | null,
-  now: Date,
-): Promise<void> {
-  await tx
-    .updateTable('runtime.accountFacts')
-    .set({ realNameCipher, realNameVerifiedAt: now, realNameVerifiedBy: verifiedBy })
-    .where('accountId', '=', accountId)
-    .execute();
-}

@@ -14,15 +14,6 @@ export async function unreadNotifications(db: Db, organizationId: string): Promi
   return rows.length;
 }
 
-/** Records that the account accepted a version of the undertaking. */
-export async function acceptUndertaking(tx: Tx, accountId: string, version: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('runtime.accountFacts')
-    .set({ undertakingVersion: version, undertakingAcceptedAt: at })
-    .where('accountId', '=', accountId)
-    .execute();
-}
-
 /** Registers an organisation that takes part from now on. */
 export async function insertOrganization(
   tx: Tx,

@@ -3,10 +3,11 @@ import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { partyLabel } from '@zgt/runtime/graphql/types.ts';
+import { keepAccountFacts } from '@zgt/runtime/identity/account-facts.ts';
 import { type Membership, membershipsOf } from '@zgt/runtime/identity/accounts.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
-import { acceptUndertaking, unreadNotifications } from './store.ts';
+import { unreadNotifications } from './store.ts';
 
 /** The undertaking of confidentiality that administrators accept (article 68). */
 export const UNDERTAKING_VERSION = '2026-11';
@@ -103,7 +104,10 @@ export function addViewer(builder: Builder, shared: SharedTypes): void {
         if (asking.accountId === null || asking.via !== 'SESSION')
           return { viewer: null, refusal: refuse('UNAUTHENTICATED') };
         await runtime.db.transaction().execute(async (tx) => {
-          await acceptUndertaking(tx, asking.accountId!, UNDERTAKING_VERSION, now());
+          await keepAccountFacts(tx, asking.accountId!, {
+            undertakingVersion: UNDERTAKING_VERSION,
+            undertakingAcceptedAt: now(),
+          });
           await appendAudit(tx, context, now(), {
             noun: 'Account',
             recordId: null,

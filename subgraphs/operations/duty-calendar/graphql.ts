@@ -35,8 +35,11 @@ export function addDutyCalendar(builder: Builder): void {
       owedByLabel: t.string({ resolve: ({ owedBy }) => partyLabel(owedBy)! }),
       startedAt: t.expose('startedAt', { type: 'DateTime' }),
       dueAt: t.expose('dueAt', { type: 'DateTime', description: '从此刻起即为逾期（不含）。' }),
-      overdue: t.boolean({ resolve: ({ dueAt, endedAt }) => (endedAt ?? now()) >= dueAt }),
+      overdue: t.boolean({
+        resolve: ({ dueAt, endedAt, reminder }) => !reminder && (endedAt ?? now()) >= dueAt,
+      }),
       endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
+      reminder: t.exposeBoolean('reminder', { description: '只是提醒，没有逾期之说。' }),
       provisional: t.exposeBoolean('provisional', { description: '计算跨入尚未公布放假安排的年份。' }),
     }),
   });

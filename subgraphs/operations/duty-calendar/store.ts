@@ -14,6 +14,7 @@ export interface DutyRow {
   dueAt: Date;
   endedAt: Date | null;
   provisional: boolean;
+  reminder: boolean;
 }
 
 export const MAX_DUTIES = 1000;
@@ -33,7 +34,7 @@ export async function readDuties(db: Db, viewer: Viewer, from: Date, until: Date
       'deadline.startedAt',
       'deadline.dueAt',
     ])
-    .select(['deadline.endedAt', 'deadline.provisional'])
+    .select(['deadline.endedAt', 'deadline.provisional', 'deadline.reminder'])
     .where('deadline.dueAt', '>', from)
     .where('deadline.dueAt', '<=', until)
     .orderBy('deadline.dueAt')

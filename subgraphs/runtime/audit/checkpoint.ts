@@ -19,22 +19,37 @@ function signedText(checkpoint: Omit<Checkpoint, 'signature'>): Buffer {
   return Buffer.from(JSON.stringify([checkpoint.at, checkpoint.keyId, checkpoint.lanes]), 'utf8');
 }
 
-/** All checkpoints in the folder, oldest first; none where nothing was ever published. */
-export async function readCheckpoints(folder: string): Promise<Checkpoint[]> {
-  const text = await readFile(join(folder, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+async function readFileOrNothing(folder: string): Promise<string> {
+  return readFile(join(folder, FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Checkpoint);
+}
+
+/** A line that is no checkpoint, torn or altered, becomes one that no key has signed. */
+function parseLine(line: string, index: number): Checkpoint {
+  try {
+    const { at, keyId, lanes, signature } = JSON.parse(line) as Checkpoint;
+    return { at, keyId, lanes, signature: String(signature) };
+  } catch {
+    return { at: `第 ${index + 1} 行`, keyId: '', lanes: [], signature: '' };
+  }
+}
+
+function parseCheckpoints(text: string): Checkpoint[] {
+  return text.split('\n').filter(Boolean).map(parseLine);
+}
+
+/** All checkpoints in the folder, oldest first; none where nothing was ever published. */
+export async function readCheckpoints(folder: string): Promise<Checkpoint[]> {
+  return parseCheckpoints(await readFileOrNothing(folder));
 }
 
 /** True when the checkpoint was signed by this installation's key. */
 export function isGenuine(keys: KeyRing, checkpoint: Checkpoint): boolean {
   const { signature, ...rest } = checkpoint;
   return (
+    signature !== '' &&
     rest.keyId === keys.checkpoint.keyId &&
     verify(null, signedText(rest), keys.checkpoint.publicKey, Buffer.from(signature, 'base64url'))
   );
@@ -46,13 +61,16 @@ export function isGenuine(keys: KeyRing, checkpoint: Checkpoint): boolean {
  */
 export async function publishCheckpoint(db: Db, keys: KeyRing, folder: string): Promise<Checkpoint | null> {
   const lanes = await db.selectFrom('runtime.auditLane').selectAll().orderBy('lane').execute();
-  const last = (await readCheckpoints(folder)).at(-1);
+  const text = await readFileOrNothing(folder);
+  const last = parseCheckpoints(text).at(-1);
   const heads = lanes.map(({ lane, seq, hash }) => ({ lane, seq: String(seq), hash }));
   if (last && JSON.stringify(last.lanes) === JSON.stringify(heads)) return null;
   const unsigned = { at: now().toISOString(), keyId: keys.checkpoint.keyId, lanes: heads };
   const signature = sign(null, signedText(unsigned), keys.checkpoint.privateKey).toString('base64url');
   const checkpoint = { ...unsigned, signature };
   await mkdir(folder, { recursive: true });
-  await appendFile(join(folder, FILE), `${JSON.stringify(checkpoint)}\n`);
+  // A line that a crash cut short must not swallow this one.
+  const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n';
+  await appendFile(join(folder, FILE), `${lineBreak}${JSON.stringify(checkpoint)}\n`);
   return checkpoint;
 }

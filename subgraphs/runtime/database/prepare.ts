@@ -5,6 +5,7 @@ import { type CalendarTable, WorkCalendar } from '../calendar/work-calendar.ts';
 import { type Auth, migrateIdentity } from '../identity/auth.ts';
 import { migrateSchema } from './migrate.ts';
 import { up as runtimeUp } from './migrations/001-runtime.ts';
+import { up as auditRetentionUp } from './migrations/002-audit-retention.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -53,7 +54,10 @@ export async function prepareDatabase(
   await alone(handle, async () => {
     await createSchemas(handle);
     await migrateIdentity(auth);
-    await migrateSchema(handle.db, 'runtime', { '001-runtime': { up: runtimeUp } });
+    await migrateSchema(handle.db, 'runtime', {
+      '001-runtime': { up: runtimeUp },
+      '002-audit-retention': { up: auditRetentionUp },
+    });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);
     await grantRoles(handle.db);

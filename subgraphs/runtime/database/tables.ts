@@ -49,6 +49,14 @@ export interface AuditLaneTable {
   hash: string;
 }
 
+export interface AuditAnchorTable {
+  lane: number;
+  seq: string;
+  hash: string;
+  purgedBefore: Date;
+  purgedAt: Date;
+}
+
 export interface DeadlineTable {
   id: string;
   noun: string;
@@ -152,7 +160,7 @@ export interface AccountFactsTable {
   realNameVerifiedBy: string | null;
   undertakingVersion: string | null;
   undertakingAcceptedAt: Date | null;
-  passwordChangedAt: Date;
+  passwordChangedAt: Date | null;
   passwordHistory: Generated<string[]>;
 }
 
@@ -187,6 +195,7 @@ export interface RuntimeTables {
   'runtime.standing': StandingTable;
   'runtime.auditEntry': AuditEntryTable;
   'runtime.auditLane': AuditLaneTable;
+  'runtime.auditAnchor': AuditAnchorTable;
   'runtime.deadline': DeadlineTable;
   'runtime.item': ItemTable;
   'runtime.notification': NotificationTable;

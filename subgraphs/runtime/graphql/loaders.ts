@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import { type HistoryEntry, readHistory } from '../audit/history.ts';
 import { namesOfAccounts } from '../identity/accounts.ts';
-import { availableActions } from '../lifecycle/act.ts';
 import type { Row, Transition } from '../lifecycle/declaration.ts';
 import type { Noun } from '../lifecycle/noun.ts';
+import { availableActions } from '../lifecycle/offered.ts';
 import { readMany } from '../lifecycle/read.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';

@@ -99,7 +99,8 @@ export function createAuthenticator(db: Db, auth: Auth): (headers: IncomingHttpH
       credentialId: null,
       realNameVerified: facts?.realNameVerifiedAt != null,
       undertakingAccepted: facts?.undertakingVersion != null,
-      passwordExpired: facts !== undefined && now().getTime() - facts.passwordChangedAt.getTime() > maxAge,
+      passwordExpired:
+        facts?.passwordChangedAt != null && now().getTime() - facts.passwordChangedAt.getTime() > maxAge,
       secondFactor: (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
     };
   };

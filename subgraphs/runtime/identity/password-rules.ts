@@ -2,6 +2,7 @@ import { verifyPassword } from 'better-auth/crypto';
 import { now } from '../clock.ts';
 import type { Db } from '../database/open.ts';
 import { numberParameter, readParameters } from '../parameters.ts';
+import { keepAccountFacts } from './account-facts.ts';
 
 /** True when the password equals one of the last that the rules remember (article 68). */
 export async function isRecentPassword(db: Db, accountId: string, password: string): Promise<boolean> {
@@ -23,18 +24,5 @@ export async function rememberPassword(db: Db, accountId: string, hash: string):
     .where('accountId', '=', accountId)
     .executeTakeFirst();
   const passwordHistory = [hash, ...(before?.passwordHistory ?? [])].slice(0, kept);
-  const facts = { passwordChangedAt: now(), passwordHistory };
-  await db
-    .insertInto('runtime.accountFacts')
-    .values({
-      accountId,
-      realNameCipher: null,
-      realNameVerifiedAt: null,
-      realNameVerifiedBy: null,
-      undertakingVersion: null,
-      undertakingAcceptedAt: null,
-      ...facts,
-    })
-    .onConflict((conflict) => conflict.column('accountId').doUpdateSet(facts))
-    .execute();
+  await keepAccountFacts(db, accountId, { passwordChangedAt: now(), passwordHistory });
 }

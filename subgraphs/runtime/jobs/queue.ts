@@ -17,6 +17,9 @@ const EVENT = 'event';
 const TICK = 'tick';
 const DEAD = 'dead';
 
+// A notification from the embedded database may be missed; the queue's own fallback would be half a minute.
+const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+
 export interface JobQueue {
   /** Puts an event on the queue in the caller's transaction: it is there exactly when the change is. */
   publish(tx: Tx, event: DomainEvent): Promise<void>;
@@ -86,10 +89,10 @@ export async function openJobQueue(
       await boss.send(EVENT, event, { db: fromKysely(tx.withoutPlugins() as never) });
     },
     work: async (handlers, tick) => {
-      await boss.work<DomainEvent>(EVENT, { pollingIntervalSeconds: 1 }, async ([job]) => {
+      await boss.work<DomainEvent>(EVENT, POLLING, async ([job]) => {
         for (const handle of handlers[job!.data.name] ?? []) await handle(job!.data, job!.id);
       });
-      await boss.work(TICK, { pollingIntervalSeconds: 1 }, tick);
+      await boss.work(TICK, POLLING, tick);
       await boss.schedule(TICK, '* * * * *', null, { tz: 'Asia/Shanghai' });
       await boss.send(TICK);
     },

@@ -214,7 +214,7 @@ create table runtime.account_facts (
   real_name_verified_by text,
   undertaking_version text,
   undertaking_accepted_at timestamptz,
-  password_changed_at timestamptz not null,
+  password_changed_at timestamptz,
   password_history text[] not null default '{}'
 );
 

@@ -1,0 +1,108 @@
+import { type Problem, textOf } from './form.ts';
+import type { ActionField, ActionForm, ApiRefusal } from './offered-action.ts';
+
+/** What was typed into an action's form, by field; several values for checkboxes. */
+export type Values = Record<string, string | string[]>;
+
+/** A file that has been uploaded and waits for the action to attach it. */
+export interface Upload {
+  id: string;
+  name: string;
+}
+
+type Uploads = Record<string, Upload[]>;
+
+const REASON = 'reason';
+
+/** Name of the form's field for a kind of document; the API uses the same as the path of its faults. */
+export const documentField = (kind: string): string => `documents.${kind}`;
+
+/** What was typed, as typed, so that it can be shown again. */
+export function readValues(form: FormData, action: ActionForm): Values {
+  const values: Values = {};
+  for (const { name, kind } of action.fields)
+    values[name] = kind === 'choices' ? form.getAll(name).filter((one) => typeof one === 'string') : textOf(form, name);
+  if (action.reason !== 'NONE') values[REASON] = textOf(form, REASON);
+  return values;
+}
+
+/** The values of a record as the form of an action that changes it shows them. */
+export function valuesOfRecord(record: Readonly<Record<string, unknown>>, action: ActionForm): Values {
+  const values: Values = {};
+  for (const { name, kind } of action.fields) {
+    const value = record[name];
+    if (value === null || value === undefined) continue;
+    if (kind === 'texts') values[name] = (value as string[]).join('\n');
+    else values[name] = Array.isArray(value) ? (value as string[]) : String(value);
+  }
+  return values;
+}
+
+const isBlank = (value: string | string[] | undefined): boolean => value === undefined || value.length === 0;
+
+function inputValue(field: ActionField, value: string | string[] | undefined): unknown {
+  switch (field.kind) {
+    case 'choices':
+      return value ?? [];
+    case 'texts':
+      return String(value ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean);
+    case 'accept':
+      return !isBlank(value);
+    case 'integer':
+      return isBlank(value) ? null : Number(value);
+    default:
+      return isBlank(value) ? null : value;
+  }
+}
+
+/** The values as the action's input takes them. */
+export function toInput(action: ActionForm, values: Values, uploads: Uploads): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const field of action.fields) input[field.name] = inputValue(field, values[field.name]);
+  if (!isBlank(values[REASON])) input[REASON] = values[REASON];
+  if (action.documents.length > 0)
+    input.documents = Object.entries(uploads).flatMap(([kind, files]) =>
+      files.map(({ id }) => ({ kind, documentId: id })),
+    );
+  return input;
+}
+
+/** What is missing before the API can be asked at all, in the API's own words; everything else it judges itself. */
+export function missingIn(
+  action: ActionForm,
+  values: Values,
+  uploads: Uploads,
+  attached: ReadonlySet<string>,
+  labelOfDocument: (kind: string) => string,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const { name, label, kind, required } of action.fields) {
+    const value = values[name];
+    if (isBlank(value)) {
+      if (required) problems.push({ field: name, message: `${label}：必填` });
+    } else if (kind === 'integer' && !/^-?\d{1,9}$/.test(value as string))
+      problems.push({ field: name, message: `${label}：应为整数` });
+  }
+  if (action.reason === 'REQUIRED' && isBlank(values[REASON]))
+    problems.push({ field: REASON, message: '理由：必填，对方会看到这段文字' });
+  for (const { kind, required } of action.documents)
+    if (required && !uploads[kind]?.length && !attached.has(kind))
+      problems.push({ field: documentField(kind), message: `缺少材料：${labelOfDocument(kind)}` });
+  return problems;
+}
+
+/** The details of a refusal at the fields that they name; those that name none stand for the whole form. */
+export function problemsOf(refusal: ApiRefusal, action: ActionForm): Problem[] {
+  const known = new Set([
+    REASON,
+    ...action.fields.map((field) => field.name),
+    ...action.documents.map(({ kind }) => documentField(kind)),
+  ]);
+  const problems = refusal.details.map(({ path, message }) => (known.has(path) ? { field: path, message } : { message }));
+  if (refusal.code === 'REASON_REQUIRED' && problems.length === 0)
+    problems.push({ field: REASON, message: refusal.message });
+  return problems;
+}

@@ -1,0 +1,39 @@
+import { formatDay, formatInstant } from './dates.ts';
+
+/** A clock on a record, as the API gives it; `dueAt` is the first instant at which it is late. */
+export interface Deadline {
+  name: string;
+  title: string;
+  articles: number[];
+  owedByLabel: string;
+  startedAt: string;
+  dueAt: string;
+  endedAt: string | null;
+  overdue: boolean;
+  provisional: boolean;
+  remainingWorkingDays: number | null;
+}
+
+/** The end of a term is a fact of the record, not something that somebody has to do. */
+const TERM = 'validity';
+
+/** The clock that is next to run out, or null when nobody is under one. */
+export function currentDeadline(deadlines: readonly Deadline[]): Deadline | null {
+  const running = deadlines.filter(({ endedAt, name }) => endedAt === null && name !== TERM);
+  return running.sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
+}
+
+/** True when the clock ends with a day in Beijing rather than at an hour of it. */
+export function endsWithDay({ dueAt }: Pick<Deadline, 'dueAt'>): boolean {
+  return dueAt.slice(11, 19) === '16:00:00';
+}
+
+/** The last instant in time: of a clock that ends with a day, its formatting gives that day. */
+export function lastMoment({ dueAt }: Pick<Deadline, 'dueAt'>): string {
+  return new Date(Date.parse(dueAt) - 1).toISOString();
+}
+
+/** Until when, in words: the last day, or the instant. */
+export function untilWhen(deadline: Pick<Deadline, 'dueAt'>): string {
+  return endsWithDay(deadline) ? formatDay(lastMoment(deadline)) : formatInstant(deadline.dueAt);
+}

@@ -1,0 +1,70 @@
+import { ACTION_FORM, OFFERED, REFUSAL_FIELDS } from './offered-action.ts';
+import { lowerFirst, type Register, type Shown, upperFirst } from './register.ts';
+
+const BRIEF = 'id number title status statusLabel statusTone awaits version createdAt updatedAt organization { id name }';
+
+const select = (shown: readonly Shown[]): string => shown.map((one) => one.select).join(' ');
+const single = (register: Register): string => lowerFirst(register.noun);
+
+/** One page of a register with its columns, the states for the filter, and whether its creating actions are open. */
+export function listQuery(register: Register): string {
+  return `query List($first: Int!, $after: String, $filter: ${register.noun}Filter) {
+    page: ${register.plural}(first: $first, after: $after, filter: $filter) {
+      edges { cursor node { ${BRIEF} ${select(register.columns)} } }
+      pageInfo { hasNextPage endCursor }
+    }
+    lifecycle: ${single(register)}Lifecycle { description articles states { name label } }
+    ${register.creations.map(({ mutation }) => `${mutation}: ${mutation}Form { ${OFFERED} }`).join(' ')}
+  }`;
+}
+
+/** A record with everything that its page shows. */
+export function itemQuery(register: Register): string {
+  const certificate = register.noun === 'BrandAuthorization' ? 'certificateNumber isEffective' : '';
+  return `query Item($id: ID!${register.contact ? ', $purpose: String' : ''}) {
+    record: ${single(register)}(id: $id) { ${BRIEF} ${select(register.details)} ${certificate}
+      ${register.contact ? 'contact(purpose: $purpose) { name phone masked }' : ''}
+      availableActions { ${OFFERED} }
+      deadlines { name title articles owedByLabel startedAt dueAt endedAt overdue provisional remainingWorkingDays }
+      documents { id kind name mediaType size attachedAt url }
+      history { at action label outcome toLabel actorName organizationName reason refusalCode articles }
+    }
+    lifecycle: ${single(register)}Lifecycle { description articles
+      states { name label tone final } transitions { action label from to } }
+  }`;
+}
+
+/** The latest records of the same organisation in other registers. */
+export function relatedQuery(registers: readonly Register[]): string {
+  return `query Related($organizationId: ID!) {
+    ${registers
+      .map(
+        ({ plural }) =>
+          `${plural}(first: 6, filter: { organizationId: $organizationId }) { edges { cursor node { id number title status statusLabel statusTone } } pageInfo { hasNextPage endCursor } }`,
+      )
+      .join('\n')}
+  }`;
+}
+
+/** A record with the forms of its actions and the values that they start with. */
+export function actionQuery(register: Register): string {
+  return `query Action($id: ID!) { record: ${single(register)}(id: $id) { ${BRIEF} ${register.prefillSelect ?? ''}
+    documents { kind } availableActions { ${ACTION_FORM} } } }`;
+}
+
+/** The form of a creating action. */
+export function creationQuery(mutation: string): string {
+  return `query Creation { form: ${mutation}Form { ${ACTION_FORM} } }`;
+}
+
+/** The records that a reference field offers; `of` is the name of a list query. */
+export function referenceQuery(of: string): string {
+  return `query References { page: ${of}(first: 100) { edges { cursor node { id number title statusLabel } } pageInfo { hasNextPage endCursor } } }`;
+}
+
+/** The mutation of an action, with what the confirmation needs. */
+export function actionMutation(register: Register, mutation: string): string {
+  return `mutation Act($input: ${upperFirst(mutation)}Input!) { acted: ${mutation}(input: $input) {
+    record: ${single(register)} { id number title statusLabel awaits organization { id } } ${register.discloses ? 'secret' : ''}
+    refusal { ${REFUSAL_FIELDS} } } }`;
+}

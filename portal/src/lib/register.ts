@@ -1,0 +1,120 @@
+import { formatDay, formatInstant } from './dates.ts';
+import { enumLabel } from './enum-labels.ts';
+import type { IconName } from './icons.ts';
+import type { Tone } from './tones.ts';
+
+/** What the API gives of every record of every register; the register's own fields stand beside. */
+export interface RegisterRecord {
+  id: string;
+  number: string;
+  title: string;
+  status: string;
+  statusLabel: string;
+  statusTone: string;
+  awaits: string | null;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  organization: { id: string; name: string | null } | null;
+  [field: string]: unknown;
+}
+
+/** One particular of a record: what to ask for, and how to show the answer. */
+export interface Shown {
+  label: string;
+  select: string;
+  read(record: RegisterRecord): { value: string | number | null; href?: string };
+}
+
+/** An action that brings a record into being, offered to these parties (ANYONE: to every account). */
+export interface Creation {
+  mutation: string;
+  label: string;
+  parties: readonly string[];
+}
+
+/** All that the generic pages know about a register; everything else they ask the API. */
+export interface Register {
+  path: string;
+  noun: string;
+  plural: string;
+  label: string;
+  icon: IconName;
+  /** Says in the empty list what would stand there and how it gets there. */
+  emptyText: string;
+  columns: readonly Shown[];
+  details: readonly Shown[];
+  creations: readonly Creation[];
+  /** Registers with records of the same organisation that matter here, by path. */
+  related: readonly string[];
+  /** The API gives a secret with some of its answers, once. */
+  discloses?: true;
+  /** Has a contact that the API masks until a purpose is given. */
+  contact?: true;
+  /** Values that an action's form starts with, asked for with `prefillSelect`. */
+  prefillSelect?: string;
+  prefill?(record: RegisterRecord, action: string): Record<string, unknown>;
+}
+
+const shown = (
+  field: string,
+  label: string,
+  write: (value: NonNullable<unknown>) => string | number,
+): Shown => ({
+  label,
+  select: field,
+  read: ({ [field]: value }) => ({ value: value === null || value === undefined ? null : write(value) }),
+});
+
+export const text = (field: string, label: string): Shown => shown(field, label, (value) => value as string);
+
+export const list = (field: string, label: string): Shown =>
+  shown(field, label, (value) => (value as string[]).join('、'));
+
+export const day = (field: string, label: string): Shown =>
+  shown(field, label, (value) => formatDay(value as string));
+
+export const instant = (field: string, label: string): Shown =>
+  shown(field, label, (value) => formatInstant(value as string));
+
+export const amount = (field: string, label: string, unit: string): Shown =>
+  shown(field, label, (value) => `${(value as number).toLocaleString('zh-CN')} ${unit}`);
+
+export const choice = (field: string, label: string, enumName: string): Shown =>
+  shown(field, label, (value) => enumLabel(enumName, value as string));
+
+export const choices = (field: string, label: string, enumName: string): Shown =>
+  shown(field, label, (value) => (value as string[]).map((one) => enumLabel(enumName, one)).join('、'));
+
+/** A record of another register, linked. */
+export const link = (field: string, label: string, path: string): Shown => ({
+  label,
+  select: `${field} { id title }`,
+  read: (record) => {
+    const other = record[field] as { id: string; title: string } | null;
+    return other ? { value: other.title, href: `/work/${path}/${other.id}` } : { value: null };
+  },
+});
+
+export const organizationName = (field: string, label: string): Shown => ({
+  label,
+  select: `${field} { id name }`,
+  read: (record) => ({ value: (record[field] as { name: string } | null)?.name ?? null }),
+});
+
+/** A term from one day to another, both included. */
+export const term = (label: string): Shown => ({
+  label,
+  select: 'validFrom validUntil',
+  read: ({ validFrom, validUntil }) => ({
+    value: `${formatDay(validFrom as string)} 至 ${formatDay(validUntil as string)}`,
+  }),
+});
+
+export const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);
+export const upperFirst = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
+
+const TONES: Record<string, Tone> = { NEUTRAL: 'off', WAITING: 'wait', GOOD: 'ok', WARNING: 'warn', BAD: 'bad' };
+
+/** The look of a state from the tone that the API gives it. */
+export const toneFrom = (statusTone: string): Tone => TONES[statusTone] ?? 'off';

@@ -1,0 +1,26 @@
+/** A deadline as DeadlineBadge takes it: its last day and the working days until then, negative when late; null without one. */
+export function dueOf({
+  dueAt,
+  overdue,
+  remainingWorkingDays,
+}: {
+  dueAt: string | null;
+  overdue: boolean;
+  remainingWorkingDays: number | null;
+}): { dueOn: string; workingDaysLeft: number } | null {
+  if (dueAt === null) return null;
+  const left = remainingWorkingDays ?? 0;
+  return {
+    dueOn: new Date(Date.parse(dueAt) - 1).toISOString(),
+    workingDaysLeft: overdue ? Math.min(left, -1) : left,
+  };
+}
+
+const KILOBYTE = 1024;
+
+/** The size of a file in words: 1.5 MB. */
+export function fileSize(bytes: number): string {
+  if (bytes < KILOBYTE) return `${bytes} 字节`;
+  const [size, unit] = bytes < KILOBYTE * KILOBYTE ? [bytes / KILOBYTE, 'kB'] : [bytes / KILOBYTE / KILOBYTE, 'MB'];
+  return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`;
+}

@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+import { freePort, type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
+
+/** Every journey runs on both. */
+export const DATABASES = ['PGlite', 'PostgreSQL'] as const;
+export type DatabaseKind = (typeof DATABASES)[number];
+
+/** Long enough for a start with its seed on a busy machine. */
+export const START_MS = 120_000;
+
+let databases = 0;
+
+async function createDatabase(): Promise<string> {
+  const url = new URL(inject('postgresUrl'));
+  databases += 1;
+  const name = `journey_${process.pid}_${databases}`;
+  const connection = new pg.Client({ connectionString: url.href });
+  await connection.connect();
+  await connection.query(`create database ${name}`);
+  await connection.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A platform with its own data and a fixed address: it can be stopped and started again at another time. */
+export interface Place {
+  url: string;
+  /** How long the last start took; a test that has to be there before an instant starts that much earlier. */
+  startTook: number;
+  /** Starts the platform at an instant; one that runs is stopped first. */
+  startAt(clockStart: string): Promise<void>;
+  /** Stops the platform and forgets its data. */
+  leave(): Promise<void>;
+}
+
+/** Prepares a place for the platform on the given database; nothing runs yet. */
+export async function openPlace(database: DatabaseKind): Promise<Place> {
+  const folder = await temporaryFolder();
+  const port = await freePort();
+  const environment: Record<string, string> = {
+    PORT: String(port),
+    DATA_DIR: folder.path,
+    ...(database === 'PostgreSQL' && { DATABASE_URL: await createDatabase(), DEMO: 'on' }),
+  };
+  let running: RunningServer | null = null;
+  const place: Place = {
+    url: `http://127.0.0.1:${port}`,
+    startTook: 0,
+    startAt: async (clockStart) => {
+      await running?.stop();
+      const began = performance.now();
+      running = await startServer({ ...environment, CLOCK_START: clockStart });
+      place.startTook = performance.now() - began;
+    },
+    leave: async () => {
+      await running?.stop();
+      await folder.remove();
+    },
+  };
+  return place;
+}
