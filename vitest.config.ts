@@ -21,7 +21,9 @@ const serial = (name: string, more: object = {}) => ({
 export default defineConfig({
   test: {
     ...test,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'test/output/results.json' }]] : ['default'],
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: 'test/output/results.json' }]]
+      : ['default'],
     projects: [
       {
         test: {

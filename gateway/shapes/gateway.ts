@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { answers } from '@zgt/runtime/database/open.ts';
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { Registry } from 'prom-client';
 import { createExecutor } from '../executor/executor.ts';
 import { createFront } from '../front.ts';
@@ -23,10 +23,7 @@ export async function createGateway(platform: Platform, subgraphs: SubgraphCalls
     authenticate,
     limits: DEFAULT_LIMITS,
     introspection: config.introspection,
-    isReady: async () => {
-      await sql`select 1`.execute(database.db);
-      return true;
-    },
+    isReady: () => answers(database.db),
     log,
     metrics: new Registry(),
     supergraph,

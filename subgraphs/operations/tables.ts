@@ -14,8 +14,6 @@ export interface FilingRow extends Row {
   periodKey: string;
   periodStart: string;
   periodEnd: string;
-  dueOn: string;
-  dueProvisional: boolean;
   prefill: { figures: FilingFigure[] };
   summary: string | null;
   filingNumber: string | null;

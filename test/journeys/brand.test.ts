@@ -72,21 +72,33 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
   test('article 50: refusing, declining and withdrawing leave it void', async () => {
     const { gongsi, guanli } = parties;
     const refused = await endorsedBrand(unit, parties);
-    expect((await guanli.act('refuseBrandAuthorization', { id: refused })).refusal?.code).toBe('REASON_REQUIRED');
+    expect((await guanli.act('refuseBrandAuthorization', { id: refused })).refusal?.code).toBe(
+      'REASON_REQUIRED',
+    );
     done(await guanli.act('refuseBrandAuthorization', { id: refused, reason: '样式不符合规范' }));
     const declined = done(await request(unit));
-    expect((await gongsi.act('declineBrandAuthorization', { id: declined })).refusal?.code).toBe('REASON_REQUIRED');
+    expect((await gongsi.act('declineBrandAuthorization', { id: declined })).refusal?.code).toBe(
+      'REASON_REQUIRED',
+    );
     done(await gongsi.act('declineBrandAuthorization', { id: declined, reason: '用途不清' }));
     const withdrawn = await endorsedBrand(unit, parties);
     done(await unit.client.act('withdrawBrandAuthorization', { id: withdrawn }));
-    expect((await guanli.act('consentBrandAuthorization', { id: withdrawn })).refusal?.code).toBe('ILLEGAL_TRANSITION');
+    expect((await guanli.act('consentBrandAuthorization', { id: withdrawn })).refusal?.code).toBe(
+      'ILLEGAL_TRANSITION',
+    );
     for (const id of [refused, declined, withdrawn])
-      expect(await authorization(unit.client, id)).toMatchObject({ isEffective: false, certificateNumber: null });
+      expect(await authorization(unit.client, id)).toMatchObject({
+        isEffective: false,
+        certificateNumber: null,
+      });
   });
 
   test('articles 48, 49 and 52: a request stays within the agreement, and within its term', async () => {
     const wider = await request(unit, { activities: ['MERCHANDISE'] });
-    expect(wider.refusal).toMatchObject({ code: 'AGREEMENT_SCOPE_EXCEEDED', details: [{ path: 'activities' }] });
+    expect(wider.refusal).toMatchObject({
+      code: 'AGREEMENT_SCOPE_EXCEEDED',
+      details: [{ path: 'activities' }],
+    });
     const longer = await request(unit, { validUntil: '2028-11-01' });
     expect(longer.refusal).toMatchObject({
       code: 'AGREEMENT_SCOPE_EXCEEDED',
@@ -138,7 +150,11 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     );
     const { algorithm, payload, publicKeyPem, value } = data.verifyBrandAuthorization.signature;
     expect(algorithm).toBe('SM2-with-SM3');
-    expect(JSON.parse(payload)).toMatchObject({ number: certificate, validUntil: '2027-10-31', articles: [50] });
+    expect(JSON.parse(payload)).toMatchObject({
+      number: certificate,
+      validUntil: '2027-10-31',
+      articles: [50],
+    });
 
     const body = Buffer.from(publicKeyPem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
     const point = body.subarray(-65).toString('hex');
@@ -169,12 +185,18 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     const { gongsi } = parties;
     const { id, certificate } = await effectiveBrand(unit, parties);
     const reason = '擅自扩大使用范围';
-    expect((await gongsi.act('revokeBrandAuthorization', { id, reason })).refusal?.code).toBe('BASIS_REQUIRED');
-    expect((await gongsi.act('revokeBrandAuthorization', { id, clause: '协议第 8 条' })).refusal?.code).toBe('REASON_REQUIRED');
+    expect((await gongsi.act('revokeBrandAuthorization', { id, reason })).refusal?.code).toBe(
+      'BASIS_REQUIRED',
+    );
+    expect((await gongsi.act('revokeBrandAuthorization', { id, clause: '协议第 8 条' })).refusal?.code).toBe(
+      'REASON_REQUIRED',
+    );
     expect(await verify(anyone, certificate)).toMatchObject({ verdict: 'IN_FORCE' });
     done(await gongsi.act('revokeBrandAuthorization', { id, clause: '协议第 8 条', reason }));
     expect(await verify(anyone, certificate)).toMatchObject({ verdict: 'NOT_IN_FORCE', status: 'REVOKED' });
-    expect((await gongsi.act('reinstateBrandAuthorization', { id, reason })).refusal?.code).toBe('ILLEGAL_TRANSITION');
+    expect((await gongsi.act('reinstateBrandAuthorization', { id, reason })).refusal?.code).toBe(
+      'ILLEGAL_TRANSITION',
+    );
   });
 
   test('article 52: suspended is not in force, reinstated is again', async () => {
@@ -202,15 +224,24 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     expect((await gongsi.act('issueStopOrder', order)).refusal?.code).toBe('DOCUMENTS_MISSING');
     const documents = [{ kind: 'EVIDENCE', documentId: await gongsi.upload() }];
     const orderId = done(await gongsi.act('issueStopOrder', { ...order, documents }));
-    expect(await authorization(stopped.client, id)).toMatchObject({ status: 'SUSPENDED', isEffective: false });
+    expect(await authorization(stopped.client, id)).toMatchObject({
+      status: 'SUSPENDED',
+      isEffective: false,
+    });
     expect(await verify(anyone, certificate)).toMatchObject({ verdict: 'NOT_IN_FORCE' });
     expect((await request(stopped)).refusal?.code).toBe('ACTIVITY_STOPPED');
-    expect((await guanli.act('consentBrandAuthorization', { id: pending })).refusal?.code).toBe('ACTIVITY_STOPPED');
+    expect((await guanli.act('consentBrandAuthorization', { id: pending })).refusal?.code).toBe(
+      'ACTIVITY_STOPPED',
+    );
     const reinstate = { id, reason: '已整改' };
-    expect((await gongsi.act('reinstateBrandAuthorization', reinstate)).refusal?.code).toBe('ACTIVITY_STOPPED');
+    expect((await gongsi.act('reinstateBrandAuthorization', reinstate)).refusal?.code).toBe(
+      'ACTIVITY_STOPPED',
+    );
 
     const disposal = { id: orderId, outcome: 'REVOKE_AUTHORIZATION' };
-    expect((await gongsi.act('disposeStopOrder', { ...disposal, clause: '协议第 8 条' })).refusal?.code).toBe('TOO_EARLY');
+    expect((await gongsi.act('disposeStopOrder', { ...disposal, clause: '协议第 8 条' })).refusal?.code).toBe(
+      'TOO_EARLY',
+    );
     done(await stopped.client.act('confirmStopOrder', { id: orderId, confirmation: '已全部停止' }));
     expect((await gongsi.act('disposeStopOrder', disposal)).refusal?.code).toBe('BASIS_REQUIRED');
     done(await gongsi.act('disposeStopOrder', { ...disposal, clause: '协议第 8 条' }));
@@ -233,7 +264,8 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     expect(await look(anyone, 'misuseReport', id)).toBeNull();
     expect(await look(unit.client, 'misuseReport', id)).toBeNull();
     const contact = async (by: Client) =>
-      (await by.ask('query($id: ID!) { misuseReport(id: $id) { reporterContact } }', { id })).data.misuseReport.reporterContact;
+      (await by.ask('query($id: ID!) { misuseReport(id: $id) { reporterContact } }', { id })).data
+        .misuseReport.reporterContact;
     expect(await contact(gongsi)).toBe('zhang@example.com');
     expect(await contact(guanli)).toBe('z***@example.com');
 
@@ -245,14 +277,25 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
       [gongsi, 'verifyMisuseReport', { reason: '与登记不符' }],
       [gongsi, 'requestSupportMisuseReport', { reason: '请协调市场监管部门' }],
       [guanli, 'supportMisuseReport', { measures: '已函告市场监管部门，联系人韦某' }],
-      [gongsi, 'recordEnforcementMisuseReport', { enforcementKind: 'COMPLAINT', enforcementReference: '桂市监投〔2026〕1 号' }],
+      [
+        gongsi,
+        'recordEnforcementMisuseReport',
+        { enforcementKind: 'COMPLAINT', enforcementReference: '桂市监投〔2026〕1 号' },
+      ],
       [gongsi, 'closeMisuseReport', { result: '对方已拆除' }],
     ] as const) {
       const acted = await by.act(action, { id, ...input });
       expect(acted.refusal).toBeNull();
       statuses.push(acted.status);
     }
-    expect(statuses).toEqual(['EVIDENCE_KEPT', 'VERIFIED', 'SUPPORT_REQUESTED', 'SUPPORTED', 'ENFORCING', 'CLOSED']);
+    expect(statuses).toEqual([
+      'EVIDENCE_KEPT',
+      'VERIFIED',
+      'SUPPORT_REQUESTED',
+      'SUPPORTED',
+      'ENFORCING',
+      'CLOSED',
+    ]);
   });
 
   test('articles 49 and 50: it ends with its last day, to the second, and is marked expired once', async () => {
@@ -295,7 +338,9 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
   test('article 49: when the trademark licence ends, what was authorized under it expires at once', async () => {
     const { guanli } = parties;
     const { id, certificate } = await effectiveBrand(unit, parties);
-    const { data } = await guanli.ask('{ trademarkLicenses(filter: { status: [IN_FORCE] }) { edges { node { id } } } }');
+    const { data } = await guanli.ask(
+      '{ trademarkLicenses(filter: { status: [IN_FORCE] }) { edges { node { id } } } }',
+    );
     const license = data.trademarkLicenses.edges[0].node.id;
     done(await guanli.act('suspendTrademarkLicense', { id: license, reason: '续展核查' }));
     expect(await authorization(unit.client, id)).toMatchObject({ status: 'SUSPENDED', isEffective: false });
@@ -303,7 +348,10 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     expect(await authorization(unit.client, id)).toMatchObject({ status: 'EXPIRED', isEffective: false });
     expect(await verify(anyone, certificate)).toMatchObject({ verdict: 'NOT_IN_FORCE', status: 'EXPIRED' });
     const later = done(await request(unit));
-    const endorsed = await parties.gongsi.act('endorseBrandAuthorization', { id: later, endorsement: '同意' });
+    const endorsed = await parties.gongsi.act('endorseBrandAuthorization', {
+      id: later,
+      endorsement: '同意',
+    });
     expect(endorsed.refusal?.code).toBe('TRADEMARK_LICENSE_REQUIRED');
   });
 });

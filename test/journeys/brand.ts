@@ -3,7 +3,9 @@ import { done, type Parties, type Unit } from './people.ts';
 
 /** The registered mark that the demonstration's licence covers. */
 export async function registeredMark(client: Client): Promise<string> {
-  const { data } = await client.ask('{ trademarks(filter: { status: [REGISTERED] }) { edges { node { id } } } }');
+  const { data } = await client.ask(
+    '{ trademarks(filter: { status: [REGISTERED] }) { edges { node { id } } } }',
+  );
   return data.trademarks.edges[0].node.id;
 }
 
@@ -39,7 +41,10 @@ export async function effectiveBrand(
 ): Promise<{ id: string; certificate: string }> {
   const id = await endorsedBrand(unit, parties, overrides);
   done(await parties.guanli.act('consentBrandAuthorization', { id }));
-  const { data } = await unit.client.ask('query($id: ID!) { brandAuthorization(id: $id) { certificateNumber } }', { id });
+  const { data } = await unit.client.ask(
+    'query($id: ID!) { brandAuthorization(id: $id) { certificateNumber } }',
+    { id },
+  );
   return { id, certificate: data.brandAuthorization.certificateNumber };
 }
 

@@ -2,7 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../harness/client.ts';
 import { brandInput, registeredMark } from './brand.ts';
-import { activeUnit, done, draftUnit, look, type Parties, signInParties, submitUnit, type Unit } from './people.ts';
+import {
+  activeUnit,
+  done,
+  draftUnit,
+  look,
+  type Parties,
+  signInParties,
+  submitUnit,
+  type Unit,
+} from './people.ts';
 import { DATABASES, openPlace, type Place, START_MS } from './place.ts';
 
 interface Deadline {
@@ -24,7 +33,9 @@ async function deadlines(by: Client, noun: string, id: string): Promise<Deadline
 /** How often the organisation was told that something of the record is overdue. */
 async function overdueNotices(by: Client, recordId: string): Promise<number> {
   const { data } = await by.ask('{ notifications(first: 100) { edges { node { recordId action } } } }');
-  return data.notifications.edges.filter(({ node }: any) => node.recordId === recordId && node.action === 'overdue').length;
+  return data.notifications.edges.filter(
+    ({ node }: any) => node.recordId === recordId && node.action === 'overdue',
+  ).length;
 }
 
 /** Waits until it is so, for 20 s at most; the expectation after it says what is wrong. */
@@ -70,7 +81,10 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
     const { client } = unit;
     const term = { validFrom: '2026-09-24', validUntil: '2027-08-31' };
     brand = done(
-      await client.act('requestBrandAuthorization', await brandInput(client, await registeredMark(client), term)),
+      await client.act(
+        'requestBrandAuthorization',
+        await brandInput(client, await registeredMark(client), term),
+      ),
     );
     submitted = await draftUnit(place.url);
     await submitUnit(submitted);
@@ -78,10 +92,22 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
   afterAll(() => place?.leave());
 
   test('deadlines count working days: past holidays, with make-up days, to the end of the last day', async () => {
-    const ten = { dueAt: '2026-10-15T16:00:00.000Z', remainingWorkingDays: 10, overdue: false, provisional: false };
-    const five = { dueAt: '2026-10-09T16:00:00.000Z', remainingWorkingDays: 5, overdue: false, provisional: false };
+    const ten = {
+      dueAt: '2026-10-15T16:00:00.000Z',
+      remainingWorkingDays: 10,
+      overdue: false,
+      provisional: false,
+    };
+    const five = {
+      dueAt: '2026-10-09T16:00:00.000Z',
+      remainingWorkingDays: 5,
+      overdue: false,
+      provisional: false,
+    };
     expect(await deadlines(unit.client, 'brandAuthorization', brand)).toEqual([{ name: 'endorse', ...five }]);
-    expect(await deadlines(submitted.client, 'ecosystemUnit', submitted.id)).toEqual([{ name: 'authorize', ...ten }]);
+    expect(await deadlines(submitted.client, 'ecosystemUnit', submitted.id)).toEqual([
+      { name: 'authorize', ...ten },
+    ]);
     const { data } = await parties.gongsi.ask(
       '{ dutyCalendar(from: "2026-10-09", to: "2026-10-09") { recordId title overdue articles } }',
     );
@@ -156,12 +182,16 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
       details: [{ path: 'documents.REPORT' }],
     });
     const documents = [{ kind: 'REPORT', documentId: await gongsi.upload() }];
-    expect((await guanli.act('submitFiling', { id: cooperation, summary })).refusal?.code).toBe('FORBIDDEN_ROLE');
+    expect((await guanli.act('submitFiling', { id: cooperation, summary })).refusal?.code).toBe(
+      'FORBIDDEN_ROLE',
+    );
     done(await gongsi.act('submitFiling', { id: cooperation, summary, documents }));
     expect((await gongsi.act('acknowledgeFiling', { id: cooperation })).refusal?.code).toBe('FORBIDDEN_ROLE');
     expect((await guanli.act('returnFiling', { id: cooperation })).refusal?.code).toBe('REASON_REQUIRED');
     done(await guanli.act('returnFiling', { id: cooperation, reason: '缺少金额' }));
-    const running = (await deadlines(gongsi, 'filing', cooperation)).filter((one) => one.remainingWorkingDays !== null);
+    const running = (await deadlines(gongsi, 'filing', cooperation)).filter(
+      (one) => one.remainingWorkingDays !== null,
+    );
     expect(running.map(({ name, dueAt }) => [name, dueAt])).toEqual([['submit', '2026-10-20T16:00:00.000Z']]);
     done(await gongsi.act('submitFiling', { id: cooperation, summary }));
     done(await guanli.act('acknowledgeFiling', { id: cooperation }));
@@ -172,12 +202,17 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
   test('not a second before the last day is over is a filing late', async () => {
     const { gongsi, guanli } = parties;
     const usage = (await filings(gongsi)).find(({ kind }) => kind === 'BRAND_USAGE')!.id;
-    await place.startAt(new Date(Date.parse('2026-10-20T16:00:00Z') - place.startTook - 45_000).toISOString());
+    await place.startAt(
+      new Date(Date.parse('2026-10-20T16:00:00Z') - place.startTook - 45_000).toISOString(),
+    );
     await until(async () => (await overdueNotices(gongsi, brand)) > 0);
     expect(await overdueNotices(gongsi, brand)).toBe(1);
     expect(await overdueNotices(guanli, brand)).toBe(1);
     expect(await overdueNotices(gongsi, usage)).toBe(0);
-    expect((await deadlines(gongsi, 'filing', usage))[0]).toMatchObject({ overdue: false, remainingWorkingDays: 0 });
+    expect((await deadlines(gongsi, 'filing', usage))[0]).toMatchObject({
+      overdue: false,
+      remainingWorkingDays: 0,
+    });
 
     await place.startAt('2026-10-20T16:00:00Z');
     await until(async () => (await overdueNotices(gongsi, usage)) > 0);
@@ -216,6 +251,9 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
     ]);
     const october = all.find(({ periodKey }) => periodKey === '2026-10')!;
     expect(october.dueOn).toBe('2026-11-13');
-    expect((await deadlines(gongsi, 'filing', october.id))[0]).toMatchObject({ provisional: false, overdue: true });
+    expect((await deadlines(gongsi, 'filing', october.id))[0]).toMatchObject({
+      provisional: false,
+      overdue: true,
+    });
   });
 });

@@ -50,7 +50,10 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     });
     expect(submitted).toMatchObject({ status: 'SUBMITTED', version: 2, refusal: null });
 
-    const authorized = await gongsi.act('authorizeEcosystemUnit', { id: unit.id, ...(await agreementInput(gongsi)) });
+    const authorized = await gongsi.act('authorizeEcosystemUnit', {
+      id: unit.id,
+      ...(await agreementInput(gongsi)),
+    });
     expect(authorized).toMatchObject({ status: 'AUTHORIZED', version: 3, refusal: null });
     expect(await agreementOf(unit)).toEqual(['SIGNED']);
 
@@ -70,10 +73,15 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
   test('article 7: what is returned can be mended and submitted again', async () => {
     const unit = await draftUnit(place.url);
     await submitUnit(unit);
-    const returned = await parties.gongsi.act('returnEcosystemUnit', { id: unit.id, reason: '地址与执照不符' });
+    const returned = await parties.gongsi.act('returnEcosystemUnit', {
+      id: unit.id,
+      reason: '地址与执照不符',
+    });
     expect(returned).toMatchObject({ status: 'DRAFT', refusal: null });
     const mended = unitInput({ unifiedSocialCreditCode: unit.code, registeredAddress: '南宁市青秀区 2 号' });
-    expect(await unit.client.act('amendEcosystemUnit', { id: unit.id, ...mended })).toMatchObject({ status: 'DRAFT' });
+    expect(await unit.client.act('amendEcosystemUnit', { id: unit.id, ...mended })).toMatchObject({
+      status: 'DRAFT',
+    });
     // The papers of the first time are still attached.
     expect(await unit.client.act('submitEcosystemUnit', { id: unit.id })).toMatchObject({
       status: 'SUBMITTED',
@@ -97,7 +105,9 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     const rejected = await draftUnit(place.url);
     await submitUnit(rejected);
     done(await gongsi.act('authorizeEcosystemUnit', { id: rejected.id, ...(await agreementInput(gongsi)) }));
-    expect((await guanli.act('rejectEcosystemUnit', { id: rejected.id })).refusal?.code).toBe('REASON_REQUIRED');
+    expect((await guanli.act('rejectEcosystemUnit', { id: rejected.id })).refusal?.code).toBe(
+      'REASON_REQUIRED',
+    );
     expect(await guanli.act('rejectEcosystemUnit', { id: rejected.id, reason: '材料不实' })).toMatchObject({
       status: 'REJECTED',
     });
@@ -150,7 +160,12 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     const unit = await draftUnit(place.url);
     await submitUnit(unit);
     const authorize = async (overrides: object) =>
-      (await gongsi.act('authorizeEcosystemUnit', { id: unit.id, ...(await agreementInput(gongsi, overrides)) })).refusal;
+      (
+        await gongsi.act('authorizeEcosystemUnit', {
+          id: unit.id,
+          ...(await agreementInput(gongsi, overrides)),
+        })
+      ).refusal;
     expect(await authorize({ clauses: ['BRAND_CONDUCT', 'EXIT'] })).toMatchObject({
       code: 'AGREEMENT_CLAUSE_MISSING',
       details: [{ path: 'clauses' }],
@@ -216,7 +231,8 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     const { client: head } = unit;
     const mark = await registeredMark(head);
     const { data } = await head.ask('{ capabilities { edges { node { id code } } } }');
-    const capabilityId = data.capabilities.edges.find(({ node }: any) => node.code === 'IDENTITY.LOGIN').node.id;
+    const capabilityId = data.capabilities.edges.find(({ node }: any) => node.code === 'IDENTITY.LOGIN').node
+      .id;
     const capability = { capabilityId, environment: 'SANDBOX', purpose: '登录联调', dailyVolume: 100 };
     const credential = { name: '同步程序', purpose: '同步订单', validUntil: '2027-01-31' };
     const refusals = async () => [
@@ -248,7 +264,9 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     const anyone = client(place.url);
     expect(await asProgram()).toBe(200);
     expect(await verify(anyone, brand.certificate)).toMatchObject({ verdict: 'IN_FORCE' });
-    const { data } = await head.ask('{ capabilities(filter: { text: "MESSAGE.PUSH" }) { edges { node { id } } } }');
+    const { data } = await head.ask(
+      '{ capabilities(filter: { text: "MESSAGE.PUSH" }) { edges { node { id } } } }',
+    );
     const capabilityId = data.capabilities.edges[0].node.id;
     const wanted = { capabilityId, environment: 'SANDBOX', purpose: '通知联调', dailyVolume: 100 };
     const request = done(await head.act('submitCapabilityRequest', wanted));
@@ -256,10 +274,15 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     done(await gongsi.act('provisionCapabilityRequest', { id: request }));
 
     const clause = { id: unit.id, clause: '协议第 8 条', reason: '越权经营' };
-    expect((await gongsi.act('suspendEcosystemUnit', { ...clause, reason: '' })).refusal?.code).toBe('REASON_REQUIRED');
+    expect((await gongsi.act('suspendEcosystemUnit', { ...clause, reason: '' })).refusal?.code).toBe(
+      'REASON_REQUIRED',
+    );
     done(await gongsi.act('suspendEcosystemUnit', clause));
     expect(await asProgram()).toBe(401);
-    expect(await verify(anyone, brand.certificate)).toMatchObject({ verdict: 'NOT_IN_FORCE', status: 'SUSPENDED' });
+    expect(await verify(anyone, brand.certificate)).toMatchObject({
+      verdict: 'NOT_IN_FORCE',
+      status: 'SUSPENDED',
+    });
     expect(await agreementOf(unit)).toEqual(['SUSPENDED']);
     for (let tries = 0; tries < 150; tries += 1) {
       if ((await look(head, 'capabilityRequest', request))?.status === 'SUSPENDED') break;
@@ -271,13 +294,19 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     done(await gongsi.act('resumeEcosystemUnit', { id: unit.id, reason: '已整改' }));
     expect(await asProgram()).toBe(200);
     expect(await agreementOf(unit)).toEqual(['IN_FORCE']);
-    expect(await verify(anyone, brand.certificate)).toMatchObject({ verdict: 'NOT_IN_FORCE', status: 'SUSPENDED' });
+    expect(await verify(anyone, brand.certificate)).toMatchObject({
+      verdict: 'NOT_IN_FORCE',
+      status: 'SUSPENDED',
+    });
     done(await gongsi.act('reinstateBrandAuthorization', { id: brand.id, reason: '已整改' }));
     expect(await verify(anyone, brand.certificate)).toMatchObject({ verdict: 'IN_FORCE' });
 
     done(await gongsi.act('terminateEcosystemUnit', clause));
     expect(await asProgram()).toBe(401);
-    expect(await verify(anyone, brand.certificate)).toMatchObject({ verdict: 'NOT_IN_FORCE', status: 'REVOKED' });
+    expect(await verify(anyone, brand.certificate)).toMatchObject({
+      verdict: 'NOT_IN_FORCE',
+      status: 'REVOKED',
+    });
     expect(await agreementOf(unit)).toEqual(['TERMINATED']);
   });
 
@@ -299,9 +328,17 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
       `品牌授权 ${await number('brandAuthorization', brand.id)} 尚未了结`,
       `程序凭证 ${credential.number} 尚未吊销`,
     ]);
-    done(await gongsi.act('revokeBrandAuthorization', { id: brand.id, clause: '协议第 12 条', reason: '单位退出' }));
+    done(
+      await gongsi.act('revokeBrandAuthorization', {
+        id: brand.id,
+        clause: '协议第 12 条',
+        reason: '单位退出',
+      }),
+    );
     done(await unit.client.act('revokeMachineCredential', { id: credential.id!, reason: '单位退出' }));
-    expect(await gongsi.act('completeExitEcosystemUnit', { id: unit.id })).toMatchObject({ status: 'EXITED' });
+    expect(await gongsi.act('completeExitEcosystemUnit', { id: unit.id })).toMatchObject({
+      status: 'EXITED',
+    });
     expect(await agreementOf(unit)).toEqual(['TERMINATED']);
   });
 });

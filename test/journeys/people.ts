@@ -92,7 +92,9 @@ export async function submission(client: Client) {
 }
 
 export async function submitUnit(unit: Unit): Promise<void> {
-  done(await unit.client.act('submitEcosystemUnit', { id: unit.id, documents: await submission(unit.client) }));
+  done(
+    await unit.client.act('submitEcosystemUnit', { id: unit.id, documents: await submission(unit.client) }),
+  );
 }
 
 export async function agreementInput(by: Client, overrides: object = {}) {
@@ -119,8 +121,15 @@ export async function activeUnit(url: string, parties: Parties, overrides: objec
 }
 
 /** Status and version of a record as the client sees it; null when it may not see it. */
-export async function look(client: Client, noun: string, id: string): Promise<{ status: string; version: number } | null> {
-  const { data, errors } = await client.ask(`query($id: ID!) { found: ${noun}(id: $id) { status version } }`, { id });
+export async function look(
+  client: Client,
+  noun: string,
+  id: string,
+): Promise<{ status: string; version: number } | null> {
+  const { data, errors } = await client.ask(
+    `query($id: ID!) { found: ${noun}(id: $id) { status version } }`,
+    { id },
+  );
   if (errors) throw new Error(JSON.stringify(errors));
   return data.found;
 }

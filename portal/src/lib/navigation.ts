@@ -1,6 +1,8 @@
 export interface Place {
   href: string;
   label: string;
+  /** Pages elsewhere that belong to this place. */
+  also?: string;
 }
 
 export const PUBLIC_PLACES: readonly Place[] = [
@@ -37,7 +39,7 @@ const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
-const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位' };
+const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
 const DUTIES: Place = { href: '/work/duties', label: '义务日历' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
@@ -48,7 +50,7 @@ const SECURITY: Place = { href: '/work/account-security', label: '账号安全' 
 const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
   ECOSYSTEM_UNIT: [MY_UNIT, AGREEMENTS, BRANDS, CAPABILITIES, CAPABILITY_REQUESTS, CREDENTIALS, STOP_ORDERS],
   PROJECT_COMPANY: [
-    { href: '/work/inbox', label: '待办' },
+    { href: '/work/queue', label: '待办' },
     UNITS,
     AGREEMENTS,
     BRANDS,
@@ -65,7 +67,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PARAMETERS,
   ],
   MANAGEMENT_UNIT: [
-    { href: '/work/inbox', label: '待审批' },
+    { href: '/work/approvals', label: '待审批' },
     UNITS,
     AGREEMENTS,
     BRANDS,
@@ -79,8 +81,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PARAMETERS,
     AUDIT,
   ],
-  OWNER_UNIT: [{ href: '/work/inbox', label: '待办' }, UNITS, AGREEMENTS, BRANDS, STOP_ORDERS, FILINGS],
-  INFRASTRUCTURE_PROVIDER: [{ href: '/work/inbox', label: '待办' }, TRADEMARKS, UNITS, BRANDS],
+  OWNER_UNIT: [{ href: '/work/queue', label: '待办' }, UNITS, AGREEMENTS, BRANDS, STOP_ORDERS, FILINGS],
+  INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS],
 };
 
 /** Where work is done, for the party that one acts for; somebody without a unit is led to register one. */

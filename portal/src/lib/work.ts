@@ -1,3 +1,12 @@
+/// <reference path="../env.d.ts" />
+import { seeOther } from './local-path.ts';
+import { signInPath } from './sign-in-path.ts';
+
+/** Leads somebody who is not signed in to the sign-in page and back; null for those who are. */
+export function signInFirst(locals: App.Locals, url: URL): Response | null {
+  return locals.viewer.account ? null : seeOther(signInPath(url));
+}
+
 /** A deadline as DeadlineBadge takes it: its last day and the working days until then, negative when late; null without one. */
 export function dueOf({
   dueAt,

@@ -1,4 +1,7 @@
+import { STATE_COUNCIL_CALENDAR } from '@zgt/runtime/calendar/seed.ts';
+import { WorkCalendar } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now, startClockAt } from '@zgt/runtime/clock.ts';
+import { recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +24,11 @@ const open = (instant: string) => {
 const filings = async (where = sql`true`) =>
   (
     await sql<Row & { kind: string; periodKey: string; dueOn: string; dueProvisional: boolean }>`
-      select * from operations.filing where ${where} order by period_end, kind`.execute(world.runtime.db)
+      select filing.*, clock.* from operations.filing cross join lateral (
+        select to_char(due_at at time zone 'Asia/Shanghai' - interval '1 second', 'YYYY-MM-DD') as due_on,
+          provisional as due_provisional
+        from runtime.deadline where record_id = filing.id and name = 'submit' order by started_at desc limit 1
+      ) as clock where ${where} order by period_end, kind`.execute(world.runtime.db)
   ).rows;
 
 const idOf = async (kind: string, periodKey: string) =>
@@ -129,6 +136,23 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
   });
 });
 
+describe('a provisional deadline', () => {
+  it('is counted again once the holidays of the new year are known', async () => {
+    const announced = new WorkCalendar({
+      coveredYears: [2026, 2027],
+      days: [...STATE_COUNCIL_CALENDAR.days, { date: '2027-01-01', kind: 'HOLIDAY', name: '元旦' }],
+    });
+    await recountProvisional(world.runtime.db, announced);
+    expect(await recountProvisional(world.runtime.db, announced)).toBe(0);
+    const late = await filings(sql`period_end = '2026-12-31'`);
+    expect(late.map(({ dueOn, dueProvisional }) => [dueOn, dueProvisional])).toEqual([
+      ['2027-01-15', false],
+      ['2027-01-15', false],
+      ['2027-01-15', false],
+    ]);
+  });
+});
+
 describe('a filing is submitted, registered or returned, never rejected (articles 47 and 53)', () => {
   it('needs its written document for commercial cooperation only', async () => {
     startClockAt('2026-10-12T09:00:00+08:00');
@@ -155,7 +179,8 @@ describe('a filing is submitted, registered or returned, never rejected (article
     expect(await world.refusal(filing, 'return', world.management, { id })).toBe('REASON_REQUIRED');
     const returned = await world.take(filing, 'return', world.management, { id, reason: '缺合作方名单' });
     // 14 to 16, 19 to 23, 26, 27 October
-    expect(returned).toMatchObject({ state: 'RETURNED', dueOn: '2026-10-27' });
+    expect(returned.state).toBe('RETURNED');
+    expect((await filings(sql`id = ${id}`))[0]!.dueOn).toBe('2026-10-27');
     const again = { id, input: { summary: '已补合作方名单。' } };
     expect((await world.take(filing, 'submit', world.company, again)).state).toBe('SUBMITTED');
   });

@@ -1,4 +1,5 @@
-import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
+import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { FILING_KINDS, FILING_RULES } from '../choices.ts';
@@ -35,7 +36,10 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
       dueOn: t.field({
         type: 'Date',
         description: '应提交的最后一天。',
-        resolve: (row: FilingRow) => row.dueOn,
+        resolve: async (row: FilingRow, _: unknown, { loaders }: SubgraphContext) => {
+          const clock = (await loaders.deadlines.load(row.id)).findLast(({ name }) => name === 'submit')!;
+          return shanghaiDate(new Date(clock.dueAt.getTime() - 1));
+        },
       }),
       figures: t.field({
         type: [figure],

@@ -1,4 +1,3 @@
-import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
@@ -14,7 +13,7 @@ const submitClock = {
   title: '按期报备',
   articles: [47, 50, 53],
   owedBy: 'PROJECT_COMPANY',
-  until: (filing: Row) => endOfShanghaiDay(filing.dueOn as string),
+  parameter: (filing: Row) => FILING_RULES[filing.kind as FilingKind].workingDays,
 } as const;
 
 /** Article 53: the kinds that need their written document are refused without it, now or attached before. */
@@ -52,7 +51,7 @@ export const filingLifecycle = lifecycle({
       articles: [47, 50, 53],
       duties: ['47.2', '50.3', '53.3'],
       tells: ['OWNER'],
-      starts: [submitClock],
+      starts: [{ ...submitClock, from: (filing) => filing.periodEnd as string }],
     },
     submit: {
       label: '提交',

@@ -39,17 +39,6 @@ export async function nextFiledNumber(tx: Tx): Promise<string> {
   return next.rows[0]!.value;
 }
 
-/** Marks a filing's running clock as counted over days whose holidays are not announced yet. */
-export async function markProvisional(tx: Tx, filingId: string): Promise<void> {
-  await tx
-    .updateTable('runtime.deadline')
-    .set({ provisional: true })
-    .where('recordId', '=', filingId)
-    .where('name', '=', 'submit')
-    .where('endedAt', 'is', null)
-    .execute();
-}
-
 /** How many records of the registers stand in each state now. */
 export async function countStates(db: Read, nouns: readonly string[]): Promise<FilingFigure[]> {
   const rows = await db

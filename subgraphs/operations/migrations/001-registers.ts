@@ -9,8 +9,6 @@ const registers = [
   period_key text not null,
   period_start date not null,
   period_end date not null check (period_end >= period_start),
-  due_on date not null,
-  due_provisional boolean not null,
   prefill jsonb not null,
   summary text,
   filing_number text unique,

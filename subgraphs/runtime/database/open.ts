@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import type { RuntimeTables } from './tables.ts';
@@ -73,4 +73,10 @@ export function openServer(url: string, options: { role?: string; max?: number }
   // A dropped idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return handle(pool, null, async () => undefined);
+}
+
+/** True when the database answers; throws its error when it does not. */
+export async function answers(db: Db): Promise<true> {
+  await sql`select 1`.execute(db);
+  return true;
 }

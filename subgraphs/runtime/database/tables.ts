@@ -71,6 +71,7 @@ export interface DeadlineTable {
   dueAt: Date;
   reminder: boolean;
   workingDays: number | null;
+  countedFrom: string | null;
   provisional: boolean;
   endedAt: Date | null;
   firedAt: Date | null;

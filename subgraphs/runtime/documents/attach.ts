@@ -1,4 +1,5 @@
 import type { Tx } from '../database/open.ts';
+import { isId } from '../id.ts';
 import type { Lifecycle, Transition } from '../lifecycle/declaration.ts';
 import type { DocumentInput } from '../lifecycle/noun.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -34,8 +35,7 @@ export async function checkDocuments(
     });
   if (documents.length === 0) return null;
   const ids = documents.map((document) => document.documentId);
-  const rows = await tx.selectFrom('runtime.document').selectAll().where('id', 'in', ids).execute();
-  const own = rows.filter(
+  const own = (await documentsOf(tx, ids.filter(isId))).filter(
     (row) =>
       (row.organizationId !== null && row.organizationId === viewer.organizationId) ||
       (row.accountId !== null && row.accountId === viewer.accountId),
@@ -46,6 +46,11 @@ export async function checkDocuments(
         details: foreign.map((id) => ({ path: 'documents', message: `没有找到您上传的文件 ${id}` })),
       })
     : null;
+}
+
+function documentsOf(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx.selectFrom('runtime.document').selectAll().where('id', 'in', ids).execute();
 }
 
 /** Ties documents to the record; from then on those who may read the record may read them. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { endOfShanghaiDay, shanghaiDate, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { endOfShanghaiDay, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import type { Db } from '../database/open.ts';
 import { newId } from '../id.ts';
@@ -132,22 +132,31 @@ export async function ensureAuditMonths(db: Db): Promise<void> {
 export async function recountProvisional(db: Db, calendar: WorkCalendar): Promise<number> {
   const rows = await db
     .selectFrom('runtime.deadline')
-    .select(['id', 'startedAt', 'workingDays'])
+    .select(['id', 'recordId', 'dueAt', 'countedFrom', 'workingDays'])
     .where('provisional', '=', true)
     .where('endedAt', 'is', null)
     .where('firedAt', 'is', null)
     .where('workingDays', 'is not', null)
     .execute();
   let settled = 0;
-  for (const { id, startedAt, workingDays } of rows) {
-    const end = calendar.nthWorkingDayAfter(workingDays!, shanghaiDate(startedAt));
+  for (const { id, recordId, dueAt, countedFrom, workingDays } of rows) {
+    const end = calendar.nthWorkingDayAfter(workingDays!, countedFrom!);
     if (end.provisional) continue;
-    await db
-      .updateTable('runtime.deadline')
-      .set({ dueAt: endOfShanghaiDay(end.date), provisional: false })
-      .where('id', '=', id)
-      .where('endedAt', 'is', null)
-      .execute();
+    const settledAt = endOfShanghaiDay(end.date);
+    await db.transaction().execute(async (tx) => {
+      await tx
+        .updateTable('runtime.deadline')
+        .set({ dueAt: settledAt, provisional: false })
+        .where('id', '=', id)
+        .where('endedAt', 'is', null)
+        .execute();
+      await tx
+        .updateTable('runtime.item')
+        .set({ dueAt: settledAt })
+        .where('recordId', '=', recordId)
+        .where('dueAt', '=', dueAt)
+        .execute();
+    });
     settled++;
   }
   return settled;

@@ -15,8 +15,9 @@ import type { DeadlineRule, Lifecycle, Row, Transition } from './declaration.ts'
 
 export interface DueInstant {
   dueAt: Date;
-  /** How many working days were counted; null for other lengths. */
+  /** How many working days were counted, and after which date; null for other lengths. */
   workingDays: number | null;
+  countedFrom: string | null;
   /** True when the count crossed a year whose holidays are not announced yet. */
   provisional: boolean;
 }
@@ -31,19 +32,51 @@ export function dueAfter(
   const day = shanghaiDate(from);
   switch (unit) {
     case 'WORKING_DAYS': {
+      if (amount === 0)
+        return { dueAt: endOfShanghaiDay(day), workingDays: 0, countedFrom: day, provisional: false };
       const last = calendar.nthWorkingDayAfter(amount, day);
-      return { dueAt: endOfShanghaiDay(last.date), workingDays: amount, provisional: last.provisional };
+      return {
+        dueAt: endOfShanghaiDay(last.date),
+        workingDays: amount,
+        countedFrom: day,
+        provisional: last.provisional,
+      };
     }
     case 'CALENDAR_DAYS':
-      return { dueAt: endOfShanghaiDay(addDays(day, amount)), workingDays: null, provisional: false };
+      return {
+        dueAt: endOfShanghaiDay(addDays(day, amount)),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     case 'MONTHS':
-      return { dueAt: endOfShanghaiDay(addMonths(day, amount)), workingDays: null, provisional: false };
+      return {
+        dueAt: endOfShanghaiDay(addMonths(day, amount)),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     case 'YEARS':
-      return { dueAt: endOfShanghaiDay(addMonths(day, amount * 12)), workingDays: null, provisional: false };
+      return {
+        dueAt: endOfShanghaiDay(addMonths(day, amount * 12)),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     case 'HOURS':
-      return { dueAt: new Date(from.getTime() + amount * 3_600_000), workingDays: null, provisional: false };
+      return {
+        dueAt: new Date(from.getTime() + amount * 3_600_000),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     case 'MINUTES':
-      return { dueAt: new Date(from.getTime() + amount * 60_000), workingDays: null, provisional: false };
+      return {
+        dueAt: new Date(from.getTime() + amount * 60_000),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     default:
       throw new Error(`unit ${unit} is no length of time`);
   }
@@ -57,9 +90,19 @@ export function dueBefore(
 ): DueInstant {
   switch (unit) {
     case 'CALENDAR_DAYS':
-      return { dueAt: startOfShanghaiDay(addDays(date, -amount)), workingDays: null, provisional: false };
+      return {
+        dueAt: startOfShanghaiDay(addDays(date, -amount)),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     case 'MONTHS':
-      return { dueAt: startOfShanghaiDay(addMonths(date, -amount)), workingDays: null, provisional: false };
+      return {
+        dueAt: startOfShanghaiDay(addMonths(date, -amount)),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     default:
       throw new Error(`unit ${unit} cannot be counted back from a date`);
   }
@@ -74,14 +117,16 @@ function due(
 ): DueInstant | null {
   if (rule.until) {
     const dueAt = rule.until(record);
-    return dueAt && { dueAt, workingDays: null, provisional: false };
+    return dueAt && { dueAt, workingDays: null, countedFrom: null, provisional: false };
   }
-  const declared = RULE_PARAMETERS.find((parameter) => parameter.name === rule.parameter)!;
+  const name = typeof rule.parameter === 'function' ? rule.parameter(record) : rule.parameter;
+  const declared = RULE_PARAMETERS.find((parameter) => parameter.name === name)!;
   if (rule.before) {
     const date = rule.before(record);
     return date === null ? null : dueBefore(numberParameter(parameters, declared.name), declared.unit, date);
   }
-  return dueAfter(numberParameter(parameters, declared.name), declared.unit, now, calendar);
+  const from = rule.from ? startOfShanghaiDay(rule.from(record)) : now;
+  return dueAfter(numberParameter(parameters, declared.name), declared.unit, from, calendar);
 }
 
 /** Ends and starts the clocks that a transition names; a clock of the same name starts anew. */

@@ -15,7 +15,7 @@ import { mutationName, type Row, type Transition } from './declaration.ts';
 import { checkFields } from './fields.ts';
 import { judge } from './judge.ts';
 import type { Given, Noun } from './noun.ts';
-import { maySee } from './permission.ts';
+import { maySee, refusedUnseen } from './permission.ts';
 import { notify, writeItem } from './tell.ts';
 
 const LONGEST_REASON = 2000;
@@ -88,7 +88,7 @@ async function examine({ tx, noun, action, request }: Call): Promise<Examination
   const creates = transition.from === null;
   const record = creates || !isId(request.id) ? null : await lockRow(tx, noun, request.id);
   if (!creates && (!record || !maySee(lifecycle, viewer, record)))
-    return { refusal: refuse('NOT_FOUND'), record: null };
+    return { refusal: refusedUnseen(transition, viewer) ?? refuse('NOT_FOUND'), record: null };
   if (record && request.expectedVersion != null && request.expectedVersion !== record.version)
     return { refusal: versionConflict(record, request.expectedVersion), record };
 

@@ -43,7 +43,9 @@ export interface DeadlineRule {
   title: string;
   articles: readonly number[];
   owedBy: PartyKind | 'OWNER';
-  parameter?: RuleParameterName;
+  parameter?: RuleParameterName | ((record: Row) => RuleParameterName);
+  /** With `parameter`: the date after which counting begins; today when absent. */
+  from?: (record: Row) => string;
   /** With `parameter`: counted back from this date of the record, instead of on from now; null starts no clock. */
   before?: (record: Row) => string | null;
   /** The first instant at which it is late, from the record after the action; null starts no clock. */

@@ -63,6 +63,15 @@ export function checkActor(transition: Transition, viewer: Viewer, record: Row |
   });
 }
 
+/**
+ * What a party that can never take the action is told without being shown whether the record exists; null when it
+ * might take it, or when the transition has nothing special to say.
+ */
+export function refusedUnseen(transition: Transition, viewer: Viewer): Refusal | null {
+  const never = viewer.party !== null && !transition.by.some((actor) => actor.party === viewer.party);
+  return transition.othersAreTold && never ? refuse(transition.othersAreTold) : null;
+}
+
 /** True when some actor of the transition is of the viewer's party: then its button is worth showing. */
 export function concerns(transition: Transition, viewer: Viewer, record: Row): boolean {
   return transition.by.some(

@@ -123,6 +123,7 @@ create table runtime.deadline (
   reminder boolean not null,
   -- set for lengths counted in working days, so that a provisional end can be counted again
   working_days integer,
+  counted_from date,
   provisional boolean not null,
   ended_at timestamptz,
   fired_at timestamptz
@@ -145,6 +146,8 @@ create table runtime.item (
   updated_at timestamptz not null
 );
 create index item_awaits on runtime.item (awaits, coalesce(due_at, 'infinity'), record_id);
+create index item_awaits_owner on runtime.item (awaits_organization_id, coalesce(due_at, 'infinity'), record_id)
+  where awaits_organization_id is not null;
 create index item_owner on runtime.item (organization_id, updated_at);
 
 create table runtime.notification (
