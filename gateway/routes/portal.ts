@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Portal } from '@zgt/portal/serve.ts';
+import { now } from '@zgt/runtime/clock.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 export interface ApiAnswer {
@@ -56,12 +57,20 @@ function headersFor(
   };
 }
 
+/** What pages know of the installation. */
+export interface PortalSite {
+  publicUrl: string;
+  externalIdentity: boolean;
+}
+
 /** What every page may call, bound to one visitor. */
-export function portalLocals(client: ApiClient, request: FastifyRequest, publicUrl: string) {
-  const base = headersFor(request.headers, request.id, publicUrl);
+export function portalLocals(client: ApiClient, request: FastifyRequest, site: PortalSite) {
+  const base = headersFor(request.headers, request.id, site.publicUrl);
   const json = { ...base, 'content-type': 'application/json' };
   return {
     requestId: request.id,
+    externalIdentity: site.externalIdentity ? '统一身份认证' : null,
+    now,
     graphql: async (
       query: string,
       variables?: Record<string, unknown>,
@@ -109,7 +118,7 @@ export function portalLocals(client: ApiClient, request: FastifyRequest, publicU
 }
 
 /** Everything that is not the API is a page of the portal. */
-export function portalRoutes(portal: Portal, client: ApiClient, publicUrl: string) {
+export function portalRoutes(portal: Portal, client: ApiClient, site: PortalSite) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -120,7 +129,7 @@ export function portalRoutes(portal: Portal, client: ApiClient, publicUrl: strin
         reply.hijack();
         for (const [name, value] of Object.entries(reply.getHeaders()))
           if (value !== undefined) reply.raw.setHeader(name, value as string);
-        await portal.servePortal(request.raw, reply.raw, portalLocals(client, request, publicUrl));
+        await portal.servePortal(request.raw, reply.raw, portalLocals(client, request, site));
       },
     });
   };

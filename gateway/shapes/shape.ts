@@ -1,3 +1,4 @@
+import { startClockAt } from '@zgt/runtime/clock.ts';
 import type { Config } from '@zgt/runtime/config.ts';
 import { createSubgraphServer } from '@zgt/runtime/graphql/serve.ts';
 import type { FastifyInstance } from 'fastify';
@@ -27,12 +28,14 @@ async function listen(server: FastifyInstance, config: Config): Promise<void> {
   }
 }
 
+const siteOf = (config: Config) => ({ publicUrl: config.publicUrl, externalIdentity: config.oidc !== null });
+
 async function everything(config: Config): Promise<Shape> {
   const { ensurePortalBuilt } = await import('@zgt/portal/build.ts');
   const [platform] = await Promise.all([openPlatform(config, true), ensurePortalBuilt()]);
   const { createPortal } = await import('@zgt/portal/serve.ts');
   const gateway = await createGateway(platform, await localSubgraphs(platform));
-  gateway.register(portalRoutes(await createPortal(), localClient(gateway), config.publicUrl));
+  gateway.register(portalRoutes(await createPortal(), localClient(gateway), siteOf(config)));
   if (config.demo) {
     const { seedDemonstration } = await import('@zgt/demo/seed.ts');
     await seedDemonstration(platform);
@@ -78,6 +81,7 @@ async function subgraphOnly(config: Config, role: 'ecosystem' | 'apps' | 'operat
 }
 
 async function portalOnly(config: Config): Promise<Shape> {
+  if (config.clockStart) startClockAt(config.clockStart);
   const { ensurePortalBuilt } = await import('@zgt/portal/build.ts');
   await ensurePortalBuilt();
   const { createPortal } = await import('@zgt/portal/serve.ts');
@@ -87,7 +91,7 @@ async function portalOnly(config: Config): Promise<Shape> {
     requestIdHeader: 'x-request-id',
   }) as unknown as FastifyInstance;
   server.get('/healthz', async () => ({ status: 'ok' }));
-  server.register(portalRoutes(await createPortal(), remoteClient(config.urls.gateway), config.publicUrl));
+  server.register(portalRoutes(await createPortal(), remoteClient(config.urls.gateway), siteOf(config)));
   await listen(server, config);
   return { welcome: welcome(config), stop: () => server.close() };
 }

@@ -4,8 +4,10 @@ declare namespace App {
   /** What the host hands to every page; `viewer` is added by src/middleware.ts. */
   interface Locals {
     requestId: string;
+    /** What the external identity provider is called; null when there is none. */
+    externalIdentity: string | null;
     /** The host's clock, by which legal days are counted. */
-    now?(): Date;
+    now(): Date;
     /** Never set: the content security policy allows no inline script, so no nonce is needed. */
     cspNonce?: never;
     graphql<T = unknown>(

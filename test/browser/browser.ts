@@ -10,7 +10,7 @@ export const PHONE = { width: 390, height: 844 };
 
 export interface OpenBrowser {
   /** A visitor of their own, with their own cookies. */
-  visitor(options?: { javaScriptEnabled?: boolean }): Promise<BrowserContext>;
+  visitor(): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -26,8 +26,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
   else process.env.TMPDIR = before;
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], headless: true });
   return {
-    visitor: (options = {}) =>
-      browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: WIDE, ...options }),
+    visitor: () => browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: WIDE }),
     close: async () => {
       await browser.close();
       await rm(folder, { recursive: true, force: true });

@@ -8,8 +8,9 @@ const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntraile
 /** A file as it comes from somebody's desk. */
 export const pdf = (name: string) => ({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: PDF });
 
-/** The page is fit for everyone, on a desk and on a phone; both leave a picture. */
+/** The page needs no script and is fit for everyone, on a desk and on a phone; both leave a picture. */
 export async function checkPage(page: Page, name: string): Promise<void> {
+  expect(await page.locator('script').count(), `scripts of ${name}`).toBe(0);
   await page.setViewportSize(PHONE);
   await picture(page, `${name}-390`);
   expect(await sideways(page), `${name} at 390 px`).toBe(0);

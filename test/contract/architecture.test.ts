@@ -12,11 +12,15 @@ beforeAll(async () => {
   all = await sources();
 });
 
-const within = (...rooms: string[]) => all.filter(({ path }) => rooms.some((room) => path.startsWith(`${room}/`)));
+const within = (...rooms: string[]) =>
+  all.filter(({ path }) => rooms.some((room) => path.startsWith(`${room}/`)));
 const program = (files: readonly Source[]) => files.filter(({ path }) => !isTest(path));
 
 /** Lines `file: import` for the imports that a rule does not allow. */
-function breaches(files: readonly Source[], isAllowed: (specifier: string, path: string) => boolean): string[] {
+function breaches(
+  files: readonly Source[],
+  isAllowed: (specifier: string, path: string) => boolean,
+): string[] {
   return files.flatMap(({ path, imports }) =>
     imports.filter((specifier) => !isAllowed(specifier, path)).map((specifier) => `${path}: ${specifier}`),
   );
@@ -91,7 +95,9 @@ it('only the clock reads the time: a deadline can be tested years ahead', () => 
 it('no file only passes on what others export: an import names the file that it means', () => {
   const barrels = all.filter(
     ({ path, text }) =>
-      /(?:^|\/)index\.ts$/.test(path) || (/^\s*export \*? ?.*from/m.test(text) && !/^(?!\s*(?:export .* from|import|\/\/|\/\*|\*|$)).+/m.test(text)),
+      /(?:^|\/)index\.ts$/.test(path) ||
+      (/^\s*export \*? ?.*from/m.test(text) &&
+        !/^(?!\s*(?:export .* from|import|\/\/|\/\*|\*|$)).+/m.test(text)),
   );
   expect(barrels.map(({ path }) => path)).toEqual([]);
 });
@@ -103,7 +109,17 @@ it('only config.ts and tracing.ts read the environment: what is wrong in it is s
   expect(mentions(files, /\bprocess\.env(?!\.NODE_ENV')/g)).toEqual([]);
 });
 
-it.each(['schema', 'subgraphs/runtime', 'subgraphs/ecosystem', 'subgraphs/apps', 'subgraphs/operations', 'subgraphs/demo', 'gateway', 'portal', 'test'])(
+it.each([
+  'schema',
+  'subgraphs/runtime',
+  'subgraphs/ecosystem',
+  'subgraphs/apps',
+  'subgraphs/operations',
+  'subgraphs/demo',
+  'gateway',
+  'portal',
+  'test',
+])(
   'package %s names what it imports: nothing works only because a neighbour happens to install it',
   async (folder) => {
     const manifest = JSON.parse(await readFile(resolve(ROOT, folder, 'package.json'), 'utf8'));
@@ -115,9 +131,15 @@ it.each(['schema', 'subgraphs/runtime', 'subgraphs/ecosystem', 'subgraphs/apps',
       ...Object.keys(manifest.dependencies ?? {}),
       ...Object.keys(manifest.devDependencies ?? {}),
     ]);
-    const packageOf = (specifier: string) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+    const packageOf = (specifier: string) =>
+      specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
     const isNamed = (specifier: string) =>
-      /^(?:\.|node:|astro:|virtual:)/.test(specifier) || builtinModules.includes(specifier) || named.has(packageOf(specifier));
+      /^(?:\.|node:|astro:|virtual:)/.test(specifier) ||
+      builtinModules.includes(specifier) ||
+      named.has(packageOf(specifier));
     const own = within(folder).filter(({ path }) => folder !== 'test' || path.startsWith('test/'));
     expect(breaches(own, isNamed)).toEqual([]);
   },

@@ -1,12 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { printSubgraphSchema } from '@apollo/subgraph';
 import { appsSchema } from '@zgt/apps/schema.ts';
 import { ecosystemSchema } from '@zgt/ecosystem/schema.ts';
 import { composeSupergraph } from '@zgt/gateway/compose.ts';
 import { createExecutor } from '@zgt/gateway/executor/executor.ts';
 import { operationsSchema } from '@zgt/operations/schema.ts';
-import { printSubgraphSchema } from '@apollo/subgraph';
 import { printSchema } from 'graphql';
+import { coverageFile } from './coverage.ts';
 import { implementations } from './implementations.ts';
 import { permissionMatrix } from './permission-matrix.ts';
 
@@ -24,10 +25,18 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   for (const { name, sdl } of subgraphs) files.set(`schema/graphql/${name}.graphql`, `${sdl.trim()}\n`);
   const supergraph = composeSupergraph(subgraphs);
   files.set('schema/graphql/supergraph.graphql', `${supergraph.trim()}\n`);
-  const { apiSchema } = createExecutor({ supergraph, calls: {}, log: { error: () => undefined, warn: () => undefined } as never });
+  const { apiSchema } = createExecutor({
+    supergraph,
+    calls: {},
+    log: { error: () => undefined, warn: () => undefined } as never,
+  });
   files.set('schema/graphql/api.graphql', `${printSchema(apiSchema).trim()}\n`);
   files.set('schema/measure/permission-matrix.md', permissionMatrix());
-  files.set('schema/measure/implementations.json', `${JSON.stringify(await implementations(ROOT), null, 1)}\n`);
+  files.set(
+    'schema/measure/implementations.json',
+    `${JSON.stringify(await implementations(ROOT), null, 1)}\n`,
+  );
+  files.set('schema/measure/coverage.json', await coverageFile(ROOT));
   return files;
 }
 
@@ -42,7 +51,8 @@ async function main(check: boolean): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  if (!check) console.log(stale.length > 0 ? `generated ${stale.join(', ')}` : 'generated files are up to date');
+  if (!check)
+    console.log(stale.length > 0 ? `generated ${stale.join(', ')}` : 'generated files are up to date');
   else if (stale.length > 0) {
     console.error(`stale generated files: ${stale.join(', ')}\nrun: pnpm generate`);
     process.exitCode = 1;

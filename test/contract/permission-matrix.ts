@@ -3,9 +3,11 @@ import { PARTIES, PARTY_KINDS } from '@zgt/schema/parties.ts';
 import { REGISTERS } from './registers.ts';
 
 function cell(transition: Transition, party: string): string {
-  const actor = transition.by.find((candidate) => candidate.party === party);
-  if (!actor) return '·';
-  return `${actor.own ? '本单位' : '✓'}${actor.roles ? `（${actor.roles.join(' ')}）` : ''}`;
+  const ways = transition.by.filter((actor) => actor.party === party);
+  if (ways.length === 0) return '·';
+  return ways
+    .map(({ own, roles }) => `${own ? '本单位' : '✓'}${roles ? `（${roles.join(' ')}）` : ''}`)
+    .join('；');
 }
 
 function others(transition: Transition): string {
@@ -21,7 +23,9 @@ export function permissionMatrix(): string {
   for (const { subgraph, noun } of REGISTERS) {
     const { lifecycle } = noun;
     parts.push(`## ${lifecycle.label} ${lifecycle.noun}（${subgraph}）`, '');
-    parts.push(`| 动作 | 自 | 至 | 条款 | ${PARTY_KINDS.map((party) => PARTIES[party].name).join(' | ')} | 其他 |`);
+    parts.push(
+      `| 动作 | 自 | 至 | 条款 | ${PARTY_KINDS.map((party) => PARTIES[party].name).join(' | ')} | 其他 |`,
+    );
     parts.push(`|${' --- |'.repeat(5 + PARTY_KINDS.length)}`);
     for (const [action, transition] of Object.entries<Transition>(lifecycle.actions))
       parts.push(

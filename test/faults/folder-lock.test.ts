@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startServer, type RunningServer, temporaryFolder } from '../harness/server.ts';
+import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

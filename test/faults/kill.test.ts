@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Acted, type Client, signIn } from '../harness/client.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres.ts';
 import { freePort, type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
-import { approval, consent, type Step, stepState } from './step-state.ts';
 import { admitUnit, authorizeUnit, endorsedBrand, submitUnit } from './main-journey.ts';
+import { approval, consent, type Step, stepState } from './step-state.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const CLIENTS = 8;
@@ -67,10 +67,16 @@ async function prepare(url: string, company: Client, holder: Client, round: numb
   return steps;
 }
 
-const take = (client: Client, { mutation, id, key }: Step) => client.act(mutation, { id }, { 'idempotency-key': key });
+const take = (client: Client, { mutation, id, key }: Step) =>
+  client.act(mutation, { id }, { 'idempotency-key': key });
 
 /** Takes all steps with several clients at once and ends the server, without warning, after so many answers. */
-async function takeUntilKilled(server: RunningServer, client: Client, steps: readonly Step[], answers: number) {
+async function takeUntilKilled(
+  server: RunningServer,
+  client: Client,
+  steps: readonly Step[],
+  answers: number,
+) {
   const answered = new Map<string, Acted>();
   const waiting = [...steps];
   let killed: Promise<void> | null = null;
@@ -93,52 +99,61 @@ async function expectWholeAudit(site: Site, { db }: DatabaseHandle): Promise<voi
   expect(report.faults).toEqual([]);
 }
 
-describe.each(Object.entries(SITES))('a server on %s that is killed in the middle of writes', (_, makeSite) => {
-  it(
-    '[duty 50.2] loses nothing that it answered, leaves nothing half done, and repeats no effect',
-    async () => {
-      const site = await makeSite();
-      const port = String(await freePort());
-      const start = () => startServer({ ...site.environment, PORT: port });
-      let server = await start();
-      const { url } = server;
-      const company = await signIn(url, 'gongsi');
-      const management = await signIn(url, 'guanli');
-      const holder = (await admitUnit(url, { company, management }, 'chizheng', 1)).client;
-      const all: Step[] = [];
-      try {
-        for (let round = 0; round < ROUNDS; round++) {
-          const steps = await prepare(url, company, holder, round);
-          all.push(...steps);
-          const answered = await takeUntilKilled(server, management, steps, 1 + ((round * 4) % steps.length));
+describe.each(Object.entries(SITES))(
+  'a server on %s that is killed in the middle of writes',
+  (_, makeSite) => {
+    it(
+      '[duty 50.1] loses nothing that it answered, leaves nothing half done, and repeats no effect',
+      async () => {
+        const site = await makeSite();
+        const port = String(await freePort());
+        const start = () => startServer({ ...site.environment, PORT: port });
+        let server = await start();
+        const { url } = server;
+        const company = await signIn(url, 'gongsi');
+        const management = await signIn(url, 'guanli');
+        const holder = (await admitUnit(url, { company, management }, 'chizheng', 1)).client;
+        const all: Step[] = [];
+        try {
+          for (let round = 0; round < ROUNDS; round++) {
+            const steps = await prepare(url, company, holder, round);
+            all.push(...steps);
+            const answered = await takeUntilKilled(
+              server,
+              management,
+              steps,
+              1 + ((round * 4) % steps.length),
+            );
 
-          const afterKill = await site.open();
-          for (const step of steps) {
-            const state = await stepState(afterKill.db, step);
-            if (answered.has(step.key) || state.state === step.after.state) expect(state).toEqual(step.after);
-            else expect(state).toEqual(step.before);
-          }
-          await expectWholeAudit(site, afterKill);
-          await afterKill.close();
+            const afterKill = await site.open();
+            for (const step of steps) {
+              const state = await stepState(afterKill.db, step);
+              if (answered.has(step.key) || state.state === step.after.state)
+                expect(state).toEqual(step.after);
+              else expect(state).toEqual(step.before);
+            }
+            await expectWholeAudit(site, afterKill);
+            await afterKill.close();
 
-          server = await start();
-          const again = await Promise.all(steps.map((step) => take(management, step)));
-          for (const [index, step] of steps.entries()) {
-            expect(again[index]).toMatchObject({ id: step.id, status: step.after.state, refusal: null });
-            const first = answered.get(step.key);
-            if (first) expect(again[index]).toEqual(first);
+            server = await start();
+            const again = await Promise.all(steps.map((step) => take(management, step)));
+            for (const [index, step] of steps.entries()) {
+              expect(again[index]).toMatchObject({ id: step.id, status: step.after.state, refusal: null });
+              const first = answered.get(step.key);
+              if (first) expect(again[index]).toEqual(first);
+            }
           }
+          // The jobs of the last round are done before the last look.
+          await delay(1500);
+        } finally {
+          await server.stop();
         }
-        // The jobs of the last round are done before the last look.
-        await delay(1500);
-      } finally {
-        await server.stop();
-      }
-      const atEnd = await site.open();
-      for (const step of all) expect(await stepState(atEnd.db, step)).toEqual(step.after);
-      await expectWholeAudit(site, atEnd);
-      await atEnd.close();
-    },
-    120_000 + ROUNDS * 30_000,
-  );
-});
+        const atEnd = await site.open();
+        for (const step of all) expect(await stepState(atEnd.db, step)).toEqual(step.after);
+        await expectWholeAudit(site, atEnd);
+        await atEnd.close();
+      },
+      120_000 + ROUNDS * 30_000,
+    );
+  },
+);

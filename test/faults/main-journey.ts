@@ -74,7 +74,9 @@ export async function admitUnit(
 
 /** A brand authorization that the company has granted and the management unit has yet to consent to (article 50). */
 export async function endorsedBrand(client: Client, company: Client): Promise<string> {
-  const { data } = await client.ask('{ trademarks(filter: { status: [REGISTERED] }) { edges { node { id } } } }');
+  const { data } = await client.ask(
+    '{ trademarks(filter: { status: [REGISTERED] }) { edges { node { id } } } }',
+  );
   const year = new Date().getFullYear();
   const id = await take(client, 'requestBrandAuthorization', {
     trademarkId: data.trademarks.edges[0].node.id,
@@ -93,7 +95,9 @@ export async function endorsedBrand(client: Client, company: Client): Promise<st
 
 /** A credential for the first capability of the catalogue, provisioned (article 38). */
 export async function provisionedCapability(client: Client, company: Client): Promise<string> {
-  const { data } = await client.ask('{ capabilities(filter: { status: [PUBLISHED] }) { edges { node { id } } } }');
+  const { data } = await client.ask(
+    '{ capabilities(filter: { status: [PUBLISHED] }) { edges { node { id } } } }',
+  );
   const id = await take(client, 'submitCapabilityRequest', {
     capabilityId: data.capabilities.edges[0].node.id,
     environment: 'SANDBOX',

@@ -32,7 +32,9 @@ async function until<T>(read: () => Promise<T>, wanted: (value: T) => boolean): 
 beforeAll(async () => {
   postgres = await startPostgres();
   folder = await temporaryFolder();
-  ports = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await freePort()]))) as typeof ports;
+  ports = Object.fromEntries(
+    await Promise.all(ROLES.map(async (role) => [role, await freePort()])),
+  ) as typeof ports;
   const at = (role: Role) => `http://127.0.0.1:${ports[role]}`;
   url = at('gateway');
   environment = {
@@ -87,7 +89,9 @@ it('serves the portal and documents at the one address', async () => {
   expect(home.headers.get('content-type')).toContain('text/html');
   expect(await home.text()).toContain('智桂通');
   const id = await company.upload('proof.pdf');
-  const file = await fetch(`${url}/documents/${id}`, { headers: { authorization: `Bearer ${company.token}` } });
+  const file = await fetch(`${url}/documents/${id}`, {
+    headers: { authorization: `Bearer ${company.token}` },
+  });
   expect(file.status).toBe(200);
   expect((await file.text()).startsWith('%PDF-1.4')).toBe(true);
 });
@@ -115,7 +119,9 @@ it('answers in part while one subgraph is down, and wholly when it is back', asy
   expect(partial.errors!.map((error) => error.extensions.code)).toEqual(['SUBGRAPH_UNAVAILABLE']);
   for (const address of ['127.0.0.1', String(ports.ecosystem), 'ECONNREFUSED'])
     expect(JSON.stringify(partial)).not.toContain(address);
-  const others = await company.ask('{ capabilities { edges { node { code } } } workItems { edges { node { number } } } }');
+  const others = await company.ask(
+    '{ capabilities { edges { node { code } } } workItems { edges { node { number } } } }',
+  );
   expect(others.errors).toBeUndefined();
   expect(others.data.capabilities.edges.length).toBeGreaterThan(0);
   await start('ecosystem');

@@ -30,8 +30,22 @@ export function approval(id: string, key: string): Step {
     action: 'approve',
     id,
     key,
-    before: { state: 'AUTHORIZED', itemState: 'AUTHORIZED', done: 0, notifications: 0, running: ['approve'], consequence: false },
-    after: { state: 'ACTIVE', itemState: 'ACTIVE', done: 1, notifications: 2, running: [], consequence: true },
+    before: {
+      state: 'AUTHORIZED',
+      itemState: 'AUTHORIZED',
+      done: 0,
+      notifications: 0,
+      running: ['approve'],
+      consequence: false,
+    },
+    after: {
+      state: 'ACTIVE',
+      itemState: 'ACTIVE',
+      done: 1,
+      notifications: 2,
+      running: [],
+      consequence: true,
+    },
   };
 }
 
@@ -51,16 +65,27 @@ export function consent(id: string, key: string): Step {
       running: ['consent'],
       consequence: false,
     },
-    after: { state: 'EFFECTIVE', itemState: 'EFFECTIVE', done: 1, notifications: 2, running: ['validity'], consequence: true },
+    after: {
+      state: 'EFFECTIVE',
+      itemState: 'EFFECTIVE',
+      done: 1,
+      notifications: 2,
+      running: ['validity'],
+      consequence: true,
+    },
   };
 }
 
 async function consequence(db: Db, { table, id }: Step): Promise<boolean> {
   const found =
     table === 'ecosystem.brandAuthorization'
-      ? await sql<{ holds: boolean }>`select certificate_number is not null and certificate_signature is not null as holds
+      ? await sql<{
+          holds: boolean;
+        }>`select certificate_number is not null and certificate_signature is not null as holds
           from ecosystem.brand_authorization where id = ${id}`.execute(db)
-      : await sql<{ holds: boolean }>`select agreement.state = 'IN_FORCE' and standing.state is not distinct from 'ACTIVE' as holds
+      : await sql<{
+          holds: boolean;
+        }>`select agreement.state = 'IN_FORCE' and standing.state is not distinct from 'ACTIVE' as holds
           from ecosystem.ecosystem_unit unit
           join ecosystem.authorization_agreement agreement on agreement.ecosystem_unit_id = unit.id
           left join runtime.standing on standing.organization_id = unit.organization_id and standing.kind = 'ECOSYSTEM_UNIT'
@@ -71,8 +96,14 @@ async function consequence(db: Db, { table, id }: Step): Promise<boolean> {
 /** Reads what the step has written so far; either all of it or nothing may be there. */
 export async function stepState(db: Db, step: Step): Promise<StepState> {
   const { id, action } = step;
-  const record = await sql<{ state: string }>`select state from ${sql.table(step.table)} where id = ${id}`.execute(db);
-  const item = await db.selectFrom('runtime.item').select('state').where('recordId', '=', id).executeTakeFirstOrThrow();
+  const record = await sql<{
+    state: string;
+  }>`select state from ${sql.table(step.table)} where id = ${id}`.execute(db);
+  const item = await db
+    .selectFrom('runtime.item')
+    .select('state')
+    .where('recordId', '=', id)
+    .executeTakeFirstOrThrow();
   const entries = await db
     .selectFrom('runtime.auditEntry')
     .select('seq')

@@ -81,6 +81,10 @@ const NOUNS = [
   'Capability',
   'Filing',
   'Announcement',
+  'Member',
+  'OwnerUnit',
+  'ProjectCompany',
+  'GovernmentBody',
 ];
 
 const PDF = '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';

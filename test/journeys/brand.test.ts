@@ -45,7 +45,7 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
       await brandInput(of.client, await registeredMark(of.client), overrides),
     );
 
-  test('article 50: void until the management unit consents, whatever the company does', async () => {
+  test('article 50: void until the management unit consents, whatever the company does [duty 50.1]', async () => {
     const { gongsi, guanli, yezhu } = parties;
     const id = done(await request(unit));
     const none = { isEffective: false, certificateNumber: null };
@@ -93,7 +93,7 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
       });
   });
 
-  test('articles 48, 49 and 52: a request stays within the agreement, and within its term', async () => {
+  test('articles 48, 49 and 52: a request stays within the agreement, and within its term [duty 48]', async () => {
     const wider = await request(unit, { activities: ['MERCHANDISE'] });
     expect(wider.refusal).toMatchObject({
       code: 'AGREEMENT_SCOPE_EXCEEDED',
@@ -108,7 +108,7 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     expect((await request(unit, { documents: [] })).refusal?.code).toBe('DOCUMENTS_MISSING');
   });
 
-  test('article 50: anyone verifies a number: before consent there is none, a mistyped one is told apart', async () => {
+  test('article 50: anyone verifies a number: before consent there is none, a mistyped one is told apart [duty 50.2]', async () => {
     const { certificate } = await effectiveBrand(unit, parties);
     const found = await anyone.ask(
       `query($number: String!) { verifyBrandAuthorization(number: $number) {
@@ -210,7 +210,7 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     expect(await verify(anyone, certificate)).toMatchObject({ verdict: 'IN_FORCE' });
   });
 
-  test('article 52: a stop order suspends the brand at once, blocks new requests, and its disposal revokes', async () => {
+  test('article 52: a stop order suspends the brand at once, blocks new requests, and its disposal revokes [duty 52.2]', async () => {
     const { gongsi, guanli } = parties;
     const stopped = await activeUnit(place.url, parties);
     const { id, certificate } = await effectiveBrand(stopped, parties);
@@ -251,7 +251,7 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     expect((await request(stopped)).refusal).toBeNull();
   });
 
-  test('articles 50 and 51: anyone reports misuse; the company keeps evidence, defends with support, and closes', async () => {
+  test('articles 50 and 51: anyone reports misuse; the company keeps evidence, defends with support, and closes [duty 51.1]', async () => {
     const { gongsi, guanli } = parties;
     const reported = await anyone.act('reportMisuseReport', {
       suspectedParty: '某某旅行社',
@@ -335,7 +335,7 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     expect(await verify(anyone, certificate)).toMatchObject({ verdict: 'NOT_IN_FORCE', status: 'EXPIRED' });
   });
 
-  test('article 49: when the trademark licence ends, what was authorized under it expires at once', async () => {
+  test('article 49: when the trademark licence ends, what was authorized under it expires at once [duty 49.2]', async () => {
     const { guanli } = parties;
     const { id, certificate } = await effectiveBrand(unit, parties);
     const { data } = await guanli.ask(

@@ -149,7 +149,7 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
     expect(await overdueNotices(parties.gongsi, brand)).toBe(0);
   });
 
-  test('articles 47, 50 and 53: the end of the quarter opens one filing of each kind, due ten working days later', async () => {
+  test('articles 47, 50 and 53: the end of the quarter opens one filing of each kind, due ten working days later [duty 50.3]', async () => {
     await place.startAt('2026-09-30T16:00:01Z');
     const { gongsi } = parties;
     await until(async () => (await filings(gongsi)).length >= 3);
@@ -172,7 +172,7 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
     ]);
   });
 
-  test('articles 47 and 53: a filing is submitted, returned with a new day, submitted again and numbered', async () => {
+  test('articles 47 and 53: a filing is submitted, returned with a new day, submitted again and numbered [duty 53.3]', async () => {
     const { gongsi, guanli } = parties;
     const found = await filings(gongsi);
     const cooperation = found.find(({ kind }) => kind === 'COMMERCIAL_COOPERATION')!.id;

@@ -83,7 +83,7 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     expect((await viewerOf(unit.client)).data.viewer.actingOrganization.id).toBe(unit.organizationId);
     expect((await choose(unit.organizationId)).status).toBe(200);
     expect((await viewerOf(unit.client)).data.viewer).toMatchObject({
-      roles: ['HEAD', 'DEVELOPER'],
+      roles: ['HEAD', 'OPERATOR', 'DEVELOPER', 'SECURITY'],
       actingOrganization: { id: unit.organizationId, party: 'ECOSYSTEM_UNIT' },
     });
     const forged = { 'x-zgt-viewer': '{"party":"MANAGEMENT_UNIT"}', 'x-roles': 'APPROVER' };
@@ -156,7 +156,7 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     expect((await enter(person, 'Sixth-horse-99')).status).toBe(401);
   });
 
-  test('article 71: a person’s contact is masked unless a purpose is given, and reading it is logged', async () => {
+  test('article 71: a person’s contact is masked unless a purpose is given, and reading it is logged [duty 71.1]', async () => {
     const unit = await draftUnit(place.url);
     await submitUnit(unit);
     const contact = async (by: Client, purpose: string | null) => {
@@ -213,6 +213,31 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     );
     return data.setRuleParameter;
   };
+
+  test('article 68: a new administrator acts under a real name that another head has checked, and bound to secrecy [duty 68.1]', async () => {
+    const { gongsi } = parties;
+    const username = freshUsername();
+    const newcomer = await signUp(place.url, username, '赵六');
+    const unit = await draftUnit(place.url);
+    await submitUnit(unit);
+    const returning = { id: unit.id, reason: '补正' };
+    expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('NOT_FOUND');
+
+    const add = { username, roles: ['REVIEWER'] };
+    expect((await unit.client.act('addMember', { username, roles: ['APPROVER'] })).refusal?.code).toBe('VALIDATION');
+    const member = done(await gongsi.act('addMember', add));
+    expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('REAL_NAME_REQUIRED');
+    const check = { id: member, realName: '赵六', verificationMethod: 'ID_DOCUMENT' };
+    expect((await newcomer.act('verifyMember', check)).refusal?.code).toBe('FORBIDDEN_ROLE');
+    done(await gongsi.act('verifyMember', check));
+    expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('UNDERTAKING_REQUIRED');
+    await newcomer.ask('mutation { acceptUndertaking { refusal { code } } }');
+    expect(await newcomer.act('returnEcosystemUnit', returning)).toMatchObject({ status: 'DRAFT', refusal: null });
+
+    done(await gongsi.act('removeMember', { id: member, reason: '离岗' }));
+    expect((await viewerOf(newcomer)).data.viewer).toMatchObject({ via: 'SESSION', roles: [], actingOrganization: null });
+    expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('NOT_FOUND');
+  });
 
   test('article 75: the management unit changes a rule’s number, within what the text commands', async () => {
     const { guanli, gongsi } = parties;

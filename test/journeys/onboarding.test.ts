@@ -38,7 +38,7 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     return data.authorizationAgreements.edges.map(({ node }: any) => node.status);
   };
 
-  test('article 7: an enterprise registers, is authorized, then approved; its agreement is signed, then in force', async () => {
+  test('article 7: an enterprise registers, is authorized, then approved; its agreement is signed, then in force [duty 7.1] [duty 35.1]', async () => {
     const { gongsi, guanli } = parties;
     const unit = await draftUnit(place.url);
     expect(await look(unit.client, 'ecosystemUnit', unit.id)).toEqual({ status: 'DRAFT', version: 1 });
@@ -115,7 +115,7 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
   });
 
   test.each(['INDIVIDUAL', 'GOVERNMENT', 'PUBLIC_INSTITUTION', 'SOCIAL_ORGANIZATION'])(
-    'article 7: only enterprises take part, not %s',
+    'article 7: only enterprises take part, not %s [duty 7.2]',
     async (unitType) => {
       const unit = await draftUnit(place.url, { unitType });
       const documents = await submission(unit.client);
@@ -155,7 +155,7 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     expect(await look(parties.gongsi, 'ecosystemUnit', unit.id)).toEqual({ status: 'SUBMITTED', version: 2 });
   });
 
-  test('articles 13 and 35: an agreement that does not bind to the measure, or goes further than the request, is no authorization', async () => {
+  test('articles 13 and 35: an agreement that does not bind to the measure, or goes further than the request, is no authorization [duty 13]', async () => {
     const { gongsi } = parties;
     const unit = await draftUnit(place.url);
     await submitUnit(unit);
@@ -225,7 +225,7 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     expect(data.viewer.memberships).toEqual([]);
   });
 
-  test('article 7: no work before approval, all of the agreed work right after it', async () => {
+  test('article 7: no work before approval, all of the agreed work right after it [duty 7.3]', async () => {
     const { gongsi, guanli } = parties;
     const unit = await draftUnit(place.url);
     const { client: head } = unit;
@@ -310,7 +310,7 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     expect(await agreementOf(unit)).toEqual(['TERMINATED']);
   });
 
-  test('article 42: a unit leaves when nothing is left open, and is told what still is', async () => {
+  test('article 42: a unit leaves when nothing is left open, and is told what still is [duty 42.2]', async () => {
     const { gongsi } = parties;
     const unit = await activeUnit(place.url, parties);
     const brand = await effectiveBrand(unit, parties);

@@ -14,6 +14,9 @@ type Uploads = Record<string, Upload[]>;
 
 const REASON = 'reason';
 
+/** Refusals that are about one field although they name none. */
+const FIELD_OF_CODE: Record<string, string> = { REASON_REQUIRED: REASON, BASIS_REQUIRED: 'clause' };
+
 /** Name of the form's field for a kind of document; the API uses the same as the path of its faults. */
 export const documentField = (kind: string): string => `documents.${kind}`;
 
@@ -102,7 +105,7 @@ export function problemsOf(refusal: ApiRefusal, action: ActionForm): Problem[] {
     ...action.documents.map(({ kind }) => documentField(kind)),
   ]);
   const problems = refusal.details.map(({ path, message }) => (known.has(path) ? { field: path, message } : { message }));
-  if (refusal.code === 'REASON_REQUIRED' && problems.length === 0)
-    problems.push({ field: REASON, message: refusal.message });
+  const place = FIELD_OF_CODE[refusal.code];
+  if (place && known.has(place) && problems.length === 0) problems.push({ field: place, message: refusal.message });
   return problems;
 }

@@ -39,18 +39,31 @@ interface Counted {
  * Working days left until each of the due instants, for duties that still run.
  * The calendar of duties tells no distance, but the records' own deadlines do, and duties of one day share it.
  */
-export async function workingDaysLeft(locals: App.Locals, duties: readonly Duty[]): Promise<Map<string, number>> {
+export async function workingDaysLeft(
+  locals: App.Locals,
+  duties: readonly Duty[],
+): Promise<Map<string, number>> {
   const left = new Map<string, number>();
   const oneOfEachDay = new Map<string, Duty>();
   for (const duty of duties)
-    if (duty.endedAt === null && !oneOfEachDay.has(duty.dueAt) && REGISTERS.some(({ noun }) => noun === duty.noun))
+    if (
+      duty.endedAt === null &&
+      !oneOfEachDay.has(duty.dueAt) &&
+      REGISTERS.some(({ noun }) => noun === duty.noun)
+    )
       oneOfEachDay.set(duty.dueAt, duty);
   const asked = [...oneOfEachDay.values()];
   for (let from = 0; from < asked.length; from += DAYS_AT_ONCE) {
     const selection = asked
       .slice(from, from + DAYS_AT_ONCE)
-      .map(({ noun, recordId }, index) => `d${index}: ${lowerFirst(noun)}(id: "${recordId}") { deadlines { dueAt remainingWorkingDays } }`);
-    const { data } = await ask<Record<string, Counted | null>>(locals, `query Left { ${selection.join(' ')} }`);
+      .map(
+        ({ noun, recordId }, index) =>
+          `d${index}: ${lowerFirst(noun)}(id: "${recordId}") { deadlines { dueAt remainingWorkingDays } }`,
+      );
+    const { data } = await ask<Record<string, Counted | null>>(
+      locals,
+      `query Left { ${selection.join(' ')} }`,
+    );
     for (const record of Object.values(data ?? {}))
       for (const { dueAt, remainingWorkingDays } of record?.deadlines ?? [])
         if (remainingWorkingDays !== null) left.set(dueAt, remainingWorkingDays);

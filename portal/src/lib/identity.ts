@@ -32,6 +32,7 @@ const PROBLEMS: Record<string, Problem> = {
   },
   PASSWORD_TOO_SHORT: { field: 'password', message: '密码太短，请至少用 12 个字符。' },
   PASSWORD_TOO_LONG: { field: 'password', message: '密码太长，请不要超过 128 个字符。' },
+  PASSWORD_REUSED: { field: 'newPassword', message: '新口令不能与最近用过的口令相同（第六十八条）。' },
   PASSWORD_EXPIRED: { message: '密码已过期，请联系本单位负责人或服务台重设后再登录。' },
   INVALID_CODE: { field: 'code', message: '验证码不对或已过期，请用验证器里最新的一个。' },
   INVALID_TWO_FACTOR_COOKIE: { message: '这次登录等得太久，已经作废，请重新输入用户名和密码。' },
@@ -97,4 +98,66 @@ export function actFor(auth: Auth, organizationId: string): Promise<IdentityAnsw
       message: '没有切换：您不是这个单位的成员，或者成员资格已被收回。',
     },
   );
+}
+
+const AT_NEW_PASSWORD: Record<string, string> = { password: 'newPassword' };
+
+/** Gives the account a new password and ends its other sessions. */
+export async function changePassword(
+  auth: Auth,
+  passwords: { currentPassword: string; newPassword: string },
+): Promise<IdentityAnswer> {
+  const answer = await call(
+    auth,
+    'change-password',
+    { ...passwords, revokeOtherSessions: true },
+    { message: '没有换成，请核对后再试。' },
+  );
+  if (answer.ok) return answer;
+  const problems = answer.problems.map((problem) =>
+    problem === PROBLEMS.INVALID_PASSWORD
+      ? { field: 'currentPassword', message: '现在的口令不对，请重新填写。' }
+      : { ...problem, field: AT_NEW_PASSWORD[problem.field ?? ''] ?? problem.field },
+  );
+  return { ...answer, problems };
+}
+
+/** What a new authenticator needs: the address that its QR code holds, and codes for when it is lost. */
+export interface SecondFactor {
+  totpURI: string;
+  backupCodes: string[];
+}
+
+const WRONG_PASSWORD: Problem = { field: 'factorPassword', message: '口令不对，请重新填写。' };
+
+/** Begins the second factor; it counts only after a first code has been verified. */
+export async function enableSecondFactor(
+  auth: Auth,
+  password: string,
+): Promise<{ factor: SecondFactor } | { problems: Problem[] }> {
+  const { status, body } = await auth('two-factor/enable', { password });
+  const factor = body as Partial<SecondFactor> | null;
+  if (status === 200 && factor?.totpURI && factor.backupCodes)
+    return { factor: { totpURI: factor.totpURI, backupCodes: factor.backupCodes } };
+  return {
+    problems: [status === 400 || status === 401 ? WRONG_PASSWORD : problemFor(status, body, WRONG_PASSWORD)],
+  };
+}
+
+/** Proves that the authenticator works; from then on it is asked for at every sign-in. */
+export function confirmSecondFactor(auth: Auth, code: string): Promise<IdentityAnswer> {
+  return call(auth, 'two-factor/verify-totp', { code }, PROBLEMS.INVALID_CODE!);
+}
+
+export async function disableSecondFactor(auth: Auth, password: string): Promise<IdentityAnswer> {
+  const answer = await call(auth, 'two-factor/disable', { password }, WRONG_PASSWORD);
+  return !answer.ok && answer.problems[0] === PROBLEMS.INVALID_PASSWORD
+    ? { ...answer, problems: [WRONG_PASSWORD] }
+    : answer;
+}
+
+/** Ends every session of the account, this one too. */
+export async function signOutEverywhere(auth: Auth): Promise<IdentityAnswer> {
+  const answer = await call(auth, 'revoke-other-sessions', {}, { message: SERVICE_DOWN });
+  return answer.ok ? signOut(auth) : answer;
 }

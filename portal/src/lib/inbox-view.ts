@@ -1,5 +1,12 @@
 /// <reference path="../env.d.ts" />
-import { type InboxRecord, loadDone, loadWorkItems, openEntry, type Selected, type WorkItem } from './inbox.ts';
+import {
+  type InboxRecord,
+  loadDone,
+  loadWorkItems,
+  openEntry,
+  type Selected,
+  type WorkItem,
+} from './inbox.ts';
 import { seeOther } from './local-path.ts';
 import { loadNames, type Names } from './names.ts';
 
@@ -24,7 +31,11 @@ export interface InboxView {
  * The queue with one entry open. A decision that was sent is taken first; then the answer is the address of the queue
  * with the next entry open, so that a reload decides nothing twice.
  */
-export async function runInbox(locals: App.Locals, request: Request, url: URL): Promise<InboxView | Response> {
+export async function runInbox(
+  locals: App.Locals,
+  request: Request,
+  url: URL,
+): Promise<InboxView | Response> {
   const query = url.searchParams;
   const [names, answer, done] = await Promise.all([
     loadNames(locals),
@@ -43,13 +54,15 @@ export async function runInbox(locals: App.Locals, request: Request, url: URL): 
   };
   const wanted = query.get('item');
   const entry = view.entries.find(({ recordId }) => recordId === wanted);
-  if (!entry && answer.data && (wanted || request.method === 'POST')) return seeOther(`${url.pathname}?gone=1`);
+  if (!entry && answer.data && (wanted || request.method === 'POST'))
+    return seeOther(`${url.pathname}?gone=1`);
   const open = entry ?? view.entries[0];
   if (!open) return view;
   view.selected = await openEntry(locals, request, open, query.get('action'));
   const outcome = view.selected?.outcome;
   if (outcome?.kind !== 'DONE') return view;
-  if (!outcome.secret) return seeOther(`${url.pathname}?done=${view.selected!.register.path}/${open.recordId}`);
+  if (!outcome.secret)
+    return seeOther(`${url.pathname}?done=${view.selected!.register.path}/${open.recordId}`);
   return {
     ...view,
     entries: view.entries.filter((known) => known !== open),

@@ -1,6 +1,6 @@
 /// <reference path="../env.d.ts" />
 import { type FlowOutcome, runAction } from './action-flow.ts';
-import { ask, type Answer, type Connection } from './api.ts';
+import { type Answer, ask, type Connection } from './api.ts';
 import type { Deadline } from './deadlines.ts';
 import type { ActionForm } from './offered-action.ts';
 import type { Register, RegisterRecord } from './register.ts';

@@ -42,7 +42,7 @@ export function timelineOf(history: readonly HistoryEntry[], deadlines: readonly
     .filter(({ endedAt }) => endedAt === null)
     .map((deadline): TimelineEvent => ({
       at: lastMoment(deadline),
-      title: `${deadline.title}的最后时刻`,
+      title: deadline.title,
       by: deadline.owedByLabel,
       reason: null,
       articles: deadline.articles,

@@ -12,9 +12,9 @@ export function lastDayOf(dueAt: string): string {
   return dayOf(new Date(new Date(dueAt).getTime() - 1).toISOString());
 }
 
-/** Today in Beijing, by the host's clock, so that pages and deadlines agree on the day. */
+/** Today in Beijing, by the platform's clock, so that pages and deadlines agree on the day. */
 export function today(locals: App.Locals): string {
-  return dayOf((locals.now?.() ?? new Date()).toISOString());
+  return dayOf(locals.now().toISOString());
 }
 
 export function addDays(day: string, days: number): string {

@@ -1,6 +1,5 @@
 /// <reference path="../env.d.ts" />
-import { lowerFirst } from './register.ts';
-import { REGISTERS } from './registers.ts';
+import { API_REFERENCE } from './api-reference.ts';
 
 interface Lifecycle {
   noun: string;
@@ -24,7 +23,6 @@ const OTHER_NOUNS: Record<string, string> = {
   Account: '账号',
   AuditEntry: '审计日志',
   Document: '材料',
-  Member: '成员',
   Notification: '通知',
   RuleParameter: '规则参数',
 };
@@ -38,9 +36,12 @@ const OTHER_ACTIONS: Record<string, string> = {
   markAllNotificationsRead: '全部标为已读',
 };
 
-const QUERY = `query Names { ${REGISTERS.map(
-  ({ noun }) => `${lowerFirst(noun)}Lifecycle { noun label states { name label } transitions { action label } }`,
-).join(' ')} }`;
+/** Root fields in one request, below the API's limit. */
+const AT_ONCE = 12;
+const FIELDS = '{ noun label states { name label } transitions { action label } }';
+const LIFECYCLES = (API_REFERENCE?.queries ?? [])
+  .map(({ name }) => name)
+  .filter((name) => name.endsWith('Lifecycle'));
 
 let known: Promise<Names> | null = null;
 
@@ -53,15 +54,29 @@ export function loadNames(locals: App.Locals): Promise<Names> {
   return known;
 }
 
+async function askLifecycles(locals: App.Locals): Promise<Lifecycle[]> {
+  const found: Lifecycle[] = [];
+  for (let from = 0; from < LIFECYCLES.length; from += AT_ONCE) {
+    const selection = LIFECYCLES.slice(from, from + AT_ONCE).map((name) => `${name} ${FIELDS}`);
+    const { data, errors } = await locals.graphql<Record<string, Lifecycle>>(
+      `query Names { ${selection.join(' ')} }`,
+    );
+    if (!data || errors?.length)
+      throw new Error(
+        `The lifecycles could not be loaded: ${errors?.map(({ message }) => message).join('; ')}`,
+      );
+    found.push(...Object.values(data));
+  }
+  return found;
+}
+
 async function askNames(locals: App.Locals): Promise<Names> {
-  const { data, errors } = await locals.graphql<Record<string, Lifecycle>>(QUERY);
-  if (!data || errors?.length)
-    throw new Error(`The lifecycles could not be loaded: ${errors?.map(({ message }) => message).join('; ')}`);
-  const lifecycles = new Map(Object.values(data).map((lifecycle) => [lifecycle.noun, lifecycle]));
+  const lifecycles = new Map((await askLifecycles(locals)).map((lifecycle) => [lifecycle.noun, lifecycle]));
   const actions = new Map(Object.entries(OTHER_ACTIONS));
   for (const { transitions } of lifecycles.values())
     for (const { action, label } of transitions) actions.set(action, actions.get(action) ?? label);
-  const choices = (labels: Iterable<[string, string]>) => [...labels].map(([value, label]) => ({ value, label }));
+  const choices = (labels: Iterable<[string, string]>) =>
+    [...labels].map(([value, label]) => ({ value, label }));
   return {
     noun: (noun) => lifecycles.get(noun)?.label ?? OTHER_NOUNS[noun] ?? noun,
     state: (noun, state) => lifecycles.get(noun)?.states.find(({ name }) => name === state)?.label ?? state,

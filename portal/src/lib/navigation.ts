@@ -24,6 +24,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/changes', label: '变更记录' },
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
+  { href: '/report-misuse', label: '举报冒用' },
 ];
 
 const OVERVIEW: Place = { href: '/work', label: '概览' };
@@ -45,7 +46,7 @@ const DUTIES: Place = { href: '/work/duties', label: '义务日历' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
 const AUDIT: Place = { href: '/work/audit', label: '审计' };
 const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
-const SECURITY: Place = { href: '/work/account-security', label: '账号安全' };
+const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
   ECOSYSTEM_UNIT: [MY_UNIT, AGREEMENTS, BRANDS, CAPABILITIES, CAPABILITY_REQUESTS, CREDENTIALS, STOP_ORDERS],

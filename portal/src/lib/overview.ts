@@ -6,6 +6,9 @@ export function startsOf(party: string | null): { label: string; href: string }[
     creations
       .filter(({ parties }) => (party ? parties.includes(party) : parties.includes('ANYONE')))
       .filter(({ parties }) => !(party && parties.includes('ANYONE')))
-      .map(({ mutation, label }) => ({ label, href: `/work/${path}/new/${mutation.slice(0, -noun.length)}` })),
+      .map(({ mutation, label }) => ({
+        label,
+        href: `/work/${path}/new/${mutation.slice(0, -noun.length)}`,
+      })),
   );
 }

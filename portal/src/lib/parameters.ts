@@ -30,9 +30,11 @@ export interface CurrentParameter {
   changes: { value: unknown; effectiveFrom: string; reason: string; createdAt: string }[];
 }
 
-export const PARAMETERS_QUERY = `query Parameters { ruleParameters {
-  name title description type unit value default minimum maximum choices articles fromText effectiveFrom
-  changes { value effectiveFrom reason createdAt } } }`;
+const FIELDS = `name title description type unit value default minimum maximum choices articles fromText effectiveFrom
+  changes { value effectiveFrom reason createdAt }`;
+export const PARAMETERS_QUERY = `query Parameters { ruleParameters { ${FIELDS} } }`;
+export const ARTICLE_PARAMETERS_QUERY = `query ArticleParameters($number: Int!) {
+  article(number: $number) { parameters { ${FIELDS} } } }`;
 
 /** A value of the parameter with its unit: 5 个工作日, 是, MANAGEMENT_UNIT. */
 export function valueText({ unit }: Pick<RuleParameter, 'unit'>, value: unknown): string {
@@ -63,6 +65,8 @@ export function parameterRow(parameter: RuleParameter, current?: CurrentParamete
     : parameter.draftRef
       ? `本系统默认，参照草案 ${parameter.draftRef}`
       : '本系统默认';
-  const value = current ? valueText(parameter, current.value) : `${valueText(parameter, parameter.default)}（默认）`;
+  const value = current
+    ? valueText(parameter, current.value)
+    : `${valueText(parameter, parameter.default)}（默认）`;
   return { cells: { title: parameter.title, meaning: parameter.description, value, origin } };
 }

@@ -20,9 +20,8 @@ export function listQuery(register: Register): string {
 
 /** A record with everything that its page shows. */
 export function itemQuery(register: Register): string {
-  const certificate = register.noun === 'BrandAuthorization' ? 'certificateNumber isEffective' : '';
   return `query Item($id: ID!${register.contact ? ', $purpose: String' : ''}) {
-    record: ${single(register)}(id: $id) { ${BRIEF} ${select(register.details)} ${certificate}
+    record: ${single(register)}(id: $id) { ${BRIEF} ${select(register.details)} ${register.extraSelect ?? ''}
       ${register.contact ? 'contact(purpose: $purpose) { name phone masked }' : ''}
       availableActions { ${OFFERED} }
       deadlines { name title articles owedByLabel startedAt dueAt endedAt overdue provisional remainingWorkingDays }

@@ -47,6 +47,8 @@ export interface Register {
   creations: readonly Creation[];
   /** Registers with records of the same organisation that matter here, by path. */
   related: readonly string[];
+  /** What the register's own part of the item page asks for. */
+  extraSelect?: string;
   /** The API gives a secret with some of its answers, once. */
   discloses?: true;
   /** Has a contact that the API masks until a purpose is given. */

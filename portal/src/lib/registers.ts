@@ -86,6 +86,7 @@ export const REGISTERS: readonly Register[] = [
     ],
     creations: [{ mutation: 'requestBrandAuthorization', label: '申请品牌授权', parties: ['ECOSYSTEM_UNIT'] }],
     related: ['authorization-agreements', 'brand-authorizations', 'stop-orders'],
+    extraSelect: 'certificateNumber isEffective',
   },
   {
     path: 'trademarks',
@@ -256,6 +257,7 @@ export const REGISTERS: readonly Register[] = [
     ],
     creations: [],
     related: [],
+    extraSelect: 'figures { noun measure name count } reportRequired',
     prefillSelect: 'summary',
     prefill: ({ summary }) => ({ summary }),
   },

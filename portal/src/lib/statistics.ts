@@ -10,7 +10,12 @@ export interface Statistics {
   states: { noun: string; state: string; count: number | null }[];
   months: { month: string; noun: string; action: string; count: number | null }[];
   refusals: { code: string; articles: number[]; count: number | null }[];
-  reviews: { noun: string; cases: number | null; medianWorkingDays: number | null; p95WorkingDays: number | null }[];
+  reviews: {
+    noun: string;
+    cases: number | null;
+    medianWorkingDays: number | null;
+    p95WorkingDays: number | null;
+  }[];
 }
 
 const FIELDS = `from states { noun state count } months { month noun action count } refusals { code articles count }

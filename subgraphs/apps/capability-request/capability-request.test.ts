@@ -53,7 +53,7 @@ describe('requests stay inside the agreement (articles 7 and 38)', () => {
     expect((await submit(await world.unit(['*'], '2026-11-23'))).record?.state).toBe('SUBMITTED');
   });
 
-  it('refuses a capability that the agreement does not name', async () => {
+  it('refuses a capability that the agreement does not name [duty 38.1]', async () => {
     const { id } = await world.published('MAP.TILES', 'MAP');
     expect((await submit(unit, id)).refusal).toMatchObject({
       code: 'AGREEMENT_SCOPE_EXCEEDED',
@@ -82,7 +82,7 @@ describe('requests stay inside the agreement (articles 7 and 38)', () => {
 });
 
 describe('credentials (article 38)', () => {
-  it('shows the secret once and stores nothing but its hash', async () => {
+  it('shows the secret once and stores nothing but its hash [duty 38.2]', async () => {
     const { record } = await submit(unit);
     const id = record!.id;
     await world.take(capabilityRequest, 'approve', world.company, { id });
@@ -197,7 +197,7 @@ describe('what happens to a unit happens to its credentials (articles 38 and 70)
     for (const handle of handlers(world.runtime)[name] ?? []) await handle(event, 'job-1');
   };
 
-  it('suspends them with the unit, once however often it is told, and leaves other units alone', async () => {
+  it('suspends them with the unit, once however often it is told, and leaves other units alone [duty 8.2]', async () => {
     const [one, other] = [await world.unit(['*']), await world.unit(['*'])];
     const { id } = await world.provisioned(one, login);
     const { id: untouched } = await world.provisioned(other, login);

@@ -24,7 +24,7 @@ const draft = (more: Record<string, unknown> = {}) => ({
 });
 
 describe('the base gives each kind of capability once (article 18)', () => {
-  it('refuses to publish a second capability of a category that the base gives', async () => {
+  it('refuses to publish a second capability of a category that the base gives [duty 18.1]', async () => {
     await world.published('IDENTITY.LOGIN', 'IDENTITY');
     for (const tier of ['BASE', 'EXTENDED']) {
       const baseLayer = tier === 'BASE' ? 'MANAGEMENT_SUPPORT' : null;

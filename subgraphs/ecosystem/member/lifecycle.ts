@@ -71,7 +71,7 @@ export const memberLifecycle = lifecycle({
       by: heads,
       articles: [68],
       duties: ['68.1'],
-      fields: { username: { kind: 'text', label: '用户名', hint: '对方已注册的登录名', max: 64 }, roles },
+      fields: { username: { kind: 'text', label: '用户名或邮箱', hint: '对方已注册的账号', max: 64 }, roles },
       guards: [rolesFitParty],
     },
     join: {

@@ -4,17 +4,18 @@ import type { EcosystemTables, MemberRow } from '../tables.ts';
 
 type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
 
-/** The account behind a sign-in name, if there is one. */
+/** The account behind a sign-in name or e-mail address, if there is one; external sign-ins have only the latter. */
 export async function accountByUsername(db: Read, username: string): Promise<string | null> {
   const found = await sql<{ id: string }>`
-    select id from identity."user" where username = ${username.toLowerCase()}`.execute(db);
+    select id from identity."user"
+    where username = ${username.toLowerCase()} or email = ${username.toLowerCase()}`.execute(db);
   return found.rows[0]?.id ?? null;
 }
 
 /** The sign-in name of an account. */
 export async function usernameOf(db: Read, accountId: string): Promise<string> {
   const found = await sql<{ username: string | null }>`
-    select username from identity."user" where id = ${accountId}`.execute(db);
+    select coalesce(username, email) as username from identity."user" where id = ${accountId}`.execute(db);
   return found.rows[0]?.username ?? accountId;
 }
 

@@ -31,7 +31,7 @@ describe('trademark (article 49)', () => {
     );
   });
 
-  it('has its registration kept by the infrastructure provider alone', async () => {
+  it('has its registration kept by the infrastructure provider alone [duty 49.1]', async () => {
     const { id } = await world.take(trademark, 'entrust', world.management, entrust);
     const file = { id, input: { applicationNumber: '1', filedOn: '2026-11-20' } };
     expect(await world.refusal(trademark, 'file', world.management, file)).toBe('FORBIDDEN_ROLE');

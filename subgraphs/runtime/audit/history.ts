@@ -49,7 +49,9 @@ export async function readHistory(
   const names = accounts.length > 0 ? await nameOf(accounts) : new Map<string, string>();
   const histories = new Map<string, HistoryEntry[]>(recordIds.map((id) => [id, []]));
   for (const row of rows) {
-    const sameSide = row.organizationId !== null && row.organizationId === viewer.organizationId;
+    const own = row.accountId !== null && row.accountId === viewer.accountId;
+    // A founder's first entry is older than the organisation it founds.
+    const sameSide = own || (row.organizationId !== null && row.organizationId === viewer.organizationId);
     if (row.outcome === 'REFUSED' && !sameSide && !supervises) continue;
     const body = JSON.parse(row.body) as Body;
     const name = row.accountId

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { now } from '../clock.ts';
 import type { Db } from '../database/open.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { RequestContext } from '../viewer.ts';
 import { appendAudit } from './append.ts';
 
@@ -19,7 +19,9 @@ export async function dropAuditMonths(
 ): Promise<{ months: string[]; refusal: null } | { months: null; refusal: Refusal }> {
   try {
     return await db.transaction().execute(async (tx) => {
-      const dropped = await sql<{ month: string }>`select runtime.drop_audit_months(${before}) as month`.execute(tx);
+      const dropped = await sql<{
+        month: string;
+      }>`select runtime.drop_audit_months(${before}) as month`.execute(tx);
       const months = dropped.rows.map(({ month }) => month);
       await appendAudit(tx, context, now(), {
         noun: 'AuditEntry',

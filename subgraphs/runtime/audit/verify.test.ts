@@ -1,5 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -46,7 +45,8 @@ const append = (reason: string, at = new Date('2026-11-23T01:00:00Z'), recordId 
     reason,
   });
 
-const faults = async () => (await verifyAudit(runtime.db, runtime.keys, await readCheckpoints(folder))).faults;
+const faults = async () =>
+  (await verifyAudit(runtime.db, runtime.keys, await readCheckpoints(folder))).faults;
 
 /** Chains the lane anew over whatever its bodies say now, as someone with all rights over the database could. */
 const REWRITE = `do $$ declare entry record; head text := encode(sha256(convert_to('lane ${LANE_OF_RECORD}', 'UTF8')), 'hex'); n bigint := 0;
@@ -76,10 +76,14 @@ beforeEach(async () => {
 
 describe('an audit log', () => {
   it('has no faults when it is empty', async () => {
-    expect(await verifyAudit(runtime.db, runtime.keys, [])).toEqual({ entries: 0, checkpoints: 0, faults: [] });
+    expect(await verifyAudit(runtime.db, runtime.keys, [])).toEqual({
+      entries: 0,
+      checkpoints: 0,
+      faults: [],
+    });
   });
 
-  it('[duty 69.1] has no faults when nobody touched it', async () => {
+  it('has no faults when nobody touched it', async () => {
     for (let index = 0; index < 40; index++) await append(`第 ${index} 次`, undefined, newId());
     await publishCheckpoint(runtime.db, runtime.keys, folder);
     await append('检查点之后');
@@ -118,7 +122,9 @@ describe('tampering is found', () => {
   const altered = { lane: LANE_OF_RECORD, fault: '散列不符：条目或其前面的条目被改动' };
 
   it('a body altered', async () => {
-    await tamper(`update runtime.audit_entry set body = replace(body, '三', '参') where ${inLane} and seq = 3`);
+    await tamper(
+      `update runtime.audit_entry set body = replace(body, '三', '参') where ${inLane} and seq = 3`,
+    );
     expect(await faults()).toEqual([{ ...altered, seq: '3' }]);
   });
 
@@ -131,17 +137,13 @@ describe('tampering is found', () => {
 
   it('an entry removed', async () => {
     await tamper(`delete from runtime.audit_entry where ${inLane} and seq = 2`);
-    expect(await faults()).toEqual([
-      { lane: LANE_OF_RECORD, seq: '2', fault: '缺少条目：被删除或调换次序' },
-    ]);
+    expect(await faults()).toEqual([{ lane: LANE_OF_RECORD, seq: '2', fault: '缺少条目：被删除或调换次序' }]);
   });
 
   it('an entry inserted under a number that exists', async () => {
     await tamper(`insert into runtime.audit_entry select lane, seq, at + interval '1 second', noun, record_id, action,
       outcome, account_id, organization_id, body, hash from runtime.audit_entry where ${inLane} and seq = 3`);
-    expect(await faults()).toEqual([
-      { lane: LANE_OF_RECORD, seq: '4', fault: '多出条目：被添加或重复编号' },
-    ]);
+    expect(await faults()).toEqual([{ lane: LANE_OF_RECORD, seq: '4', fault: '多出条目：被添加或重复编号' }]);
   });
 
   it('an entry inserted in a chain that does not exist', async () => {
@@ -180,7 +182,9 @@ describe('tampering is found', () => {
 
   it('the whole chain rewritten consistently, when a checkpoint stands', async () => {
     await publishCheckpoint(runtime.db, runtime.keys, folder);
-    await tamper(`update runtime.audit_entry set body = replace(body, '二', '贰') where ${inLane} and seq = 2; ${REWRITE}`);
+    await tamper(
+      `update runtime.audit_entry set body = replace(body, '二', '贰') where ${inLane} and seq = 2; ${REWRITE}`,
+    );
     expect(await faults()).toEqual([
       { lane: LANE_OF_RECORD, seq: '6', fault: '与库外检查点不符：日志被整体改写' },
     ]);
@@ -216,7 +220,7 @@ describe('article 69: the log is kept for five years', () => {
     (await sql<{ at: Date }>`select ${sql.raw(expression)} as at`.execute(runtime.db)).rows[0]!.at;
   const drop = (before: Date) => asOwner(() => dropAuditMonths(runtime.db, context, before));
 
-  it('[duty 69.1] refuses to drop what is 4 years and 364 days old', async () => {
+  it('[duty 69.2] refuses to drop what is 4 years and 364 days old', async () => {
     const before = await instant(`now() - interval '4 years 364 days'`);
     await append('旧', await instant(`now() - interval '4 years 364 days 1 hour'`));
     const { refusal } = await drop(before);
@@ -245,7 +249,11 @@ describe('article 69: the log is kept for five years', () => {
       { seq: '4', action: 'try' },
     ]);
     expect(await faults()).toEqual([]);
-    const said = await runtime.db.selectFrom('runtime.auditEntry').select('body').where('action', '=', 'dropMonths').execute();
+    const said = await runtime.db
+      .selectFrom('runtime.auditEntry')
+      .select('body')
+      .where('action', '=', 'dropMonths')
+      .execute();
     expect(JSON.parse(said[0]!.body).details.months).toEqual(months);
     await append('再写');
     expect(await faults()).toEqual([]);

@@ -150,7 +150,11 @@ async function verifyLane(
     if (page.length < PAGE) break;
     after = page.at(-1)!;
   }
-  const head = await db.selectFrom('runtime.auditLane').selectAll().where('lane', '=', lane).executeTakeFirst();
+  const head = await db
+    .selectFrom('runtime.auditLane')
+    .selectAll()
+    .where('lane', '=', lane)
+    .executeTakeFirst();
   if (!head || String(head.seq) !== String(seq) || head.hash !== hash)
     faults.push({ lane, seq: String(seq), fault: '链尾与登记的末条不符：尾部被截去或添加' });
   for (const published of heads) {
@@ -174,7 +178,11 @@ async function strayFaults(db: Tx): Promise<AuditFault[]> {
  * Checks the whole log as it stood at one instant: chain, order, columns, heads and every checkpoint.
  * An untouched log has no faults, also while others append. Read the checkpoints before calling.
  */
-export async function verifyAudit(db: Db, keys: KeyRing, checkpoints: readonly Checkpoint[]): Promise<AuditReport> {
+export async function verifyAudit(
+  db: Db,
+  keys: KeyRing,
+  checkpoints: readonly Checkpoint[],
+): Promise<AuditReport> {
   const faults: AuditFault[] = checkpoints
     .filter((checkpoint) => !isGenuine(keys, checkpoint))
     .map(({ at }) => ({ lane: -1, seq: String(at), fault: '检查点签名不符：检查点文件被改动' }));

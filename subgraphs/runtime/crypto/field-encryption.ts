@@ -8,6 +8,7 @@ const ENCRYPTED = /^v1\.([0-9a-f]{8})\.([\w-]{16})\.([\w-]{22})\.([\w-]*)$/;
 
 /**
  * Encrypts one field by SM4-GCM as `v1.<key id>.<iv>.<tag>.<ciphertext>`; equal plain texts give different results.
+ * Personal data is stored in this way only (article 71, duty 71.1).
  *
  * `aad` names the place (table, column, row): a value copied to another place does not decrypt there.
  */

@@ -56,7 +56,7 @@ export async function grantRoles(db: Db): Promise<void> {
   // People's names, for timelines; nothing else of their accounts.
   for (const role of SUBGRAPHS.map(roleOf))
     statements.push(
-      `grant usage on schema identity to ${role}; grant select (id, name, username) on identity."user" to ${role};`,
+      `grant usage on schema identity to ${role}; grant select (id, name, username, email) on identity."user" to ${role};`,
     );
   await sql.raw(statements.join('\n')).execute(db);
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 /** The least number of years that article 69 commands; the parameter may only lengthen it. */
 const LEAST_YEARS = 5;
 
-/** Months of the audit log may go once they are old enough; where each lane then begins is kept (article 69). */
+/** Months of the audit log may go once they are old enough (article 69, duty 69.2); where each lane then begins is kept. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { currentDeadline, type Deadline, untilWhen } from './deadlines.ts';
+
+const deadline = (name: string, dueAt: string, endedAt: string | null = null): Deadline => ({
+  name,
+  title: name,
+  articles: [],
+  owedByLabel: '',
+  startedAt: dueAt,
+  dueAt,
+  endedAt,
+  overdue: false,
+  provisional: false,
+  remainingWorkingDays: 1,
+});
+
+test('the clock that ends first counts; one that has ended and the term of a right do not', () => {
+  const found = currentDeadline([
+    deadline('later', '2026-12-08T16:00:00.000Z'),
+    deadline('ended', '2026-12-01T16:00:00.000Z', '2026-11-30T01:00:00.000Z'),
+    deadline('validity', '2026-11-25T16:00:00.000Z'),
+    deadline('next', '2026-12-07T16:00:00.000Z'),
+  ]);
+  expect(found?.name).toBe('next');
+  expect(currentDeadline([])).toBeNull();
+});
+
+test('a clock of days is told by its last day, a clock of minutes by its instant', () => {
+  expect(untilWhen({ dueAt: '2026-12-07T16:00:00.000Z' })).toBe('2026年12月7日周一');
+  expect(untilWhen({ dueAt: '2026-11-23T01:30:00.000Z' })).toBe('2026年11月23日 09:30:00');
+});

@@ -1,0 +1,170 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
+import { type OpenBrowser, openBrowser } from './browser.ts';
+import { checkPage, confirmation, fill, follow, press, signIn } from './visitor.ts';
+
+const PENDING = '三月三文旅展会联合展位使用智桂通标识';
+const AWAITING = '柳州龙城安全技术有限公司';
+const MINUTES = 60_000;
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let server: RunningServer;
+let browser: OpenBrowser;
+const pages: Record<string, Page> = {};
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  server = await startServer({ DATA_DIR: folder.path, CLOCK_START: '2026-11-23T09:00:00+08:00' });
+  browser = await openBrowser();
+  for (const name of ['guanli', 'gongsi', 'danwei-a'])
+    pages[name] = await signIn(await browser.visitor(), server.url, name);
+}, 3 * MINUTES);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await folder?.remove();
+});
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+
+describe.each([
+  ['guanli', '韦管理，您好', '/work/approvals', '待审批'],
+  ['gongsi', '黄经办，您好', '/work/queue', '待办'],
+  ['danwei-a', '张晓桂，您好', '/work/queue', '待办'],
+])('the work pages of %s', (name, greeting, queue, queueTitle) => {
+  test.each([
+    ['/work', greeting],
+    [queue, queueTitle],
+    ['/work/notifications', '收件箱'],
+    ['/work/duties', '义务日历'],
+    ['/work/duties?late=1', '义务日历'],
+    ['/work/audit', '审计日志'],
+    ['/work/parameters', '规则参数'],
+    ['/work/statistics', '统计'],
+    ['/work/account', '账号'],
+  ])(
+    '%s is fit for everyone, on a desk and on a phone',
+    async (path, title) => {
+      const page = pages[name]!;
+      const answer = await page.goto(`${server.url}${path}`);
+      expect(answer?.status()).toBe(200);
+      expect(await heading(page)).toBe(title);
+      await checkPage(page, `${name}${path.replaceAll(/\W+/g, '-')}`);
+    },
+    MINUTES,
+  );
+});
+
+test('a stranger reads the public figures and is led to sign in for work', async () => {
+  const page = await (await browser.visitor()).newPage();
+  await page.goto(`${server.url}/transparency`);
+  expect(await heading(page)).toBe('透明度');
+  await checkPage(page, 'transparency');
+  await page.goto(`${server.url}/work/approvals`);
+  expect(page.url()).toBe(`${server.url}/sign-in?next=%2Fwork%2Fapprovals`);
+});
+
+describe('the approval inbox (article 50)', () => {
+  test('shows what is asked, what the project company said and until when', async () => {
+    const page = pages.guanli!;
+    await page.goto(`${server.url}/work/approvals`);
+    await follow(page, PENDING);
+    const item = await page.locator('#item').innerText();
+    expect(item).toContain('用途和样式符合品牌规范，同意授权并报请同意。');
+    expect(item).toContain('还剩 10 个工作日');
+    expect(item).toContain('2026年12月7日周一');
+    expect(item).toContain('立即生效并签发证书');
+  });
+
+  test('a no without a reason is not taken, and the form is shown again', async () => {
+    const page = pages.guanli!;
+    await follow(page, '不同意');
+    await press(page, '不同意');
+    expect(await page.locator('.error-summary').innerText()).toContain('理由：必填');
+    await press(page, '申请的范围超出授权协议。');
+    expect(await page.inputValue('#field-reason')).toBe('申请的范围超出授权协议。');
+    await checkPage(page, 'guanli-approvals-no');
+  });
+
+  test('consent takes effect at once and the next item is open', async () => {
+    const page = pages.guanli!;
+    await follow(page, '同意授权');
+    await press(page, '同意授权');
+    expect(await confirmation(page)).toContain('已办理：同意授权');
+    expect(await page.locator('#item-title').innerText()).toBe(AWAITING);
+    const certificate = await page.locator('.after-done a').innerText();
+    await checkPage(page, 'guanli-approvals-done');
+    await page.goto(`${server.url}/verify/${certificate}`);
+    expect(await page.locator('main').innerText()).toContain('在有效期内');
+  });
+
+  test('an address of what has been decided says so', async () => {
+    const page = pages.guanli!;
+    await page.goto(`${server.url}/work/approvals?item=01a00000-0000-7000-8000-000000000000`);
+    expect(await page.getByRole('status').innerText()).toContain('已经不在待办里');
+  });
+});
+
+test('the project company grants from its queue, in place', async () => {
+  const page = pages.gongsi!;
+  await page.goto(`${server.url}/work/queue`);
+  await follow(page, '企业办事助手网站使用智桂通标识');
+  await fill(page, { endorsement: '用途在协议范围内，予以授权。' });
+  await press(page, '授权，报请同意');
+  expect(await confirmation(page)).toContain('接下来由管理单位办理');
+});
+
+test('notes are marked read, one and all', async () => {
+  const page = pages.gongsi!;
+  await page.goto(`${server.url}/work/notifications`);
+  const before = await page.locator('.note-unread').count();
+  expect(before).toBeGreaterThan(1);
+  await page.locator('.note-unread').first().getByRole('button').click();
+  expect(await page.locator('.note-unread').count()).toBe(before - 1);
+  await press(page, '全部标为已读');
+  expect(await page.locator('.note-unread').count()).toBe(0);
+});
+
+test('a parameter cannot be set below what the text commands (article 75)', async () => {
+  const page = pages.guanli!;
+  const name = 'delisting.market.announcement_working_days';
+  await page.goto(`${server.url}/work/parameters?edit=${name}`);
+  await fill(page, { value: '4', reason: '加快办理' });
+  await press(page, '调整参数');
+  expect(await page.locator('#refusal').innerText()).toContain('PARAMETER_BELOW_REGULATION');
+  expect(await page.inputValue('#field-reason')).toBe('加快办理');
+  await checkPage(page, 'guanli-parameters-refused');
+  await fill(page, { value: '7' });
+  await press(page, '调整参数');
+  expect(await page.locator('.done').innerText()).toContain('现行的值是 7 个工作日');
+  await page.goto(`${server.url}/measure/39`);
+  expect(await page.locator('main').innerText()).toContain('7 个工作日');
+});
+
+test('a second factor is bound with a code, and a wrong one keeps the codes on the page', async () => {
+  const page = pages['danwei-a']!;
+  await page.goto(`${server.url}/work/account`);
+  await fill(page, { factorPassword: 'Zgt-demo-2026' });
+  await press(page, '下一步：绑定验证器');
+  const codes = await page.locator('.backup-codes li').allInnerTexts();
+  expect(codes.length).toBeGreaterThan(5);
+  await fill(page, { code: 'abc' });
+  await press(page, '开启两步登录');
+  expect(await page.locator('.error-summary').innerText()).toContain('验证码是六位数字');
+  expect(await page.locator('.backup-codes li').allInnerTexts()).toEqual(codes);
+  await checkPage(page, 'danwei-a-account-second-factor');
+});
+
+test('a password is changed only by who knows it', async () => {
+  const page = pages['danwei-a']!;
+  await page.goto(`${server.url}/work/account`);
+  const passwords = { newPassword: 'Lijiang-river-7', repeated: 'Lijiang-river-7' };
+  await fill(page, { currentPassword: 'something-else', ...passwords });
+  await press(page, '更换口令');
+  expect(await page.locator('.error-summary').innerText()).toContain('现在的口令不对');
+  await fill(page, { currentPassword: 'Zgt-demo-2026', ...passwords });
+  await press(page, '更换口令');
+  expect(await page.locator('.done').innerText()).toContain('口令已经更换');
+});
