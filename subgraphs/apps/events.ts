@@ -10,7 +10,6 @@ import type { AppsTables } from './tables.ts';
 
 /** Somebody was faster: the request has left the state that the consequence starts from. */
 const ALREADY_DONE = ['ILLEGAL_TRANSITION', 'NOT_FOUND'];
-const LEFT = ['TERMINATED', 'EXITED'];
 
 async function takeAll(
   runtime: Runtime,

@@ -22,7 +22,11 @@ let certificate: string;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  server = await startServer({ DATA_DIR: folder.path, LOG_LEVEL: 'warn', CLOCK_START: '2026-11-23T09:00:00+08:00' });
+  server = await startServer({
+    DATA_DIR: folder.path,
+    LOG_LEVEL: 'warn',
+    CLOCK_START: '2026-11-23T09:00:00+08:00',
+  });
   browser = await openBrowser();
   company = await signIn(await browser.visitor(), server.url, 'gongsi');
   management = await signIn(await browser.visitor(), server.url, 'guanli');
@@ -44,7 +48,12 @@ async function open(page: Page, register: string, title: string): Promise<void> 
 
 test('a stranger makes an account and registers an enterprise', async () => {
   await applicant.goto(`${server.url}/sign-up`);
-  await fill(applicant, { username: 'youjiang', name: '岑右江', email: 'cen@example.cn', password: 'Zgt-demo-2026' });
+  await fill(applicant, {
+    username: 'youjiang',
+    name: '岑右江',
+    email: 'cen@example.cn',
+    password: 'Zgt-demo-2026',
+  });
   await press(applicant, '注册账号');
   await applicant.goto(`${server.url}/work/my-unit`);
   await checkPage(applicant, 'journey-my-unit');
@@ -64,7 +73,11 @@ test('a stranger makes an account and registers an enterprise', async () => {
   await checkPage(applicant, 'journey-unit-faults');
 
   await applicant.selectOption('[name="unitType"]', 'ENTERPRISE');
-  await fill(applicant, { registeredAddress: '百色市右江区中山路 1 号', contactName: '岑右江', contactPhone: '13877600009' });
+  await fill(applicant, {
+    registeredAddress: '百色市右江区中山路 1 号',
+    contactName: '岑右江',
+    contactPhone: '13877600009',
+  });
   await tick(applicant, 'workScopes', ['运营', '商务']);
   await press(applicant, '下一步：核对');
   await checkPage(applicant, 'journey-unit-check');
@@ -86,7 +99,9 @@ test('a file once uploaded is not asked for again', async () => {
   await attach(applicant, ['CONTACT_LETTER']);
   await press(applicant, '下一步：核对');
   await press(applicant, '确认提交');
-  expect(await confirmation(applicant)).toMatch(/已办理：提交[\s\S]*接下来由项目公司办理：审核并授权，最迟 2026年12月7日周一/);
+  expect(await confirmation(applicant)).toMatch(
+    /已办理：提交[\s\S]*接下来由项目公司办理：审核并授权，最迟 2026年12月7日周一/,
+  );
   await checkPage(applicant, 'journey-unit-submitted');
 });
 
@@ -118,7 +133,13 @@ test('the unit requests the brand; the company endorses; the management unit con
   await checkPage(applicant, 'journey-brands-empty');
   await follow(applicant, '申请品牌授权');
   await applicant.selectOption('[name="trademarkId"]', { index: 1 });
-  await fill(applicant, { purpose: PURPOSE, regions: '百色市\n南宁市', materials: '标准标识横版', validFrom: FROM, validUntil: UNTIL });
+  await fill(applicant, {
+    purpose: PURPOSE,
+    regions: '百色市\n南宁市',
+    materials: '标准标识横版',
+    validFrom: FROM,
+    validUntil: UNTIL,
+  });
   await tick(applicant, 'activities', ['服务推广']);
   await tick(applicant, 'channels', ['移动应用与小程序']);
   await attach(applicant, ['USAGE_PLAN']);
@@ -187,7 +208,11 @@ test('the public reports misuse without an account', async () => {
   const anyone = await (await browser.visitor()).newPage();
   await anyone.goto(`${server.url}/report-misuse?number=${certificate}`);
   expect(await anyone.inputValue('[name="certificateNumber"]')).toBe(certificate);
-  await fill(anyone, { suspectedParty: '某旅行社', sighting: '百色市某车站', description: '已撤销的证书仍在使用' });
+  await fill(anyone, {
+    suspectedParty: '某旅行社',
+    sighting: '百色市某车站',
+    description: '已撤销的证书仍在使用',
+  });
   await checkPage(anyone, 'journey-report-misuse');
   await press(anyone, '下一步：核对');
   await press(anyone, '确认举报');

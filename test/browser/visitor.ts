@@ -1,9 +1,11 @@
-import { expect } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { PHONE, picture, seriousFaults, sideways, WIDE } from './browser.ts';
 
 const PASSWORD = 'Zgt-demo-2026';
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n',
+);
 
 /** A file as it comes from somebody's desk. */
 export const pdf = (name: string) => ({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: PDF });

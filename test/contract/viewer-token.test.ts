@@ -41,13 +41,18 @@ afterAll(async () => {
   await runtime.close();
 });
 
+interface Answer {
+  data: { _service: { sdl: string } } | null;
+  errors?: unknown[];
+}
+
 async function post(query: string, headers: Record<string, string>) {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query }),
   });
-  return { status: answer.status, body: (await answer.json()) as any };
+  return { status: answer.status, body: (await answer.json()) as Answer };
 }
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -110,7 +115,7 @@ it('a subgraph answers what the gateway signed for it, _service and _entities to
   const headers = { 'x-zgt-viewer': await signed(SECRET, 'ecosystem') };
   expect((await post(QUERIES.data, headers)).body).toEqual({ data: { ecosystemUnits: { edges: [] } } });
   expect((await post(QUERIES.data, { 'x-zgt-viewer': dated(0, 60) })).status).toBe(200);
-  expect((await post(QUERIES._service, headers)).body.data._service.sdl).toContain('type EcosystemUnit');
+  expect((await post(QUERIES._service, headers)).body.data!._service.sdl).toContain('type EcosystemUnit');
   expect((await post(QUERIES._entities, headers)).body).toEqual({ data: { _entities: [null] } });
 });
 

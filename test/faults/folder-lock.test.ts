@@ -10,11 +10,14 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let server: RunningServer;
 
 /** Runs a program of the platform to its end on the folder. */
-function run(file: string): Promise<{ code: number; output: string }> {
+function run(file: string, ...args: string[]): Promise<{ code: number; output: string }> {
   const env = { PATH: process.env.PATH, DATA_DIR: folder.path, PORT: '0' };
   return new Promise((done) =>
-    execFile(process.execPath, [join(ROOT, file)], { env, timeout: 60_000 }, (error, stdout, stderr) =>
-      done({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
+    execFile(
+      process.execPath,
+      [join(ROOT, file), ...args],
+      { env, timeout: 60_000 },
+      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
     ),
   );
 }
@@ -49,6 +52,11 @@ it('takes over the lock of a process that died, and verifies what it left', asyn
   const verified = await run('subgraphs/runtime/audit/verify-command.ts');
   expect(verified.output).toContain('没有发现问题：日志完整，未被改动。');
   expect(verified.code).toBe(0);
+  const young = await run('subgraphs/runtime/audit/purge-command.ts', '2099-01');
+  expect(young.output).toContain('日志须至少保存五年');
+  expect(young.code).toBe(1);
+  const old = await run('subgraphs/runtime/audit/purge-command.ts', '2000-01');
+  expect(old).toEqual({ code: 0, output: '没有可以清除的月份。\n' });
   // A process id that cannot exist.
   await writeFile(join(folder.path, 'lock'), '4194305');
   server = await startServer({ DATA_DIR: folder.path });

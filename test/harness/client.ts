@@ -2,7 +2,11 @@
 export interface Client {
   token: string | null;
   /** The whole answer of a GraphQL request. */
-  ask<T = any>(query: string, variables?: object, headers?: Record<string, string>): Promise<{ status: number; data: T; errors?: any[] }>;
+  ask<T = any>(
+    query: string,
+    variables?: object,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; data: T; errors?: any[] }>;
   /** Takes an action: `act('consentBrandAuthorization', { id })` gives the record's id, status and the refusal. */
   act(mutation: string, input: object, headers?: Record<string, string>): Promise<Acted>;
   /** Uploads a small PDF and gives its id. */
@@ -15,7 +19,13 @@ export interface Acted {
   status: string | null;
   version: number | null;
   secret: string | null;
-  refusal: { code: string; message: string; articles: number[]; remedy: string; details: { path: string; message: string }[] } | null;
+  refusal: {
+    code: string;
+    message: string;
+    articles: number[];
+    remedy: string;
+    details: { path: string; message: string }[];
+  } | null;
 }
 
 const SECRET_BEARING = /^(issue|rotate)MachineCredential$|^(provision|reissue)CapabilityRequest$/;
@@ -60,7 +70,11 @@ export function client(url: string, token: string | null = null): Client {
     upload: async (name = 'document.pdf') => {
       const form = new FormData();
       form.append('file', new Blob([PDF], { type: 'application/pdf' }), name);
-      const answer = await fetch(`${url}/documents`, { method: 'POST', headers: { ...authorization, origin: url }, body: form });
+      const answer = await fetch(`${url}/documents`, {
+        method: 'POST',
+        headers: { ...authorization, origin: url },
+        body: form,
+      });
       const said = (await answer.json()) as { document?: { id: string }; refusal?: { message: string } };
       if (!said.document) throw new Error(`upload refused: ${JSON.stringify(said)}`);
       return said.document.id;
@@ -97,12 +111,18 @@ export async function signIn(url: string, username: string, password = 'Zgt-demo
     body: JSON.stringify({ username, password }),
   });
   const said = (await answer.json()) as { token?: string };
-  if (!answer.ok || !said.token) throw new Error(`sign-in of ${username} refused: ${answer.status} ${JSON.stringify(said)}`);
+  if (!answer.ok || !said.token)
+    throw new Error(`sign-in of ${username} refused: ${answer.status} ${JSON.stringify(said)}`);
   return client(url, said.token);
 }
 
 /** Registers a new account as a stranger would, and signs it in. */
-export async function signUp(url: string, username: string, name: string, password = 'Correct-horse-9'): Promise<Client> {
+export async function signUp(
+  url: string,
+  username: string,
+  name: string,
+  password = 'Correct-horse-9',
+): Promise<Client> {
   const answer = await fetch(`${url}/api/auth/sign-up/email`, {
     method: 'POST',
     // Node's fetch marks its requests as a browser's, and those have to name our own origin.

@@ -66,7 +66,12 @@ describe('a client generated from the published schema', () => {
             config: {
               useTypeImports: true,
               enumsAsTypes: true,
-              scalars: { Date: 'string', DateTime: 'string', JSON: 'unknown', UnifiedSocialCreditCode: 'string' },
+              scalars: {
+                Date: 'string',
+                DateTime: 'string',
+                JSON: 'unknown',
+                UnifiedSocialCreditCode: 'string',
+              },
               strictScalars: true,
             },
           },
@@ -104,7 +109,9 @@ describe('a client generated from the published schema', () => {
       const caller = ({ token, upload }: Client) => ({ token, upload });
       const unit = await signUp(place.url, freshUsername(), '张三');
       const { gongsi, guanli } = parties;
-      expect(await onboard(place.url, freshCreditCode(), caller(unit), caller(gongsi), caller(guanli))).toEqual([
+      expect(
+        await onboard(place.url, freshCreditCode(), caller(unit), caller(gongsi), caller(guanli)),
+      ).toEqual([
         'DRAFT',
         'DOCUMENTS_MISSING documents.BUSINESS_LICENSE documents.CONTACT_LETTER',
         'SUBMITTED',

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../harness/client.ts';
 import { client } from '../harness/client.ts';
-import { activeUnit, done, draftUnit, type Parties, signInParties, submission, submitUnit, type Unit } from './people.ts';
+import {
+  activeUnit,
+  done,
+  draftUnit,
+  type Parties,
+  signInParties,
+  submission,
+  submitUnit,
+  type Unit,
+} from './people.ts';
 import { DATABASES, openPlace, type Place, START_MS } from './place.ts';
 
 interface Entry {
@@ -30,7 +39,9 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
 
   test('one query follows a unit to its organization and on to the requests that another subgraph keeps', async () => {
     const { client: head } = unit;
-    const listed = await head.ask('{ capabilities(filter: { text: "IDENTITY.LOGIN" }) { edges { node { id } } } }');
+    const listed = await head.ask(
+      '{ capabilities(filter: { text: "IDENTITY.LOGIN" }) { edges { node { id } } } }',
+    );
     const capabilityId = listed.data.capabilities.edges[0].node.id;
     const request = { capabilityId, environment: 'SANDBOX', purpose: '登录联调', dailyVolume: 100 };
     const id = done(await head.act('submitCapabilityRequest', request));
@@ -47,7 +58,14 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
         name: '南宁某某科技有限公司',
         capabilityRequests: {
           edges: [
-            { node: { id, capabilityCode: 'IDENTITY.LOGIN', capability: { name: '统一身份认证' }, organization } },
+            {
+              node: {
+                id,
+                capabilityCode: 'IDENTITY.LOGIN',
+                capability: { name: '统一身份认证' },
+                organization,
+              },
+            },
           ],
         },
       },
@@ -71,7 +89,9 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
     expect(nouns).toContain('Filing');
     const items = data.workItems.edges.map(({ node }: any) => node);
     expect(items.find(({ noun }: any) => noun === 'Filing').organization).toEqual(company);
-    expect(items.find(({ noun }: any) => noun === 'CapabilityRequest').organization.party).toBe('ECOSYSTEM_UNIT');
+    expect(items.find(({ noun }: any) => noun === 'CapabilityRequest').organization.party).toBe(
+      'ECOSYSTEM_UNIT',
+    );
   });
 
   test('the schema explains itself, and keeps the machinery of federation to itself', async () => {
@@ -81,19 +101,28 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
     expect(errors).toBeUndefined();
     const { queryType, mutationType, types } = data.__schema;
     const names = [...queryType.fields, ...types].map(({ name }: any) => name);
-    for (const hidden of ['_entities', '_service', '_Any', '_Service', '_Entity']) expect(names).not.toContain(hidden);
-    for (const field of [...queryType.fields, ...mutationType.fields]) expect(field.description ?? field.name).toMatch(/[\u4e00-\u9fff]/);
+    for (const hidden of ['_entities', '_service', '_Any', '_Service', '_Entity'])
+      expect(names).not.toContain(hidden);
+    for (const field of [...queryType.fields, ...mutationType.fields])
+      expect(field.description ?? field.name).toMatch(/[\u4e00-\u9fff]/);
   });
 
   test('the measure is public: 77 articles, each with its duties', async () => {
     const anyone = client(place.url);
     const { data } = await anyone.ask('{ articles { number title chapter } }');
-    expect(data.articles.map(({ number }: any) => number)).toEqual(Array.from({ length: 77 }, (_, index) => index + 1));
-    const one = await anyone.ask('{ article(number: 50) { number title gist duties { id treatment } parameters { name value } } none: article(number: 78) { number } }');
+    expect(data.articles.map(({ number }: any) => number)).toEqual(
+      Array.from({ length: 77 }, (_, index) => index + 1),
+    );
+    const one = await anyone.ask(
+      '{ article(number: 50) { number title gist duties { id treatment } parameters { name value } } none: article(number: 78) { number } }',
+    );
     expect(one.data.none).toBeNull();
     expect(one.data.article).toMatchObject({ number: 50, title: expect.stringMatching(/品牌/) });
     expect(one.data.article.duties.map(({ id }: any) => id)).toEqual(['50.1', '50.2', '50.3']);
-    expect(one.data.article.parameters).toContainEqual({ name: 'brand.consent_reminder_working_days', value: 10 });
+    expect(one.data.article.parameters).toContainEqual({
+      name: 'brand.consent_reminder_working_days',
+      value: 10,
+    });
   });
 
   /** The entries that one request left. */
@@ -102,7 +131,9 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
       '{ auditEntries(first: 50) { edges { node { noun action outcome refusalCode organizationName requestId } } } }',
     );
     if (errors) throw new Error(JSON.stringify(errors));
-    return data.auditEntries.edges.map(({ node }: any) => node).filter((entry: Entry) => entry.requestId === requestId);
+    return data.auditEntries.edges
+      .map(({ node }: any) => node)
+      .filter((entry: Entry) => entry.requestId === requestId);
   };
   const acting = async (by: Client, mutation: string, input: object, requestId: string) => {
     const acted = await by.act(mutation, input, { 'x-request-id': requestId });
@@ -126,10 +157,18 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
     const hidden = await acting(unit.client, 'submitEcosystemUnit', { id: draft.id }, 'refused-2');
     expect(hidden.entry).toMatchObject({ outcome: 'REFUSED', refusalCode: 'NOT_FOUND' });
     const role = await acting(gongsi, 'approveEcosystemUnit', { id: draft.id }, 'refused-3');
-    expect(role.entry).toMatchObject({ action: 'approve', outcome: 'REFUSED', refusalCode: 'FORBIDDEN_ROLE' });
+    expect(role.entry).toMatchObject({
+      action: 'approve',
+      outcome: 'REFUSED',
+      refusalCode: 'FORBIDDEN_ROLE',
+    });
     const wrong = { title: '', kind: 'NOTICE', body: '正文' };
     const invalid = await acting(gongsi, 'draftAnnouncement', wrong, 'refused-4');
-    expect(invalid.entry).toMatchObject({ noun: 'Announcement', outcome: 'REFUSED', refusalCode: 'VALIDATION' });
+    expect(invalid.entry).toMatchObject({
+      noun: 'Announcement',
+      outcome: 'REFUSED',
+      refusalCode: 'VALIDATION',
+    });
 
     await guanli.ask(
       'mutation { setRuleParameter(input: { name: "password.history", value: 6, reason: "加强" }) { refusal { code } } }',
@@ -144,17 +183,25 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
   test('article 69: the log is for whoever belongs somewhere, each its own; the management unit sees all', async () => {
     const { errors } = await client(place.url).ask('{ auditEntries { edges { node { action } } } }');
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
-    const { data } = await unit.client.ask('{ auditEntries(first: 100) { edges { node { organizationName outcome } } } }');
+    const { data } = await unit.client.ask(
+      '{ auditEntries(first: 100) { edges { node { organizationName outcome } } } }',
+    );
     const own = data.auditEntries.edges.map(({ node }: any) => node.organizationName);
     expect(new Set(own)).toEqual(new Set(['南宁某某科技有限公司']));
-    await parties.guanli.ask('{ auditEntries { edges { node { action } } } }', {}, { 'x-request-id': 'read-1' });
+    await parties.guanli.ask(
+      '{ auditEntries { edges { node { action } } } }',
+      {},
+      { 'x-request-id': 'read-1' },
+    );
     expect(await entriesOf('read-1')).toMatchObject([{ noun: 'AuditEntry', outcome: 'READ' }]);
   });
 
   test('article 69: a record’s history shows refusals to those who got them and to the management unit alone', async () => {
     const { gongsi, guanli, yezhu } = parties;
     const draft = await draftUnit(place.url);
-    expect((await draft.client.act('submitEcosystemUnit', { id: draft.id })).refusal?.code).toBe('DOCUMENTS_MISSING');
+    expect((await draft.client.act('submitEcosystemUnit', { id: draft.id })).refusal?.code).toBe(
+      'DOCUMENTS_MISSING',
+    );
     await submitUnit(draft);
     const reasonless = await gongsi.act('declineEcosystemUnit', { id: draft.id });
     expect(reasonless.refusal?.code).toBe('REASON_REQUIRED');
@@ -163,14 +210,20 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
         'query($id: ID!) { ecosystemUnit(id: $id) { history { action outcome refusalCode actorName } } }',
         { id: draft.id },
       );
-      return data.ecosystemUnit.history.map((entry: any) => `${entry.action} ${entry.refusalCode ?? entry.outcome} ${entry.actorName}`);
+      return data.ecosystemUnit.history.map(
+        (entry: any) => `${entry.action} ${entry.refusalCode ?? entry.outcome} ${entry.actorName}`,
+      );
     };
     expect(await history(draft.client)).toEqual([
       'draft DONE 张三丰',
       'submit DOCUMENTS_MISSING 张三丰',
       'submit DONE 张三丰',
     ]);
-    expect(await history(gongsi)).toEqual(['draft DONE 张*丰', 'submit DONE 张*丰', 'decline REASON_REQUIRED 黄经办']);
+    expect(await history(gongsi)).toEqual([
+      'draft DONE 张*丰',
+      'submit DONE 张*丰',
+      'decline REASON_REQUIRED 黄经办',
+    ]);
     expect(await history(yezhu)).toEqual(['draft DONE 张*丰', 'submit DONE 张*丰']);
     expect(await history(guanli)).toEqual([
       'draft DONE 张三丰',

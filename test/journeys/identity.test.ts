@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, client, signIn, signUp } from '../harness/client.ts';
-import { agreementInput, activeUnit, done, draftUnit, freshUsername, look, type Parties, signInParties, submitUnit } from './people.ts';
+import {
+  activeUnit,
+  agreementInput,
+  done,
+  draftUnit,
+  freshUsername,
+  look,
+  type Parties,
+  signInParties,
+  submitUnit,
+} from './people.ts';
 import { DATABASES, openPlace, type Place, START_MS } from './place.ts';
 
 const PASSWORD = 'Correct-horse-9';
@@ -20,12 +30,17 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
   const post = async (path: string, body: object, by?: Client) => {
     const headers: Record<string, string> = { 'content-type': 'application/json', origin: place.url };
     if (by?.token) headers.authorization = `Bearer ${by.token}`;
-    const answer = await fetch(`${place.url}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const answer = await fetch(`${place.url}/api/auth${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, body: text ? JSON.parse(text) : null };
   };
   const enter = (username: string, password: string) => post('/sign-in/username', { username, password });
-  const viewerOf = (by: Client) => by.ask('{ viewer { via roles account { name } actingOrganization { id party } } }');
+  const viewerOf = (by: Client) =>
+    by.ask('{ viewer { via roles account { name } actingOrganization { id party } } }');
 
   test('a wrong password and an unknown name are refused alike', async () => {
     const person = freshUsername();
@@ -45,7 +60,8 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
       [known, PASSWORD],
       [`${known}-unknown`, PASSWORD],
     ] as const) {
-      for (let failures = 0; failures < 10; failures += 1) expect((await enter(name, 'Wrong-password-1')).status).toBe(401);
+      for (let failures = 0; failures < 10; failures += 1)
+        expect((await enter(name, 'Wrong-password-1')).status).toBe(401);
       const closed = await enter(name, right);
       expect([closed.status, closed.body.code]).toEqual([429, 'RATE_LIMITED']);
       const seconds = Number(closed.headers.get('retry-after'));
@@ -100,7 +116,9 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     expect(issued.secret).toMatch(/^zgt_[\w-]{40,}$/);
     const again = await head.act('issueMachineCredential', wanted, headers);
     expect([again.id, again.secret]).toEqual([issued.id, null]);
-    const listed = await head.ask('query($id: ID!) { machineCredential(id: $id) { tokenPrefix roles } }', { id: issued.id });
+    const listed = await head.ask('query($id: ID!) { machineCredential(id: $id) { tokenPrefix roles } }', {
+      id: issued.id,
+    });
     expect(issued.secret!.startsWith(listed.data.machineCredential.tokenPrefix)).toBe(true);
     expect(JSON.stringify(listed)).not.toContain(issued.secret);
 
@@ -119,7 +137,9 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     for (const token of [program, renewed, last]) statuses.push((await viewerOf(token)).status);
     expect(statuses).toEqual([401, 401, 200]);
 
-    expect((await head.act('revokeMachineCredential', { id: issued.id })).refusal?.code).toBe('REASON_REQUIRED');
+    expect((await head.act('revokeMachineCredential', { id: issued.id })).refusal?.code).toBe(
+      'REASON_REQUIRED',
+    );
     done(await head.act('revokeMachineCredential', { id: issued.id, reason: '不再使用' }));
     expect((await viewerOf(last)).status).toBe(401);
   });
@@ -130,12 +150,20 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     const program = client(place.url, issued.secret);
     const unit = await draftUnit(place.url);
     await submitUnit(unit);
-    done(await parties.gongsi.act('authorizeEcosystemUnit', { id: unit.id, ...(await agreementInput(parties.gongsi)) }));
+    done(
+      await parties.gongsi.act('authorizeEcosystemUnit', {
+        id: unit.id,
+        ...(await agreementInput(parties.gongsi)),
+      }),
+    );
     expect((await program.act('approveEcosystemUnit', { id: unit.id })).refusal?.code).toBe('FORBIDDEN_ROLE');
     expect((await program.act('issueMachineCredential', wanted)).refusal?.code).toBe('FORBIDDEN_ROLE');
     const rotation = { id: issued.id, overlapHours: 0 };
     expect((await program.act('rotateMachineCredential', rotation)).refusal?.code).toBe('FORBIDDEN_ROLE');
-    expect(await look(parties.guanli, 'ecosystemUnit', unit.id)).toEqual({ status: 'AUTHORIZED', version: 3 });
+    expect(await look(parties.guanli, 'ecosystemUnit', unit.id)).toEqual({
+      status: 'AUTHORIZED',
+      version: 3,
+    });
   });
 
   test('article 68: none of the last five passwords may come back', async () => {
@@ -185,9 +213,12 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     const unit = await draftUnit(place.url);
     await submitUnit(unit);
     const stranger = await draftUnit(place.url);
-    const { data } = await parties.gongsi.ask('query($id: ID!) { ecosystemUnit(id: $id) { documents { id url } } }', {
-      id: unit.id,
-    });
+    const { data } = await parties.gongsi.ask(
+      'query($id: ID!) { ecosystemUnit(id: $id) { documents { id url } } }',
+      {
+        id: unit.id,
+      },
+    );
     const { id, url } = data.ecosystemUnit.documents[0];
     const download = (by: Client | null) =>
       fetch(new URL(url, place.url), by ? { headers: { authorization: `Bearer ${by.token}` } } : {});
@@ -224,7 +255,9 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('NOT_FOUND');
 
     const add = { username, roles: ['REVIEWER'] };
-    expect((await unit.client.act('addMember', { username, roles: ['APPROVER'] })).refusal?.code).toBe('VALIDATION');
+    expect((await unit.client.act('addMember', { username, roles: ['APPROVER'] })).refusal?.code).toBe(
+      'VALIDATION',
+    );
     const member = done(await gongsi.act('addMember', add));
     expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('REAL_NAME_REQUIRED');
     const check = { id: member, realName: '赵六', verificationMethod: 'ID_DOCUMENT' };
@@ -232,10 +265,17 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     done(await gongsi.act('verifyMember', check));
     expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('UNDERTAKING_REQUIRED');
     await newcomer.ask('mutation { acceptUndertaking { refusal { code } } }');
-    expect(await newcomer.act('returnEcosystemUnit', returning)).toMatchObject({ status: 'DRAFT', refusal: null });
+    expect(await newcomer.act('returnEcosystemUnit', returning)).toMatchObject({
+      status: 'DRAFT',
+      refusal: null,
+    });
 
     done(await gongsi.act('removeMember', { id: member, reason: '离岗' }));
-    expect((await viewerOf(newcomer)).data.viewer).toMatchObject({ via: 'SESSION', roles: [], actingOrganization: null });
+    expect((await viewerOf(newcomer)).data.viewer).toMatchObject({
+      via: 'SESSION',
+      roles: [],
+      actingOrganization: null,
+    });
     expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('NOT_FOUND');
   });
 
@@ -243,9 +283,17 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     const { guanli, gongsi } = parties;
     const name = 'filing.commercial_cooperation.period_months';
     expect((await setParameter(gongsi, name, 2)).refusal.code).toBe('FORBIDDEN_ROLE');
-    expect((await setParameter(guanli, name, 6)).refusal).toMatchObject({ code: 'PARAMETER_BELOW_REGULATION' });
-    expect((await setParameter(guanli, name, 'often')).refusal).toMatchObject({ code: 'VALIDATION', details: [{ path: 'value' }] });
-    expect((await setParameter(guanli, 'no.such', 1)).refusal).toMatchObject({ code: 'VALIDATION', details: [{ path: 'name' }] });
+    expect((await setParameter(guanli, name, 6)).refusal).toMatchObject({
+      code: 'PARAMETER_BELOW_REGULATION',
+    });
+    expect((await setParameter(guanli, name, 'often')).refusal).toMatchObject({
+      code: 'VALIDATION',
+      details: [{ path: 'value' }],
+    });
+    expect((await setParameter(guanli, 'no.such', 1)).refusal).toMatchObject({
+      code: 'VALIDATION',
+      details: [{ path: 'name' }],
+    });
     expect((await setParameter(guanli, name, 2, ' ')).refusal.code).toBe('REASON_REQUIRED');
     expect(await setParameter(guanli, name, 2)).toEqual({ ruleParameter: { value: 2 }, refusal: null });
   });
@@ -263,7 +311,9 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     // Who may not approve is not asked for it.
     const pending = await draftUnit(place.url);
     await submitUnit(pending);
-    expect(await gongsi.act('returnEcosystemUnit', { id: pending.id, reason: '补正' })).toMatchObject({ status: 'DRAFT' });
+    expect(await gongsi.act('returnEcosystemUnit', { id: pending.id, reason: '补正' })).toMatchObject({
+      status: 'DRAFT',
+    });
   });
 
   test('article 68: a password of 91 days stops its owner until it is changed', async () => {
@@ -281,6 +331,9 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     const changed = await post('/change-password', { ...same, newPassword: 'Zgt-new-2027' }, gongsi);
     expect(changed.status).toBe(200);
     const renewed = await signIn(place.url, 'gongsi', 'Zgt-new-2027');
-    expect(await renewed.act('returnEcosystemUnit', returning)).toMatchObject({ status: 'DRAFT', refusal: null });
+    expect(await renewed.act('returnEcosystemUnit', returning)).toMatchObject({
+      status: 'DRAFT',
+      refusal: null,
+    });
   });
 });

@@ -44,17 +44,28 @@ export async function openPlace(database: DatabaseKind): Promise<Place> {
     ...(database === 'PostgreSQL' && { DATABASE_URL: await createDatabase(), DEMO: 'on' }),
   };
   let running: RunningServer | null = null;
+  const stop = async () => {
+    await running?.stop();
+    // At this level the log holds faults alone: they belong to the report of the test that caused them.
+    const faults =
+      running
+        ?.output()
+        .split('\n')
+        .filter((line) => line.startsWith('{')) ?? [];
+    if (faults.length > 0) console.error(faults.join('\n'));
+    running = null;
+  };
   const place: Place = {
     url: `http://127.0.0.1:${port}`,
     startTook: 0,
     startAt: async (clockStart) => {
-      await running?.stop();
+      await stop();
       const began = performance.now();
       running = await startServer({ ...environment, CLOCK_START: clockStart });
       place.startTook = performance.now() - began;
     },
     leave: async () => {
-      await running?.stop();
+      await stop();
       await folder.remove();
     },
   };

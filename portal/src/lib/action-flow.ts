@@ -66,7 +66,11 @@ export interface FlowSubject {
  * The whole way of an action's form: shown, filled, checked, taken. What was typed and uploaded is never lost.
  * The key is made when the form is first shown, so that sending it twice does it once; after a refusal it is a new one.
  */
-export async function runAction(locals: App.Locals, request: Request, subject: FlowSubject): Promise<FlowOutcome> {
+export async function runAction(
+  locals: App.Locals,
+  request: Request,
+  subject: FlowSubject,
+): Promise<FlowOutcome> {
   const state = await startState(locals, subject);
   if (request.method !== 'POST') return { kind: 'FORM', state };
   const form = await request.formData();
@@ -76,13 +80,16 @@ export async function runAction(locals: App.Locals, request: Request, subject: F
   await takeUploads(locals, form, state);
   const wording = textOf(form, WORDING);
   if (wording) {
-    state.values.reason = suggestedReasons(subject.action.name, subject.action.negative)[Number(wording) - 1] ?? '';
+    state.values.reason =
+      suggestedReasons(subject.action.name, subject.action.negative)[Number(wording) - 1] ?? '';
     return { kind: 'FORM', state };
   }
   const step = textOf(form, STEP);
   if (step === 'edit') return { kind: 'FORM', state };
   state.problems.push(
-    ...missingIn(subject.action, state.values, state.uploads, state.attached, (kind) => labelOf('documentKind', kind)),
+    ...missingIn(subject.action, state.values, state.uploads, state.attached, (kind) =>
+      labelOf('documentKind', kind),
+    ),
   );
   if (state.problems.length > 0) return { kind: 'FORM', state };
   if (step !== 'confirm' && needsCheck(subject.action)) return { kind: 'CHECK', state };
@@ -94,10 +101,14 @@ export function needsCheck({ fields, documents }: ActionForm): boolean {
   return documents.length > 0 || fields.length >= MANY_FIELDS;
 }
 
-async function startState(locals: App.Locals, { register, action, record, initial }: FlowSubject): Promise<FormState> {
+async function startState(
+  locals: App.Locals,
+  { register, action, record, initial }: FlowSubject,
+): Promise<FormState> {
   const start = record && register.prefill ? register.prefill(record, action.name) : {};
   const references: Record<string, Option[]> = {};
-  for (const { name, of } of action.fields) if (of && /^[a-zA-Z]+$/.test(of)) references[name] = await optionsOf(locals, of);
+  for (const { name, of } of action.fields)
+    if (of && /^[a-zA-Z]+$/.test(of)) references[name] = await optionsOf(locals, of);
   return {
     action,
     values: { ...initial, ...valuesOfRecord(start, action) },
@@ -148,7 +159,11 @@ interface Acted {
   acted: { record: ActedRecord | null; secret?: string | null; refusal: ApiRefusal | null };
 }
 
-async function act(locals: App.Locals, { register, action, record }: FlowSubject, state: FormState): Promise<FlowOutcome> {
+async function act(
+  locals: App.Locals,
+  { register, action, record }: FlowSubject,
+  state: FormState,
+): Promise<FlowOutcome> {
   const input = {
     ...(record && { id: record.id, expectedVersion: state.version }),
     ...toInput(action, state.values, state.uploads),
@@ -162,7 +177,9 @@ async function act(locals: App.Locals, { register, action, record }: FlowSubject
   if (acted?.record) return { kind: 'DONE', record: acted.record, secret: acted.secret ?? null };
   if (!acted?.refusal) {
     console.error(`portal: ${action.mutation} got no answer, request ${locals.requestId}`, errors);
-    state.problems.push({ message: `系统没有给出结果，您填写的内容都还在，请再试一次。请求编号 ${locals.requestId}` });
+    state.problems.push({
+      message: `系统没有给出结果，您填写的内容都还在，请再试一次。请求编号 ${locals.requestId}`,
+    });
     return { kind: 'FORM', state };
   }
   state.problems = problemsOf(acted.refusal, action);

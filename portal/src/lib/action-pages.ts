@@ -22,7 +22,9 @@ export async function recordAction(
   id: string,
   name: string,
 ): Promise<ActionPage | null> {
-  type Data = { record: (RegisterRecord & { documents: { kind: string }[]; availableActions: ActionForm[] }) | null };
+  type Data = {
+    record: (RegisterRecord & { documents: { kind: string }[]; availableActions: ActionForm[] }) | null;
+  };
   const { data, errors } = await locals.graphql<Data>(actionQuery(register), { id });
   if (!data || errors?.length) throw troubled(register, errors);
   const action = data.record?.availableActions.find((offered) => offered.name === name);

@@ -96,7 +96,13 @@ test('a number that is none is told before the API is asked', () => {
 });
 
 test('faults stand at the field that they name, a missing basis at the clause', () => {
-  const refusal = { code: 'VALIDATION', message: '', articles: [], remedy: '', details: [] as { path: string; message: string }[] };
+  const refusal = {
+    code: 'VALIDATION',
+    message: '',
+    articles: [],
+    remedy: '',
+    details: [] as { path: string; message: string }[],
+  };
   const details = [
     { path: 'regions', message: '太多' },
     { path: 'documents.PLAN', message: '缺少' },
@@ -115,5 +121,10 @@ test('faults stand at the field that they name, a missing basis at the clause', 
 
 test('a form that changes a record starts with its values', () => {
   const record = { name: '甲', scopes: ['A'], regions: ['南宁市', '柳州市'], volume: 5, layer: null };
-  expect(valuesOfRecord(record, action)).toEqual({ name: '甲', scopes: ['A'], regions: '南宁市\n柳州市', volume: '5' });
+  expect(valuesOfRecord(record, action)).toEqual({
+    name: '甲',
+    scopes: ['A'],
+    regions: '南宁市\n柳州市',
+    volume: '5',
+  });
 });

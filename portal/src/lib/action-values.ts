@@ -24,7 +24,8 @@ export const documentField = (kind: string): string => `documents.${kind}`;
 export function readValues(form: FormData, action: ActionForm): Values {
   const values: Values = {};
   for (const { name, kind } of action.fields)
-    values[name] = kind === 'choices' ? form.getAll(name).filter((one) => typeof one === 'string') : textOf(form, name);
+    values[name] =
+      kind === 'choices' ? form.getAll(name).filter((one) => typeof one === 'string') : textOf(form, name);
   if (action.reason !== 'NONE') values[REASON] = textOf(form, REASON);
   return values;
 }
@@ -104,8 +105,11 @@ export function problemsOf(refusal: ApiRefusal, action: ActionForm): Problem[] {
     ...action.fields.map((field) => field.name),
     ...action.documents.map(({ kind }) => documentField(kind)),
   ]);
-  const problems = refusal.details.map(({ path, message }) => (known.has(path) ? { field: path, message } : { message }));
+  const problems = refusal.details.map(({ path, message }) =>
+    known.has(path) ? { field: path, message } : { message },
+  );
   const place = FIELD_OF_CODE[refusal.code];
-  if (place && known.has(place) && problems.length === 0) problems.push({ field: place, message: refusal.message });
+  if (place && known.has(place) && problems.length === 0)
+    problems.push({ field: place, message: refusal.message });
   return problems;
 }

@@ -9,7 +9,15 @@ import type { DiagramState, DiagramTransition } from './state-diagram.ts';
 type ItemRecord = RegisterRecord & {
   availableActions: OfferedAction[];
   deadlines: Deadline[];
-  documents: { id: string; kind: string; name: string; mediaType: string; size: number; attachedAt: string; url: string }[];
+  documents: {
+    id: string;
+    kind: string;
+    name: string;
+    mediaType: string;
+    size: number;
+    attachedAt: string;
+    url: string;
+  }[];
   history: HistoryEntry[];
 };
 
@@ -33,7 +41,9 @@ export async function loadItem(locals: App.Locals, register: Register, id: strin
     ...(register.contact && { purpose: purpose || null }),
   });
   if (!data || errors?.length)
-    throw new Error(`${register.noun} ${id} could not be loaded: ${errors?.map(({ message }) => message).join('; ')}`);
+    throw new Error(
+      `${register.noun} ${id} could not be loaded: ${errors?.map(({ message }) => message).join('; ')}`,
+    );
   const { record, lifecycle } = data;
   if (!record) return null;
   const { availableActions, deadlines, documents, history } = record;
@@ -49,7 +59,9 @@ export async function loadItem(locals: App.Locals, register: Register, id: strin
     history,
     transitions,
     deadline: currentDeadline(deadlines),
-    allowed: availableActions.filter(({ allowed }) => allowed).sort((a, b) => Number(a.negative) - Number(b.negative)),
+    allowed: availableActions
+      .filter(({ allowed }) => allowed)
+      .sort((a, b) => Number(a.negative) - Number(b.negative)),
     /** Shut although the state is right: the reason is worth reading. */
     refused: closed.filter(({ refusal }) => refusal!.code !== 'ILLEGAL_TRANSITION'),
     elsewhere: closed.filter(({ refusal }) => refusal!.code === 'ILLEGAL_TRANSITION'),

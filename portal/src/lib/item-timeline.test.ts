@@ -29,8 +29,29 @@ const clock = {
 test('what was refused is told with its code, a running clock with its last moment, an ended one not at all', () => {
   const refused = { ...entry, outcome: 'REFUSED', toLabel: null, refusalCode: 'REASON_REQUIRED' };
   expect(timelineOf([entry, refused], [clock, { ...clock, endedAt: '2026-11-24T01:00:00.000Z' }])).toEqual([
-    { at: entry.at, title: '授权 → 已授权，待批准', by: '黄*办，项目公司', reason: null, articles: [7], kind: 'done' },
-    { at: entry.at, title: '授权', by: '黄*办，项目公司', reason: '原因代码 REASON_REQUIRED', articles: [7], kind: 'refused' },
-    { at: '2026-12-07T15:59:59.999Z', title: '批准生态单位', by: '管理单位', reason: null, articles: [7], kind: 'ahead' },
+    {
+      at: entry.at,
+      title: '授权 → 已授权，待批准',
+      by: '黄*办，项目公司',
+      reason: null,
+      articles: [7],
+      kind: 'done',
+    },
+    {
+      at: entry.at,
+      title: '授权',
+      by: '黄*办，项目公司',
+      reason: '原因代码 REASON_REQUIRED',
+      articles: [7],
+      kind: 'refused',
+    },
+    {
+      at: '2026-12-07T15:59:59.999Z',
+      title: '批准生态单位',
+      by: '管理单位',
+      reason: null,
+      articles: [7],
+      kind: 'ahead',
+    },
   ]);
 });

@@ -25,7 +25,10 @@ export interface TimelineEvent {
 }
 
 /** What happened, then the clocks that still run, by their time. */
-export function timelineOf(history: readonly HistoryEntry[], deadlines: readonly Deadline[]): TimelineEvent[] {
+export function timelineOf(
+  history: readonly HistoryEntry[],
+  deadlines: readonly Deadline[],
+): TimelineEvent[] {
   const past = history.map((entry): TimelineEvent => {
     const refused = entry.outcome === 'REFUSED';
     const who = [entry.actorName, entry.organizationName].filter(Boolean).join('，');
@@ -40,13 +43,15 @@ export function timelineOf(history: readonly HistoryEntry[], deadlines: readonly
   });
   const ahead = deadlines
     .filter(({ endedAt }) => endedAt === null)
-    .map((deadline): TimelineEvent => ({
-      at: lastMoment(deadline),
-      title: deadline.title,
-      by: deadline.owedByLabel,
-      reason: null,
-      articles: deadline.articles,
-      kind: 'ahead',
-    }));
+    .map(
+      (deadline): TimelineEvent => ({
+        at: lastMoment(deadline),
+        title: deadline.title,
+        by: deadline.owedByLabel,
+        reason: null,
+        articles: deadline.articles,
+        kind: 'ahead',
+      }),
+    );
   return [...past, ...ahead.sort((a, b) => a.at.localeCompare(b.at))];
 }

@@ -11,7 +11,17 @@ export interface ApiRefusal {
 export interface ActionField {
   name: string;
   label: string;
-  kind: 'text' | 'texts' | 'creditCode' | 'phone' | 'date' | 'reference' | 'integer' | 'accept' | 'choice' | 'choices';
+  kind:
+    | 'text'
+    | 'texts'
+    | 'creditCode'
+    | 'phone'
+    | 'date'
+    | 'reference'
+    | 'integer'
+    | 'accept'
+    | 'choice'
+    | 'choices';
   hint: string | null;
   required: boolean;
   multiline: boolean;

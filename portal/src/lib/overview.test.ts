@@ -1,11 +1,24 @@
 import { expect, it } from 'vitest';
 import { startsOf } from './overview.ts';
 
+const REGISTERS = [
+  {
+    path: 'ecosystem-units',
+    noun: 'EcosystemUnit',
+    creations: [{ mutation: 'draftEcosystemUnit', label: '登记单位', parties: ['ANYONE', 'ECOSYSTEM_UNIT'] }],
+  },
+  {
+    path: 'brand-authorizations',
+    noun: 'BrandAuthorization',
+    creations: [
+      { mutation: 'requestBrandAuthorization', label: '申请品牌授权', parties: ['ECOSYSTEM_UNIT'] },
+    ],
+  },
+];
+
 it('lets a newcomer begin with the unit, and a unit with what it may request', () => {
-  expect(startsOf(null)).toEqual([{ label: '登记单位', href: '/work/ecosystem-units/new/draft' }]);
-  expect(startsOf('ECOSYSTEM_UNIT').map(({ href }) => href)).toEqual([
-    '/work/brand-authorizations/new/request',
-    '/work/machine-credentials/new/issue',
-    '/work/capability-requests/new/submit',
+  expect(startsOf(REGISTERS, null)).toEqual([{ label: '登记单位', href: '/work/ecosystem-units/new/draft' }]);
+  expect(startsOf(REGISTERS, 'ECOSYSTEM_UNIT')).toEqual([
+    { label: '申请品牌授权', href: '/work/brand-authorizations/new/request' },
   ]);
 });

@@ -1,8 +1,11 @@
-import { REGISTERS } from './registers.ts';
+import type { Register } from './register.ts';
 
 /** What one may start, for the party that one acts for; without an organization what every account may. */
-export function startsOf(party: string | null): { label: string; href: string }[] {
-  return REGISTERS.flatMap(({ path, noun, creations }) =>
+export function startsOf(
+  registers: readonly Pick<Register, 'path' | 'noun' | 'creations'>[],
+  party: string | null,
+): { label: string; href: string }[] {
+  return registers.flatMap(({ path, noun, creations }) =>
     creations
       .filter(({ parties }) => (party ? parties.includes(party) : parties.includes('ANYONE')))
       .filter(({ parties }) => !(party && parties.includes('ANYONE')))

@@ -1,7 +1,8 @@
 import { ACTION_FORM, OFFERED, REFUSAL_FIELDS } from './offered-action.ts';
 import { lowerFirst, type Register, type Shown, upperFirst } from './register.ts';
 
-const BRIEF = 'id number title status statusLabel statusTone awaits version createdAt updatedAt organization { id name }';
+const BRIEF =
+  'id number title status statusLabel statusTone awaits version createdAt updatedAt organization { id name }';
 
 const select = (shown: readonly Shown[]): string => shown.map((one) => one.select).join(' ');
 const single = (register: Register): string => lowerFirst(register.noun);

@@ -1,5 +1,4 @@
 import { formatDay, formatInstant } from './dates.ts';
-import { enumLabel } from './enum-labels.ts';
 import type { IconName } from './icons.ts';
 import type { Tone } from './tones.ts';
 
@@ -19,11 +18,14 @@ export interface RegisterRecord {
   [field: string]: unknown;
 }
 
+/** The words for a value of an enum of the API. */
+export type EnumLabel = (enumName: string, value: string) => string;
+
 /** One particular of a record: what to ask for, and how to show the answer. */
 export interface Shown {
   label: string;
   select: string;
-  read(record: RegisterRecord): { value: string | number | null; href?: string };
+  read(record: RegisterRecord, labelOf: EnumLabel): { value: string | number | null; href?: string };
 }
 
 /** An action that brings a record into being, offered to these parties (ANYONE: to every account). */
@@ -61,11 +63,13 @@ export interface Register {
 const shown = (
   field: string,
   label: string,
-  write: (value: NonNullable<unknown>) => string | number,
+  write: (value: NonNullable<unknown>, labelOf: EnumLabel) => string | number,
 ): Shown => ({
   label,
   select: field,
-  read: ({ [field]: value }) => ({ value: value === null || value === undefined ? null : write(value) }),
+  read: ({ [field]: value }, labelOf) => ({
+    value: value === null || value === undefined ? null : write(value, labelOf),
+  }),
 });
 
 export const text = (field: string, label: string): Shown => shown(field, label, (value) => value as string);
@@ -83,10 +87,12 @@ export const amount = (field: string, label: string, unit: string): Shown =>
   shown(field, label, (value) => `${(value as number).toLocaleString('zh-CN')} ${unit}`);
 
 export const choice = (field: string, label: string, enumName: string): Shown =>
-  shown(field, label, (value) => enumLabel(enumName, value as string));
+  shown(field, label, (value, labelOf) => labelOf(enumName, value as string));
 
 export const choices = (field: string, label: string, enumName: string): Shown =>
-  shown(field, label, (value) => (value as string[]).map((one) => enumLabel(enumName, one)).join('、'));
+  shown(field, label, (value, labelOf) =>
+    (value as string[]).map((one) => labelOf(enumName, one)).join('、'),
+  );
 
 /** A record of another register, linked. */
 export const link = (field: string, label: string, path: string): Shown => ({
@@ -116,7 +122,13 @@ export const term = (label: string): Shown => ({
 export const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);
 export const upperFirst = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 
-const TONES: Record<string, Tone> = { NEUTRAL: 'off', WAITING: 'wait', GOOD: 'ok', WARNING: 'warn', BAD: 'bad' };
+const TONES: Record<string, Tone> = {
+  NEUTRAL: 'off',
+  WAITING: 'wait',
+  GOOD: 'ok',
+  WARNING: 'warn',
+  BAD: 'bad',
+};
 
 /** The look of a state from the tone that the API gives it. */
 export const toneFrom = (statusTone: string): Tone => TONES[statusTone] ?? 'off';

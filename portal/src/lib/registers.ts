@@ -9,8 +9,8 @@ import {
   list,
   organizationName,
   type Register,
-  text,
   term,
+  text,
 } from './register.ts';
 
 const unit = organizationName('organization', '单位');
@@ -35,13 +35,22 @@ export const REGISTERS: readonly Register[] = [
       choices('workScopes', '拟参与的工作', 'WorkScope'),
     ],
     creations: [{ mutation: 'draftEcosystemUnit', label: '登记单位', parties: ['ANYONE', 'ECOSYSTEM_UNIT'] }],
-    related: ['authorization-agreements', 'brand-authorizations', 'capability-requests', 'stop-orders', 'machine-credentials'],
+    related: [
+      'authorization-agreements',
+      'brand-authorizations',
+      'capability-requests',
+      'stop-orders',
+      'machine-credentials',
+    ],
     contact: true,
     prefillSelect: `${unitFile} contact(purpose: "修改单位档案") { name phone masked }`,
     prefill: (record, action) => {
       const contact = record.contact as { name: string; phone: string; masked: boolean };
       if (action === 'authorize') return { agreementWorkScopes: record.workScopes };
-      return { ...record, ...(!contact.masked && { contactName: contact.name, contactPhone: contact.phone }) };
+      return {
+        ...record,
+        ...(!contact.masked && { contactName: contact.name, contactPhone: contact.phone }),
+      };
     },
   },
   {
@@ -84,7 +93,9 @@ export const REGISTERS: readonly Register[] = [
       text('endorsement', '项目公司的授权意见'),
       instant('consentedAt', '管理单位同意于'),
     ],
-    creations: [{ mutation: 'requestBrandAuthorization', label: '申请品牌授权', parties: ['ECOSYSTEM_UNIT'] }],
+    creations: [
+      { mutation: 'requestBrandAuthorization', label: '申请品牌授权', parties: ['ECOSYSTEM_UNIT'] },
+    ],
     related: ['authorization-agreements', 'brand-authorizations', 'stop-orders'],
     extraSelect: 'certificateNumber isEffective',
   },
@@ -95,7 +106,11 @@ export const REGISTERS: readonly Register[] = [
     label: '商标',
     icon: 'landmark',
     emptyText: '管理单位委托注册的商标会列在这里；注册之后才能许可使用。',
-    columns: [list('classNumbers', '类别'), text('registrationNumber', '注册号'), day('renewBy', '续展截止日')],
+    columns: [
+      list('classNumbers', '类别'),
+      text('registrationNumber', '注册号'),
+      day('renewBy', '续展截止日'),
+    ],
     details: [
       text('name', '商标名称'),
       list('classNumbers', '类别'),
@@ -151,7 +166,11 @@ export const REGISTERS: readonly Register[] = [
     label: '冒用举报',
     icon: 'triangle-alert',
     emptyText: '任何人对冒用品牌的举报会列在这里，由项目公司取证、核实、维权。',
-    columns: [text('suspectedParty', '涉嫌的单位或个人'), text('certificateNumber', '出示的编号'), day('createdAt', '举报日')],
+    columns: [
+      text('suspectedParty', '涉嫌的单位或个人'),
+      text('certificateNumber', '出示的编号'),
+      day('createdAt', '举报日'),
+    ],
     details: [
       text('suspectedParty', '涉嫌的单位或个人'),
       text('certificateNumber', '出示的证书编号（未经核对）'),
@@ -173,7 +192,11 @@ export const REGISTERS: readonly Register[] = [
     label: '程序凭证',
     icon: 'key-round',
     emptyText: '本单位的程序调用接口所用的凭证会列在这里。签发之后令牌只显示一次。',
-    columns: [text('tokenPrefix', '令牌开头'), day('validUntil', '有效期至'), instant('lastUsedAt', '最近使用')],
+    columns: [
+      text('tokenPrefix', '令牌开头'),
+      day('validUntil', '有效期至'),
+      instant('lastUsedAt', '最近使用'),
+    ],
     details: [
       text('name', '名称'),
       text('purpose', '用途'),
@@ -184,7 +207,18 @@ export const REGISTERS: readonly Register[] = [
       instant('lastUsedAt', '最近使用'),
     ],
     creations: [
-      { mutation: 'issueMachineCredential', label: '签发程序凭证', parties: ['ECOSYSTEM_UNIT', 'PROJECT_COMPANY', 'MANAGEMENT_UNIT', 'OWNER_UNIT', 'INFRASTRUCTURE_PROVIDER', 'GOVERNMENT_DEPARTMENT'] },
+      {
+        mutation: 'issueMachineCredential',
+        label: '签发程序凭证',
+        parties: [
+          'ECOSYSTEM_UNIT',
+          'PROJECT_COMPANY',
+          'MANAGEMENT_UNIT',
+          'OWNER_UNIT',
+          'INFRASTRUCTURE_PROVIDER',
+          'GOVERNMENT_DEPARTMENT',
+        ],
+      },
     ],
     related: [],
     discloses: true,
@@ -196,7 +230,11 @@ export const REGISTERS: readonly Register[] = [
     label: '能力',
     icon: 'blocks',
     emptyText: '项目公司发布的能力会列在这里，生态单位凭协议申请使用。',
-    columns: [text('code', '编码'), choice('category', '类别', 'CapabilityCategory'), choice('tier', '层级', 'CapabilityTier')],
+    columns: [
+      text('code', '编码'),
+      choice('category', '类别', 'CapabilityCategory'),
+      choice('tier', '层级', 'CapabilityTier'),
+    ],
     details: [
       text('code', '编码'),
       text('name', '名称'),

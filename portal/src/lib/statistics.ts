@@ -2,7 +2,7 @@ import { REFUSALS } from '@zgt/schema/errors.ts';
 import { addMonths, dayOf } from './legal-days.ts';
 import type { Names } from './names.ts';
 import { articleLabel } from './numerals.ts';
-import { REGISTERS } from './registers.ts';
+import type { Register } from './register.ts';
 
 /** Figures as the API tells them; a count that could point at one unit is null in the public ones. */
 export interface Statistics {
@@ -28,14 +28,16 @@ export interface Bar {
   value: number;
 }
 
-const isRegister = (noun: string) => REGISTERS.some((register) => register.noun === noun);
+/** Steps in the log that handle no record of a register. */
+const NOT_COUNTED = new Set(['Document', 'Notification', 'Account', 'AuditEntry']);
 
 /** How many records of each register stand in each state, and of how many states the number is withheld. */
 export function stateBars(
   { states }: Pick<Statistics, 'states'>,
+  registers: readonly Pick<Register, 'noun' | 'path' | 'label'>[],
   names: Names,
 ): { noun: string; label: string; href: string; bars: Bar[]; withheld: number }[] {
-  return REGISTERS.flatMap(({ noun, path, label }) => {
+  return registers.flatMap(({ noun, path, label }) => {
     const rows = states.filter((row) => row.noun === noun);
     if (rows.length === 0) return [];
     const bars = rows.flatMap(({ state, count }) =>
@@ -50,7 +52,7 @@ export function monthBars({ from, months }: Pick<Statistics, 'from' | 'months'>)
   const first = dayOf(from).slice(0, 7);
   return Array.from({ length: 12 }, (_, index) => {
     const month = addMonths(first, index);
-    const counts = months.filter((row) => row.month === month && isRegister(row.noun));
+    const counts = months.filter((row) => row.month === month && !NOT_COUNTED.has(row.noun));
     return { label: month, value: counts.reduce((sum, { count }) => sum + (count ?? 0), 0) };
   });
 }

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import type { RegisterRecord } from './register.ts';
+import { itemQuery, listQuery } from './register-queries.ts';
+import { REGISTERS, recordHref, registerAt } from './registers.ts';
+
+const schema = buildSchema(
+  readFileSync(new URL('../../../schema/graphql/api.graphql', import.meta.url), 'utf8'),
+  {
+    assumeValidSDL: true,
+  },
+);
+
+test.each(REGISTERS)('the pages of $path ask only for what the API has', (register) => {
+  for (const query of [listQuery(register), itemQuery(register)])
+    expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
+  for (const path of register.related) expect(registerAt(path)).not.toBeNull();
+});
+
+test('a record is found by its noun, a noun without pages has no address', () => {
+  expect(recordHref('BrandAuthorization', '7')).toBe('/work/brand-authorizations/7');
+  expect(recordHref('Account', '7')).toBeNull();
+});
+
+test('values of enums are told in words, and what is not filled in is told as such', () => {
+  const [scopes] = registerAt('ecosystem-units')!.columns;
+  const words = (name: string, value: string) => `${name}.${value}`;
+  const record = { workScopes: ['OPERATION', 'BUSINESS'] } as unknown as RegisterRecord;
+  expect(scopes!.read(record, words)).toEqual({ value: 'WorkScope.OPERATION、WorkScope.BUSINESS' });
+  expect(scopes!.read({} as RegisterRecord, words)).toEqual({ value: null });
+});
