@@ -25,6 +25,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
   { href: '/report-misuse', label: '举报冒用' },
+  { href: '/transparency', label: '透明度' },
 ];
 
 const OVERVIEW: Place = { href: '/work', label: '概览' };
@@ -38,6 +39,10 @@ const MISUSE: Place = { href: '/work/misuse-reports', label: '冒用举报' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
+const MEMBERS: Place = { href: '/work/members', label: '成员' };
+const OWNER_UNITS: Place = { href: '/work/owner-units', label: '业主单位' };
+const COMPANIES: Place = { href: '/work/project-companies', label: '项目公司' };
+const GOVERNMENT: Place = { href: '/work/government-bodies', label: '政府单位' };
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
@@ -78,18 +83,29 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STOP_ORDERS,
     FILINGS,
     CAPABILITIES,
+    OWNER_UNITS,
+    COMPANIES,
+    GOVERNMENT,
     STATISTICS,
     PARAMETERS,
     AUDIT,
   ],
-  OWNER_UNIT: [{ href: '/work/queue', label: '待办' }, UNITS, AGREEMENTS, BRANDS, STOP_ORDERS, FILINGS],
+  OWNER_UNIT: [
+    { href: '/work/queue', label: '待办' },
+    UNITS,
+    AGREEMENTS,
+    BRANDS,
+    STOP_ORDERS,
+    FILINGS,
+    COMPANIES,
+  ],
   INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS],
 };
 
 /** Where work is done, for the party that one acts for; somebody without a unit is led to register one. */
 export function workPlaces(party: string | null): readonly Place[] {
   const own = party === null ? [MY_UNIT] : (PLACES_OF_PARTY[party] ?? []);
-  return [OVERVIEW, ...own, NOTIFICATIONS, ...(party === null ? [] : [DUTIES]), SECURITY];
+  return [OVERVIEW, ...own, NOTIFICATIONS, ...(party === null ? [] : [DUTIES, MEMBERS]), SECURITY];
 }
 
 /** True for the place itself and for every page below it. */

@@ -30,6 +30,7 @@ const KILOBYTE = 1024;
 /** The size of a file in words: 1.5 MB. */
 export function fileSize(bytes: number): string {
   if (bytes < KILOBYTE) return `${bytes} 字节`;
-  const [size, unit] = bytes < KILOBYTE * KILOBYTE ? [bytes / KILOBYTE, 'kB'] : [bytes / KILOBYTE / KILOBYTE, 'MB'];
+  const [size, unit] =
+    bytes < KILOBYTE * KILOBYTE ? [bytes / KILOBYTE, 'kB'] : [bytes / KILOBYTE / KILOBYTE, 'MB'];
   return `${size < 10 ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`;
 }
