@@ -40,6 +40,8 @@ export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | null {
  * must tell ours; one that does not must use a content type that another site cannot send without our consent.
  */
 export function requireSameOrigin(headers: IncomingHttpHeaders, publicUrl: string | undefined): void {
+  // Another site cannot make a browser add this header without our consent, so it proves a program or our own page.
+  if (headers.authorization !== undefined) return;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw crossSite();
   const { origin } = headers;

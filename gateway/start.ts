@@ -4,6 +4,14 @@ import { startTracing } from './tracing.ts';
 
 const GRACE_MS = 10_000;
 
+/** The database that does not answer, said in one line; null for any other failure. */
+function whyUnreachable(error: unknown): string | null {
+  const { code, address, port } = error as { code?: string; address?: string; port?: number };
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT'
+    ? `连不上数据库 ${address ?? ''}:${port ?? ''}（${code}）。请检查 DATABASE_URL，并确认 PostgreSQL 已启动。`
+    : null;
+}
+
 try {
   const config = readConfig();
   const stopTracing = await startTracing(`zgt-${config.role}`);
@@ -21,6 +29,6 @@ try {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {
-  console.error(error instanceof ConfigurationError ? error.message : error);
+  console.error(error instanceof ConfigurationError ? error.message : (whyUnreachable(error) ?? error));
   process.exit(1);
 }

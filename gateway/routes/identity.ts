@@ -1,8 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Auth } from '@zgt/runtime/identity/auth.ts';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance } from 'fastify';
 
 const MAX_BODY = 20_000;
+
+/**
+ * A request with neither cookie nor Origin comes from a program: browsers name the origin of every cross-site POST.
+ * Some programs mark their requests as a browser's, which the library would refuse for want of an origin.
+ */
+function withoutFetchMarks(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  if (headers.cookie !== undefined || headers.origin !== undefined) return headers;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('sec-fetch-')));
+}
 
 /** Hands /api/auth/* to the identity library, as it speaks the web's own Request and Response. */
 export function identityRoutes(auth: Auth, publicUrl: string) {
@@ -18,7 +28,7 @@ export function identityRoutes(auth: Auth, publicUrl: string) {
         const answer = await auth.handler(
           new Request(new URL(request.url, publicUrl), {
             method: request.method,
-            headers: fromNodeHeaders(request.headers),
+            headers: fromNodeHeaders(withoutFetchMarks(request.headers)),
             ...(request.method === 'POST' && { body: request.body as Buffer<ArrayBuffer> }),
           }),
         );

@@ -5,13 +5,9 @@ import { openDueFilings } from '@zgt/operations/duties.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { now } from '@zgt/runtime/clock.ts';
+import { ensureAuditMonths } from '@zgt/runtime/database/audit-months.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
-import {
-  ensureAuditMonths,
-  fireDeadlines,
-  type NounRegistry,
-  recountProvisional,
-} from '@zgt/runtime/jobs/timers.ts';
+import { fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Platform } from './platform.ts';
 

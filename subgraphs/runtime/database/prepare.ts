@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { STATE_COUNCIL_CALENDAR } from '../calendar/seed.ts';
 import { type CalendarTable, WorkCalendar } from '../calendar/work-calendar.ts';
 import { type Auth, migrateIdentity } from '../identity/auth.ts';
+import { ensureAuditMonths } from './audit-months.ts';
 import { migrateSchema } from './migrate.ts';
 import { up as runtimeUp } from './migrations/001-runtime.ts';
 import { up as auditRetentionUp } from './migrations/002-audit-retention.ts';
@@ -60,6 +61,8 @@ export async function prepareDatabase(
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);
+    // Before anyone writes: making a month's partition needs a lock that would wait for running transactions.
+    await ensureAuditMonths(handle.db);
     await grantRoles(handle.db);
   });
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { endOfShanghaiDay, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import type { Db } from '../database/open.ts';
@@ -117,15 +116,6 @@ async function takeAction(db: Db, registry: NounRegistry, due: Due, at: Date): P
   if (outcome.refusal)
     place.runtime.log.warn({ deadline: due.id, refusal: outcome.refusal.code }, 'timer refused');
   await db.updateTable('runtime.deadline').set({ firedAt: at }).where('id', '=', due.id).execute();
-}
-
-const PARTITION_MONTHS_AHEAD = 2;
-
-/** Makes the coming months' audit partitions, so that the first entry of a month does not have to. */
-export async function ensureAuditMonths(db: Db): Promise<void> {
-  const at = now().toISOString();
-  await sql`select runtime.ensure_audit_month(${at}::timestamptz + make_interval(months => ahead))
-    from generate_series(0, ${PARTITION_MONTHS_AHEAD}::int) as ahead`.execute(db);
 }
 
 /** Counts provisional ends again, once the holidays of the year that they reached into are known. */
