@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { glob } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { mutationName, type Transition } from '@zgt/runtime/lifecycle/declaration.ts';
 import { REGISTERS } from './registers.ts';
 
@@ -10,11 +9,14 @@ export interface Implementation {
 }
 
 const CITED = /\b[Aa]rticles? (\d{1,2}(?:(?:, | and | to )\d{1,2})*)/g;
-const kebab = (noun: string) => noun.replace(/[A-Z]/g, (letter, at) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`);
+const kebab = (noun: string) =>
+  noun.replace(/[A-Z]/g, (letter, at) => `${at > 0 ? '-' : ''}${letter.toLowerCase()}`);
 
 function numbersOf(text: string): number[] {
   return [...text.matchAll(/(\d{1,2}) to (\d{1,2})|(\d{1,2})/g)].flatMap(([, from, to, single]) =>
-    single ? [Number(single)] : Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index),
+    single
+      ? [Number(single)]
+      : Array.from({ length: Number(to) - Number(from) + 1 }, (_, index) => Number(from) + index),
   );
 }
 
@@ -29,7 +31,10 @@ export async function implementations(root: string): Promise<Record<string, Impl
   const add = (article: number, implementation: Implementation) => {
     if (article < 1 || article > 77) return;
     const known = found.get(article) ?? new Map<string, Implementation>();
-    found.set(article, known.set(`${implementation.kind} ${implementation.file} ${implementation.name}`, implementation));
+    found.set(
+      article,
+      known.set(`${implementation.kind} ${implementation.file} ${implementation.name}`, implementation),
+    );
   };
   for (const { subgraph, noun } of REGISTERS) {
     const { lifecycle } = noun;
@@ -51,9 +56,12 @@ export async function implementations(root: string): Promise<Record<string, Impl
   for (const file of files.sort()) {
     const text = await readFile(`${root}/${file}`, 'utf8');
     for (const [, numbers] of text.matchAll(CITED))
-      for (const article of numbersOf(numbers!)) add(article, { kind: kindOf(file), name: file.split('/').at(-1)!, file });
+      for (const article of numbersOf(numbers!))
+        add(article, { kind: kindOf(file), name: file.split('/').at(-1)!, file });
   }
   return Object.fromEntries(
-    [...found].sort(([one], [other]) => one - other).map(([article, list]) => [String(article), [...list.values()]]),
+    [...found]
+      .sort(([one], [other]) => one - other)
+      .map(([article, list]) => [String(article), [...list.values()]]),
   );
 }

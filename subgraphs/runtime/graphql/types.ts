@@ -6,7 +6,7 @@ import { type Lifecycle, mutationName, type Transition } from '../lifecycle/decl
 import type { Field } from '../lifecycle/fields.ts';
 import type { Refusal, RefusalDetail } from '../refusal.ts';
 import type { Builder } from './builder.ts';
-import type { DeadlineRow, DocumentRow, OfferedAction, OrganizationRow } from './loaders.ts';
+import type { DeadlineRow, DocumentRow, OfferedAction } from './loaders.ts';
 
 const shareable = { directives: { shareable: {} } as never };
 
