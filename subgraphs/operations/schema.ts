@@ -10,6 +10,7 @@ import { addNotifications } from './notification/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
 import { addRuleParameters } from './rule-parameter/graphql.ts';
 import { addStatistics } from './statistics/graphql.ts';
+import { addWorkCalendar } from './work-calendar/graphql.ts';
 import { addWorkItems } from './work-item/graphql.ts';
 
 /** The operations subgraph: filings, announcements, work queue, inbox, duty calendar, audit log, statistics, articles. */
@@ -19,6 +20,7 @@ export function operationsSchema(): GraphQLSchema {
   const organization = addOrganization(builder);
   addFiling(builder, shared, organization);
   addAnnouncement(builder, shared, organization);
+  addWorkCalendar(builder, shared, organization);
   addWorkItems(builder, shared, organization);
   addNotifications(builder, shared);
   addDutyCalendar(builder);

@@ -26,7 +26,15 @@ export interface AnnouncementRow extends Row {
   publishedAt: Date | null;
 }
 
+export interface WorkCalendarRow extends Row {
+  year: number;
+  holidays: string[];
+  workdays: string[];
+  source: string;
+}
+
 export interface OperationsTables {
+  'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
   'operations.announcement': AnnouncementRow;
 }

@@ -13,8 +13,8 @@ export interface Runtime {
   keys: KeyRing;
   publicUrl: string;
   calendar(): WorkCalendar;
-  /** Takes in holidays that were entered since. */
-  refreshCalendar(): Promise<void>;
+  /** Takes in holidays that were entered since, unless it looked within the given time. */
+  refreshCalendar(maxAgeMs?: number): Promise<void>;
   parameters(db: Db | Tx): Promise<ParameterValues>;
   publish(tx: Tx, event: DomainEvent): Promise<void>;
 }
@@ -28,13 +28,16 @@ export async function createRuntime(parts: {
   queue: Pick<JobQueue, 'publish'>;
 }): Promise<Runtime> {
   let calendar = await readCalendar(parts.db);
+  let readAt = performance.now();
   return {
     log: parts.log,
     db: parts.db,
     keys: parts.keys,
     publicUrl: parts.publicUrl,
     calendar: () => calendar,
-    refreshCalendar: async () => {
+    refreshCalendar: async (maxAgeMs = 0) => {
+      if (performance.now() - readAt < maxAgeMs) return;
+      readAt = performance.now();
       calendar = await readCalendar(parts.db);
     },
     parameters: readParameters,

@@ -95,6 +95,7 @@ const NOUNS = [
   'Capability',
   'Filing',
   'Announcement',
+  'WorkCalendar',
   'Member',
   'OwnerUnit',
   'ProjectCompany',

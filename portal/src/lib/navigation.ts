@@ -43,6 +43,7 @@ const MEMBERS: Place = { href: '/work/members', label: '成员' };
 const OWNER_UNITS: Place = { href: '/work/owner-units', label: '业主单位' };
 const COMPANIES: Place = { href: '/work/project-companies', label: '项目公司' };
 const GOVERNMENT: Place = { href: '/work/government-bodies', label: '政府单位' };
+const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' };
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
@@ -88,6 +89,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     GOVERNMENT,
     STATISTICS,
     PARAMETERS,
+    CALENDARS,
     AUDIT,
   ],
   OWNER_UNIT: [

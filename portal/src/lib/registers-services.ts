@@ -148,4 +148,18 @@ export const SERVICE_REGISTERS: readonly Register[] = [
     prefillSelect: 'kind title body',
     prefill: ({ kind, title, body }) => ({ kind, title, body }),
   },
+  {
+    path: 'work-calendars',
+    noun: 'WorkCalendar',
+    plural: 'workCalendars',
+    label: '工作日历',
+    icon: 'calendar-clock',
+    emptyText: '2025 和 2026 年的放假安排已随程序提供；以后各年在国务院办公厅公布之后由管理单位录入。',
+    columns: [text('source', '依据')],
+    details: [text('source', '依据的通知'), list('holidays', '放假'), list('workdays', '调休上班')],
+    creations: [{ mutation: 'announceWorkCalendar', label: '录入一年', parties: ['MANAGEMENT_UNIT'] }],
+    related: [],
+    prefillSelect: 'year holidays workdays source',
+    prefill: ({ year, holidays, workdays, source }) => ({ year, holidays, workdays, source }),
+  },
 ];

@@ -26,6 +26,14 @@ const registers = [
   published_at timestamptz,
   constraint announcement_published check (state <> 'PUBLISHED' or published_at is not null)`,
   ),
+  registerTable(
+    'operations.work_calendar',
+    ['ANNOUNCED'],
+    `year integer not null unique,
+  holidays text[] not null,
+  workdays text[] not null,
+  source text not null`,
+  ),
 ];
 
 /** Filings and announcements (articles 39, 47, 50 and 53). */

@@ -59,6 +59,12 @@ export function quarterEnd(date: string): string {
   return new Date(Date.UTC(year, quarter * 3, 0)).toISOString().slice(0, 10);
 }
 
+/** True for Saturdays and Sundays. */
+export function isWeekend(date: string): boolean {
+  const weekday = dayOfWeek(date);
+  return weekday === 0 || weekday === 6;
+}
+
 export const CALENDAR_DAY_KINDS = ['HOLIDAY', 'WORKDAY'] as const;
 
 /** A day on which the State Council's notice departs from the plain week. */

@@ -34,7 +34,6 @@ export async function grantRoles(db: Db): Promise<void> {
     grant usage, select on all sequences in schema runtime to ROLE;
     revoke insert, update, delete, truncate on AUDIT_TABLES from ROLE;
     revoke insert, update, delete on runtime.kysely_migration, runtime.kysely_migration_lock from ROLE;
-    revoke insert, update, delete on runtime.calendar_day, runtime.calendar_year from ROLE;
     grant usage, create on schema jobs to ROLE;`;
   const own = (schema: string) => `
     grant usage on schema ${schema} to ROLE;

@@ -29,6 +29,7 @@ const UNIQUE_VIOLATION = '23505';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const ATTEMPTS = 3;
+const CALENDAR_MAX_AGE_MS = 60_000;
 
 function sqlState(error: unknown): string | undefined {
   return (error as { code?: string }).code;
@@ -53,6 +54,8 @@ export async function act(
 ): Promise<Outcome> {
   const within = (work: (call: Call) => Promise<Outcome>) =>
     runtime.db.transaction().execute((tx) => once({ runtime, tx: tx as Tx, noun, action, request }, work));
+  // Before the transaction: on the embedded database its connection is the only one.
+  await runtime.refreshCalendar(CALENDAR_MAX_AGE_MS);
   for (let attempt = 1; ; attempt++) {
     try {
       return await within(decide);
