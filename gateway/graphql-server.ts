@@ -120,6 +120,12 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
       const message = `查询过长：上限 ${limits.tokens} 个词法单元。请删减字段，或拆成几次查询。`;
       return { message, extensions: { ...extensions, limit: 'tokens', maximum: limits.tokens } };
     }
+    if (formatted.message.includes('potential Cross-Site Request Forgery'))
+      return {
+        message:
+          '请求的 Content-Type 应为 application/json；以 GET 查询须另带 apollo-require-preflight 请求头。',
+        extensions,
+      };
     return { ...formatted, extensions };
   }
 
