@@ -20,8 +20,14 @@ const PROBLEMS: Record<string, Problem> = {
   },
   INVALID_EMAIL: { field: 'email', message: '邮箱格式不对，例如 zhangsan@example.cn。' },
   INVALID_PASSWORD: { field: 'password', message: '密码不符合要求，请按提示改正。' },
-  INVALID_USERNAME: { field: 'username', message: '用户名只能用字母、数字、下划线和点。' },
-  USERNAME_IS_INVALID: { field: 'username', message: '用户名只能用字母、数字、下划线和点。' },
+  INVALID_USERNAME: {
+    field: 'username',
+    message: '用户名只能用字母、数字、点、横线和下划线，并以字母开头。',
+  },
+  USERNAME_IS_INVALID: {
+    field: 'username',
+    message: '用户名只能用字母、数字、点、横线和下划线，并以字母开头。',
+  },
   USERNAME_TOO_SHORT: { field: 'username', message: '用户名太短，请至少用 3 个字符。' },
   USERNAME_TOO_LONG: { field: 'username', message: '用户名太长，请不要超过 30 个字符。' },
   USERNAME_IS_ALREADY_TAKEN: { field: 'username', message: '这个用户名已有人使用，请换一个。' },
