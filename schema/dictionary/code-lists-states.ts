@@ -20,7 +20,6 @@ export const STATE_CODE_LISTS = {
   authorizationAgreementState: {
     title: '授权协议状态',
     labels: {
-      DRAFT: '草稿',
       SIGNED: '已签署，未生效',
       IN_FORCE: '生效中',
       SUSPENDED: '已中止',
@@ -31,14 +30,14 @@ export const STATE_CODE_LISTS = {
   brandAuthorizationState: {
     title: '品牌授权状态',
     labels: {
-      REQUESTED: '已申请',
-      PENDING_CONSENT: '待同意',
-      EFFECTIVE: '生效中',
+      REQUESTED: '待项目公司授权',
+      PENDING_CONSENT: '待管理单位同意',
+      EFFECTIVE: '生效',
       SUSPENDED: '已暂停',
       REVOKED: '已撤销',
       EXPIRED: '已到期',
-      REFUSED: '未获同意',
-      DECLINED: '未获授权',
+      REFUSED: '管理单位不同意',
+      DECLINED: '项目公司不授权',
       WITHDRAWN: '已撤回',
     },
   },
@@ -93,18 +92,18 @@ export const STATE_CODE_LISTS = {
   capabilityRequestState: {
     title: '能力申请状态',
     labels: {
-      SUBMITTED: '已提交',
-      APPROVED: '已批准',
-      REJECTED: '未批准',
+      SUBMITTED: '待审批',
+      APPROVED: '已批准，待开通',
       PROVISIONED: '已开通',
       SUSPENDED: '已暂停',
       REVOKED: '已撤销',
       EXPIRED: '已到期',
+      REJECTED: '未批准',
       WITHDRAWN: '已撤回',
     },
   },
   machineCredentialState: {
-    title: '机器凭证状态',
+    title: '程序凭证状态',
     labels: {
       ACTIVE: '有效',
       REVOKED: '已撤销',
@@ -118,6 +117,48 @@ export const STATE_CODE_LISTS = {
       SUBMITTED: '已提交',
       RETURNED: '退回补正',
       FILED: '已备案',
+    },
+  },
+  memberState: {
+    title: '成员状态',
+    labels: {
+      ACTIVE: '在任',
+      REMOVED: '已移除',
+    },
+  },
+  ownerUnitState: {
+    title: '业主单位状态',
+    labels: {
+      IN_FORCE: '特许经营有效',
+      ENDED: '已终止',
+    },
+  },
+  projectCompanyState: {
+    title: '项目公司状态',
+    labels: {
+      ACTIVE: '在任',
+      ENDED: '已终止',
+    },
+  },
+  governmentBodyState: {
+    title: '政府单位状态',
+    labels: {
+      ACTIVE: '参与中',
+      ENDED: '已终止',
+    },
+  },
+  announcementState: {
+    title: '公告状态',
+    labels: {
+      DRAFT: '草稿',
+      PUBLISHED: '已发布',
+      WITHDRAWN: '已撤下',
+    },
+  },
+  workCalendarState: {
+    title: '工作日历状态',
+    labels: {
+      ANNOUNCED: '已公布',
     },
   },
   appVersionState: {

@@ -174,9 +174,9 @@ export const CONDUCT_ELEMENTS = [
   {
     code: 'DE-CND-014',
     object: 'MisuseReport',
-    name: 'enforcement',
-    title: '维权情况',
-    definition: '系统之外的维权进展。',
+    name: 'enforcementReference',
+    title: '维权文号',
+    definition: '系统之外的维权文书的编号或案号。',
     format: 'an..1000',
     constraint: '可空',
     codeList: null,

@@ -1,0 +1,15 @@
+import type { StateText } from '@zgt/runtime/lifecycle/declaration.ts';
+import { CODE_LISTS } from '@zgt/schema/dictionary/code-lists.ts';
+import { expect, test } from 'vitest';
+import { REGISTERS } from './registers.ts';
+
+const lists = CODE_LISTS as Record<string, { labels: Record<string, string> }>;
+
+test.each(REGISTERS.map(({ noun }) => noun.lifecycle))(
+  'the dictionary names the states of $noun',
+  (lifecycle) => {
+    const name = `${lifecycle.noun[0]!.toLowerCase()}${lifecycle.noun.slice(1)}State`;
+    const states = Object.entries<StateText>(lifecycle.states).map(([state, { label }]) => [state, label]);
+    expect(Object.entries(lists[name]?.labels ?? {}), name).toEqual(states);
+  },
+);
