@@ -58,6 +58,6 @@ function crossSite(): RequestRefused {
   return new RequestRefused(
     403,
     'CROSS_SITE_REQUEST',
-    '已拒绝跨站请求：凭登录会话的请求必须由本平台的页面发出。程序调用请改用机器凭证，不要携带会话 Cookie。',
+    '已拒绝跨站请求：凭登录会话的请求必须由本平台的页面发出。程序调用请改用程序凭证，不要携带会话 Cookie。',
   );
 }

@@ -148,7 +148,7 @@ export const KIND_CODE_LISTS = {
     labels: {
       ANONYMOUS: '未登录',
       SESSION: '登录会话',
-      MACHINE: '机器凭证',
+      MACHINE: '程序凭证',
       SYSTEM: '系统',
     },
   },

@@ -40,7 +40,7 @@ export const INTERFACE_ITEMS = [
   {
     id: 'IF-006',
     level: 'MUST',
-    text: '机器凭证放在 Authorization 头，不出现在地址、页面和代码仓库中。',
+    text: '程序凭证放在 Authorization 头，不出现在地址、页面和代码仓库中。',
     howToCheck: '检索代码与访问日志中的令牌前缀。',
     article: 68,
   },

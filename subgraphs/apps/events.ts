@@ -1,4 +1,3 @@
-import type { Db } from '@zgt/runtime/database/open.ts';
 import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
@@ -6,7 +5,6 @@ import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
 import { LIVE_STATES, OPEN_STATES, requestIds } from './capability-request/store.ts';
-import type { AppsTables } from './tables.ts';
 
 /** Somebody was faster: the request has left the state that the consequence starts from. */
 const ALREADY_DONE = ['ILLEGAL_TRANSITION', 'NOT_FOUND'];
@@ -19,7 +17,7 @@ async function takeAll(
   action: string,
   reason: string,
 ): Promise<void> {
-  const db = runtime.db as unknown as Db<AppsTables>;
+  const { db } = runtime;
   const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
   for (const id of await requestIds(db, 'organizationId', event.organizationId, states)) {
     const { refusal } = await act(runtime, capabilityRequest, action, { context, id, reason });

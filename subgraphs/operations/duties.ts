@@ -1,5 +1,4 @@
 import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import type { Db } from '@zgt/runtime/database/open.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
@@ -9,7 +8,6 @@ import { FILING_KINDS, FILING_RULES, type FilingKind } from './choices.ts';
 import { filing } from './filing/actions.ts';
 import { endedPeriods } from './filing/periods.ts';
 import { filingOrganization, lastPeriodEnd } from './filing/store.ts';
-import type { OperationsTables } from './tables.ts';
 
 /**
  * Opens the filing of every period that has ended since the project company was registered and has none yet
@@ -17,7 +15,7 @@ import type { OperationsTables } from './tables.ts';
  * A period length that was changed meanwhile does not reopen what an earlier filing covers; 0 months means no such filing.
  */
 export async function openDueFilings(runtime: Runtime, now: Date): Promise<number> {
-  const db = runtime.db as unknown as Db<OperationsTables>;
+  const { db } = runtime;
   const company = await filingOrganization(db);
   if (!company) return 0;
   const parameters = await runtime.parameters(runtime.db);

@@ -9,7 +9,8 @@ import { type ParameterValues, readParameters } from './parameters.ts';
 /** What every noun stands on: one per process and database role. */
 export interface Runtime {
   log: Logger;
-  db: Db;
+  /** A noun hands it to its own store, which knows its tables. */
+  db: Db<any>;
   keys: KeyRing;
   publicUrl: string;
   calendar(): WorkCalendar;

@@ -1,6 +1,5 @@
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
-import type { AppsTables } from '../tables.ts';
 import type { CapabilityRequestFacts } from './lifecycle.ts';
 import { capabilitiesById } from './store.ts';
 
@@ -24,7 +23,7 @@ export async function requestFacts(
   const wanted = subjects.flatMap(({ capabilityId }) => (capabilityId ? [capabilityId] : []));
   const units = await readStandings(db, 'ECOSYSTEM_UNIT', organizations);
   const agreements = await readStandings<AgreementScope>(db, 'AUTHORIZATION_AGREEMENT', organizations);
-  const capabilities = await capabilitiesById(db as unknown as Db<AppsTables>, wanted);
+  const capabilities = await capabilitiesById(db, wanted);
   return subjects.map(({ organizationId, capabilityId }) => {
     const agreement = agreements.get(organizationId ?? '');
     return {

@@ -1,8 +1,7 @@
-import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { capabilityRequest } from '../capability-request/actions.ts';
 import { LIVE_STATES, OPEN_STATES, requestIds } from '../capability-request/store.ts';
-import type { AppsTables, CapabilityRow } from '../tables.ts';
+import type { CapabilityRow } from '../tables.ts';
 import { type CapabilityFacts, capabilityLifecycle } from './lifecycle.ts';
 import { publishedBases } from './store.ts';
 
@@ -19,7 +18,7 @@ export const capability = noun<CapabilityRow, CapabilityFacts>({
       row?.state === 'DRAFT' && row.category !== 'OTHER' ? [row] : [],
     );
     const bases = await publishedBases(
-      db as unknown as Db<AppsTables>,
+      db,
       drafts.map((row) => row.category),
     );
     return capabilities.map((row) => ({
@@ -32,10 +31,9 @@ export const capability = noun<CapabilityRow, CapabilityFacts>({
   },
   after: {
     withdraw: async ({ tx, record, also }) => {
-      const db = tx as unknown as Tx<AppsTables>;
-      for (const id of await requestIds(db, 'capabilityId', record.id, LIVE_STATES))
+      for (const id of await requestIds(tx, 'capabilityId', record.id, LIVE_STATES))
         await also(capabilityRequest, id, 'revoke');
-      for (const id of await requestIds(db, 'capabilityId', record.id, OPEN_STATES))
+      for (const id of await requestIds(tx, 'capabilityId', record.id, OPEN_STATES))
         await also(capabilityRequest, id, 'lapse');
     },
   },

@@ -1,9 +1,8 @@
-import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { readAgreements } from '../standing.ts';
-import type { BrandAuthorizationRow, EcosystemTables } from '../tables.ts';
+import type { BrandAuthorizationRow } from '../tables.ts';
 import { certificateNumber, certificatePayload, signCertificate } from './certificate.ts';
 import { type BrandFacts, brandAuthorizationLifecycle } from './lifecycle.ts';
 import {
@@ -15,8 +14,6 @@ import {
   trademarkExists,
 } from './store.ts';
 
-type Read = Db<EcosystemTables>;
-
 /** The register of brand authorizations; consent numbers and signs the certificate in the same transaction. */
 export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
   lifecycle: brandAuthorizationLifecycle,
@@ -24,8 +21,7 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
   numberPrefix: 'PP',
   searchColumns: ['purpose', 'certificateNumber'],
   title: (brand) => brand.purpose.slice(0, 40),
-  facts: async (anyDb, brands, viewer, input) => {
-    const db = anyDb as unknown as Read;
+  facts: async (db, brands, viewer, input) => {
     const subjects = brands.map((brand) => ({
       organizationId: brand?.organizationId ?? viewer.organizationId,
       trademarkId: brand?.trademarkId ?? (input?.trademarkId as string | null) ?? null,
@@ -55,10 +51,9 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
   },
   effects: {
     request: async ({ tx, input, viewer }) => {
-      const db = tx as unknown as Tx<EcosystemTables>;
-      const unit = await openUnitOf(db, viewer.organizationId!);
+      const unit = await openUnitOf(tx, viewer.organizationId!);
       if (!unit) return { refusal: refuse('UNIT_NOT_APPROVED') };
-      if (!(await trademarkExists(db, input.trademarkId)))
+      if (!(await trademarkExists(tx, input.trademarkId)))
         return {
           refusal: refuse('VALIDATION', {
             details: [{ path: 'trademarkId', message: '商标：没有这个商标' }],
@@ -67,8 +62,7 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
       return { columns: { ...(input as Partial<BrandAuthorizationRow>), ecosystemUnitId: unit.id } };
     },
     consent: async ({ tx, record, runtime, now, today }) => {
-      const db = tx as unknown as Tx<EcosystemTables>;
-      const parties = await certificateParties(db, record.ecosystemUnitId, record.trademarkId);
+      const parties = await certificateParties(tx, record.ecosystemUnitId, record.trademarkId);
       const number = certificateNumber(today.slice(0, 4), await nextCertificate(tx));
       const payload = certificatePayload(record, parties, number, now);
       const { signature, keyId } = signCertificate(runtime.keys, payload);

@@ -1,10 +1,9 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
-import type { Db } from '@zgt/runtime/database/open.ts';
 import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import QRCode from 'qrcode';
 import { BRAND_ACTIVITIES, BRAND_CHANNELS } from '../choices.ts';
-import type { BrandAuthorizationRow, EcosystemTables } from '../tables.ts';
+import type { BrandAuthorizationRow } from '../tables.ts';
 import { checkCertificate, isCertificateNumber, type SignatureCheck } from './certificate.ts';
 import { brandAuthorizationLifecycle } from './lifecycle.ts';
 import { type CertifiedBrand, findByCertificate } from './store.ts';
@@ -44,7 +43,7 @@ async function verify(context: SubgraphContext, typed: string): Promise<Verifica
   const nothing = { number, checkedAt, verdict: 'NOT_FOUND' as const, brand: null, signature: null };
   if (!isCertificateNumber(number))
     return { ...nothing, reason: '编号格式或校验位不对，请核对是否输错。正确形式如 ZGT-2026-000001-X。' };
-  const brand = await findByCertificate(runtime.db as unknown as Db<EcosystemTables>, number);
+  const brand = await findByCertificate(runtime.db, number);
   if (!brand) return { ...nothing, reason: '没有这个编号的品牌授权。' };
   const signature = checkCertificate(runtime.keys, brand);
   const today = shanghaiDate(checkedAt);

@@ -1,5 +1,4 @@
 import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
-import type { Tx } from '@zgt/runtime/database/open.ts';
 import { type Consequence, type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { PARTY_ROLES } from '@zgt/schema/parties.ts';
@@ -11,7 +10,7 @@ import { member } from '../member/actions.ts';
 import { usernameOf } from '../member/store.ts';
 import { setOrganizationStatus } from '../organization/store.ts';
 import { publishUnit } from '../standing.ts';
-import type { EcosystemTables, EcosystemUnitRow } from '../tables.ts';
+import type { EcosystemUnitRow } from '../tables.ts';
 import { ecosystemUnitLifecycle, type UnitFacts } from './lifecycle.ts';
 import {
   agreementIds,
@@ -23,8 +22,6 @@ import {
 
 type UnitGiven = Given<EcosystemUnitRow>;
 
-const ecosystemTx = (given: UnitGiven) => given.tx as unknown as Tx<EcosystemTables>;
-
 function particulars({ input, runtime }: UnitGiven, organizationId: string): Partial<EcosystemUnitRow> {
   const { contactPhone, ...plain } = input;
   return {
@@ -35,7 +32,7 @@ function particulars({ input, runtime }: UnitGiven, organizationId: string): Par
 }
 
 async function moveAgreements(given: UnitGiven, states: readonly string[], action: string): Promise<void> {
-  for (const id of await agreementIds(ecosystemTx(given), given.record.id, states))
+  for (const id of await agreementIds(given.tx, given.record.id, states))
     await given.also(authorizationAgreement, id, action);
 }
 
@@ -51,7 +48,7 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
   title: (unit) => unit.name,
   facts: async (db, units) => {
     const leaving = units.flatMap((unit) => (unit?.state === 'EXITING' ? [unit.id] : []));
-    const open = await openObligations(db as unknown as Tx<EcosystemTables>, leaving);
+    const open = await openObligations(db, leaving);
     return units.map((unit) => ({ openObligations: (unit && open.get(unit.id)) ?? [] }));
   },
   effects: {
@@ -73,7 +70,7 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
       const { record, tx, viewer, create } = given;
       await renameOrganization(tx, record.organizationId, record.name, record.unifiedSocialCreditCode);
       if (viewer.organizationId !== null) return;
-      const username = await usernameOf(ecosystemTx(given), viewer.accountId!);
+      const username = await usernameOf(given.tx, viewer.accountId!);
       const founder = { accountId: viewer.accountId, username, roles: [...PARTY_ROLES.ECOSYSTEM_UNIT] };
       await create(member, 'join', founder, record.organizationId);
     },
@@ -106,7 +103,7 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
     suspend: async (given) => {
       await publish(given);
       await moveAgreements(given, ['IN_FORCE'], 'suspend');
-      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, ['EFFECTIVE']))
+      for (const id of await brandAuthorizationIds(given.tx, given.record.id, ['EFFECTIVE']))
         await given.also(brandAuthorization, id, 'suspend');
     },
     resume: async (given) => {
@@ -123,12 +120,9 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
       await publish(given);
       await setOrganizationStatus(given.tx, given.record.organizationId, 'ENDED');
       await moveAgreements(given, ['IN_FORCE', 'SUSPENDED'], 'terminate');
-      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, [
-        'EFFECTIVE',
-        'SUSPENDED',
-      ]))
+      for (const id of await brandAuthorizationIds(given.tx, given.record.id, ['EFFECTIVE', 'SUSPENDED']))
         await given.also(brandAuthorization, id, 'revoke');
-      for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.id, [
+      for (const id of await brandAuthorizationIds(given.tx, given.record.id, [
         'REQUESTED',
         'PENDING_CONSENT',
       ]))

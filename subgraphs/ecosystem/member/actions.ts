@@ -1,9 +1,8 @@
 import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
-import type { Tx } from '@zgt/runtime/database/open.ts';
 import { keepAccountFacts } from '@zgt/runtime/identity/account-facts.ts';
 import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
-import type { EcosystemTables, MemberRow } from '../tables.ts';
+import type { MemberRow } from '../tables.ts';
 import { type MemberFacts, memberLifecycle } from './lifecycle.ts';
 import { accountByUsername, keepMembership, otherHeads } from './store.ts';
 
@@ -19,14 +18,12 @@ export const member = noun<MemberRow, MemberFacts>({
   facts: async (db, rows) =>
     Promise.all(
       rows.map(async (row) => ({
-        otherHeads: row?.roles.includes('HEAD')
-          ? await otherHeads(db as unknown as Tx<EcosystemTables>, row)
-          : 0,
+        otherHeads: row?.roles.includes('HEAD') ? await otherHeads(db, row) : 0,
       })),
     ),
   effects: {
     add: async ({ tx, input }) => {
-      const accountId = await accountByUsername(tx as unknown as Tx<EcosystemTables>, input.username);
+      const accountId = await accountByUsername(tx, input.username);
       return accountId === null
         ? {
             refusal: refuse('VALIDATION', {

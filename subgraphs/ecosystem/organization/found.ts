@@ -1,11 +1,9 @@
-import type { Tx } from '@zgt/runtime/database/open.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { PARTY_ROLES, type PartyKind } from '@zgt/schema/parties.ts';
 import { member } from '../member/actions.ts';
 import { accountByUsername } from '../member/store.ts';
-import type { EcosystemTables } from '../tables.ts';
 import { insertOrganization, organizationWithCode } from './store.ts';
 
 /** The columns that every registration of an institution has. */
@@ -23,8 +21,7 @@ export async function foundInstitution(
   regionCode: string | null,
 ): Promise<{ founded: Founded } | { refusal: Refusal }> {
   const { tx, input, now } = given;
-  const db = tx as unknown as Tx<EcosystemTables>;
-  const headAccountId = await accountByUsername(db, input.headUsername);
+  const headAccountId = await accountByUsername(tx, input.headUsername);
   if (!headAccountId)
     return {
       refusal: refuse('VALIDATION', {

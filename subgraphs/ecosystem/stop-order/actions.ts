@@ -1,15 +1,12 @@
-import type { Tx } from '@zgt/runtime/database/open.ts';
 import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { readParameters } from '@zgt/runtime/parameters.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import { brandAuthorizationIds } from '../ecosystem-unit/store.ts';
-import type { EcosystemTables, StopOrderRow } from '../tables.ts';
+import type { StopOrderRow } from '../tables.ts';
 import { type StopOrderFacts, stopOrderLifecycle } from './lifecycle.ts';
 import { confirmDueAts, lockRunningUnit } from './store.ts';
-
-const ecosystemTx = (given: Given<StopOrderRow>) => given.tx as unknown as Tx<EcosystemTables>;
 
 async function moveBrands(
   given: Given<StopOrderRow>,
@@ -17,7 +14,7 @@ async function moveBrands(
   action: string,
   input?: Record<string, unknown>,
 ): Promise<void> {
-  for (const id of await brandAuthorizationIds(ecosystemTx(given), given.record.ecosystemUnitId, states))
+  for (const id of await brandAuthorizationIds(given.tx, given.record.ecosystemUnitId, states))
     await given.also(brandAuthorization, id, action, input);
 }
 
@@ -40,7 +37,7 @@ export const stopOrder = noun<StopOrderRow, StopOrderFacts>({
   },
   effects: {
     issue: async (given) => {
-      const unit = await lockRunningUnit(ecosystemTx(given), given.input.ecosystemUnitId);
+      const unit = await lockRunningUnit(given.tx, given.input.ecosystemUnitId);
       if (!unit)
         return {
           refusal: refuse('VALIDATION', {

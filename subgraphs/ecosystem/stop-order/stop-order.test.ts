@@ -1,5 +1,4 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
-import type { Db } from '@zgt/runtime/database/open.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +6,6 @@ import { brandAuthorization } from '../brand-authorization/actions.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import { agreementIds } from '../ecosystem-unit/store.ts';
 import { machineCredential } from '../machine-credential/actions.ts';
-import type { EcosystemTables } from '../tables.ts';
 import { query } from '../testing/query.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { stopOrder } from './actions.ts';
@@ -149,9 +147,7 @@ describe('stop order (article 52)', () => {
     expect(await world.stateOf(ecosystemUnit, unit.id)).toBe('TERMINATED');
     expect(await world.stateOf(brandAuthorization, brand.id)).toBe('REVOKED');
     expect(await world.stateOf(machineCredential, credential.id)).toBe('REVOKED');
-    const [agreementId] = await agreementIds(world.runtime.db as unknown as Db<EcosystemTables>, unit.id, [
-      'TERMINATED',
-    ]);
+    const [agreementId] = await agreementIds(world.runtime.db, unit.id, ['TERMINATED']);
     expect(agreementId).toBeDefined();
     expect(await world.refusal(stopOrder, 'issue', world.company, order())).toBe('VALIDATION');
   });

@@ -1,9 +1,8 @@
-import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
-import type { EcosystemTables, TrademarkLicenseRow } from '../tables.ts';
+import type { TrademarkLicenseRow } from '../tables.ts';
 import { type LicenseFacts, trademarkLicenseLifecycle } from './lifecycle.ts';
 import { trademarkStates, uncoveredAuthorizationIds } from './store.ts';
 
@@ -12,8 +11,7 @@ async function moveUncovered(
   states: readonly string[],
   action: 'suspend' | 'expire',
 ): Promise<void> {
-  const db = tx as unknown as Tx<EcosystemTables>;
-  for (const id of await uncoveredAuthorizationIds(db, record.trademarkId, states, today))
+  for (const id of await uncoveredAuthorizationIds(tx, record.trademarkId, states, today))
     await also(brandAuthorization, id, action);
 }
 
@@ -28,7 +26,7 @@ export const trademarkLicense = noun<TrademarkLicenseRow, LicenseFacts>({
       (license) => license?.trademarkId ?? (input?.trademarkId as string | null) ?? null,
     );
     const states = await trademarkStates(
-      db as unknown as Db<EcosystemTables>,
+      db,
       ids.filter((id) => id !== null),
     );
     return ids.map((id) => ({ trademarkState: (id && states.get(id)) ?? null }));

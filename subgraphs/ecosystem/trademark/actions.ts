@@ -1,6 +1,5 @@
-import type { Tx } from '@zgt/runtime/database/open.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
-import type { EcosystemTables, TrademarkRow } from '../tables.ts';
+import type { TrademarkRow } from '../tables.ts';
 import { trademarkLicense } from '../trademark-license/actions.ts';
 import { runningLicenseIds } from '../trademark-license/store.ts';
 import { trademarkLifecycle } from './lifecycle.ts';
@@ -14,8 +13,7 @@ export const trademark = noun<TrademarkRow>({
   title: (mark) => mark.name,
   after: {
     lapse: async ({ tx, record, also }) => {
-      for (const id of await runningLicenseIds(tx as unknown as Tx<EcosystemTables>, record.id))
-        await also(trademarkLicense, id, 'end');
+      for (const id of await runningLicenseIds(tx, record.id)) await also(trademarkLicense, id, 'end');
     },
   },
 });

@@ -1,8 +1,7 @@
-import type { Tx } from '@zgt/runtime/database/open.ts';
 import { attachedKinds } from '@zgt/runtime/lifecycle/act-store.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { FILING_KINDS } from '../choices.ts';
-import type { FilingRow, OperationsTables } from '../tables.ts';
+import type { FilingRow } from '../tables.ts';
 import { filingLifecycle, reportMissing } from './lifecycle.ts';
 import { prefill } from './prefill.ts';
 import { nextFiledNumber } from './store.ts';
@@ -23,7 +22,7 @@ export const filing = noun<FilingRow>({
           periodKey,
           periodStart,
           periodEnd,
-          prefill: await prefill(tx as unknown as Tx<OperationsTables>, kind, periodStart, periodEnd),
+          prefill: await prefill(tx, kind, periodStart, periodEnd),
         },
       };
     },

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { type HistoryEntry, readHistory } from '../audit/history.ts';
+import type { Db } from '../database/open.ts';
 import { namesOfAccounts } from '../identity/accounts.ts';
 import type { Row, Transition } from '../lifecycle/declaration.ts';
 import type { Noun } from '../lifecycle/noun.ts';
@@ -76,7 +77,7 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
 
 /** Fresh loaders for one request; they hold what its viewer may see and must not outlive it. */
 export function createLoaders(runtime: Runtime, context: RequestContext): Loaders {
-  const { db } = runtime;
+  const db: Db = runtime.db;
   const { viewer } = context;
   return {
     record: once((noun: Noun) => new DataLoader((ids: readonly string[]) => readMany(db, noun, viewer, ids))),

@@ -12,7 +12,8 @@ export interface DocumentInput {
 /** What one call of an action brings with it, after validation. */
 export interface Given<R extends Row = Row> {
   runtime: Runtime;
-  tx: Tx;
+  /** A noun hands it to its own store, which knows its tables. */
+  tx: Tx<any>;
   record: R;
   input: Readonly<Record<string, any>>;
   reason: string | null;
@@ -50,7 +51,7 @@ export interface Noun<R extends Row = any, F = any> {
   title(record: R): string;
   /** Loads, for many records at once, what the guards judge by. `null` stands for a record that is being created. */
   facts?(
-    db: Db | Tx,
+    db: Db<any> | Tx<any>,
     records: readonly (R | null)[],
     viewer: Viewer,
     input: Readonly<Record<string, any>> | null,
