@@ -1,13 +1,14 @@
 import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
+import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from './choices.ts';
 import { filing } from './filing/actions.ts';
 import { endedPeriods } from './filing/periods.ts';
-import { filingOrganization, lastPeriodEnd } from './filing/store.ts';
+import { lastPeriodEnd } from './filing/store.ts';
 
 /**
  * Opens the filing of every period that has ended since the project company was registered and has none yet
@@ -16,7 +17,7 @@ import { filingOrganization, lastPeriodEnd } from './filing/store.ts';
  */
 export async function openDueFilings(runtime: Runtime, now: Date): Promise<number> {
   const { db } = runtime;
-  const company = await filingOrganization(db);
+  const company = await singletonOf(db, 'PROJECT_COMPANY');
   if (!company) return 0;
   const parameters = await runtime.parameters(runtime.db);
   const today = shanghaiDate(now);

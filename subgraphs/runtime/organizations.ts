@@ -54,12 +54,15 @@ export async function readStandings<S>(
 }
 
 /** The one organisation of a party that there can be at a time (articles 3 to 6); null before it is registered. */
-export async function singletonOf(db: Db | Tx, party: PartyKind): Promise<string | null> {
+export async function singletonOf(
+  db: Db | Tx,
+  party: PartyKind,
+): Promise<{ id: string; name: string; createdAt: Date } | null> {
   const row = await db
     .selectFrom('runtime.organization')
-    .select('id')
+    .select(['id', 'name', 'createdAt'])
     .where('party', '=', party)
     .where('status', '=', 'ACTIVE')
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }

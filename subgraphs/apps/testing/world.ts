@@ -1,9 +1,8 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import { createLoaders } from '@zgt/runtime/graphql/loaders.ts';
-import { type ActRequest, act, type Outcome } from '@zgt/runtime/lifecycle/act.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { publishStanding } from '@zgt/runtime/organizations.ts';
+import { type Acting, actingOn } from '@zgt/runtime/testing/acting.ts';
 import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { graphql } from 'graphql';
@@ -12,18 +11,11 @@ import { capabilityRequest } from '../capability-request/actions.ts';
 import { migrations } from '../migrations.ts';
 import { appsSchema } from '../schema.ts';
 
-type Request = Omit<ActRequest, 'context'>;
-
 /** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
-export interface World {
+export interface World extends Acting {
   runtime: TestRuntime;
   management: Viewer;
   company: Viewer;
-  attempt(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Outcome>;
-  /** Like `attempt`, and throws when it is refused. */
-  take(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Row>;
-  /** The code of the refusal; throws when the action went through. */
-  refusal(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<string>;
   /** A member of a new unit, approved and with an agreement in force, as the ecosystem publishes it. */
   unit(capabilityCodes: readonly string[], validUntil?: string): Promise<Viewer>;
   setUnitState(viewer: Viewer, state: string): Promise<void>;
@@ -61,26 +53,15 @@ export async function openWorld(): Promise<World> {
           new Date('2026-11-23T01:00:00Z'),
         ),
       );
-  const attempt: World['attempt'] = (noun, action, viewer, request = {}) =>
-    act(runtime, noun, action, { context: requestBy(viewer), ...request });
-  const take: World['take'] = async (noun, action, viewer, request) => {
-    const { record, refusal } = await attempt(noun, action, viewer, request);
-    if (refusal) throw new Error(`${noun.lifecycle.noun}.${action}: ${JSON.stringify(refusal)}`);
-    return record;
-  };
+  const acting = actingOn(runtime);
+  const { take } = acting;
   const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);
   const company = await runtime.member('PROJECT_COMPANY', ['HEAD']);
   return {
     runtime,
     management,
     company,
-    attempt,
-    take,
-    refusal: async (noun, action, viewer, request) => {
-      const { refusal } = await attempt(noun, action, viewer, request);
-      if (!refusal) throw new Error(`${noun.lifecycle.noun}.${action} went through`);
-      return refusal.code;
-    },
+    ...acting,
     unit: async (capabilityCodes, validUntil = '2028-10-31') => {
       const viewer = await runtime.member('ECOSYSTEM_UNIT', ['HEAD', 'DEVELOPER']);
       await publish(viewer.organizationId!, 'ECOSYSTEM_UNIT', 'ACTIVE');

@@ -14,8 +14,8 @@ export const misuseReport = noun<MisuseReportRow>({
   title: (report) => report.suspectedParty.slice(0, 40),
   effects: {
     report: async ({ tx, input, record, runtime }) => {
-      const organizationId = await singletonOf(tx, 'PROJECT_COMPANY');
-      if (!organizationId)
+      const company = await singletonOf(tx, 'PROJECT_COMPANY');
+      if (!company)
         return {
           refusal: refuse('VALIDATION', {
             details: [{ path: '', message: '还没有登记项目公司，暂时无人受理' }],
@@ -25,7 +25,7 @@ export const misuseReport = noun<MisuseReportRow>({
       return {
         columns: {
           ...(particulars as Partial<MisuseReportRow>),
-          organizationId,
+          organizationId: company.id,
           reporterContactCipher: encryptContact(runtime.keys, reporterContact, record.id),
         },
       };

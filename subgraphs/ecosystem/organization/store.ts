@@ -53,14 +53,3 @@ export async function setOrganizationStatus(
 ): Promise<void> {
   await tx.updateTable('runtime.organization').set({ status }).where('id', '=', organizationId).execute();
 }
-
-/** The name of the organisation that holds a place which only one may hold. */
-export async function holderOf(db: Db | Tx, party: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('runtime.organization')
-    .select('name')
-    .where('party', '=', party)
-    .where('status', '=', 'ACTIVE')
-    .executeTakeFirst();
-  return row?.name ?? null;
-}

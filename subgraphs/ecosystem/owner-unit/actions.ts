@@ -1,7 +1,8 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { appointHead, foundInstitution } from '../organization/found.ts';
 import type { SingletonFacts } from '../organization/institution.ts';
-import { holderOf, setOrganizationStatus } from '../organization/store.ts';
+import { setOrganizationStatus } from '../organization/store.ts';
 import type { OwnerUnitRow } from '../tables.ts';
 import { ownerUnitLifecycle } from './lifecycle.ts';
 
@@ -13,8 +14,8 @@ export const ownerUnit = noun<OwnerUnitRow, SingletonFacts>({
   searchColumns: ['organizationName', 'concessionNumber'],
   title: (owner) => owner.organizationName,
   facts: async (db, owners) => {
-    const holder = await holderOf(db, 'OWNER_UNIT');
-    return owners.map(() => ({ holder }));
+    const holder = await singletonOf(db, 'OWNER_UNIT');
+    return owners.map(() => ({ holder: holder?.name ?? null }));
   },
   effects: {
     register: async (given) => {

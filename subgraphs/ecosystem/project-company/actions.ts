@@ -1,7 +1,8 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { appointHead, foundInstitution } from '../organization/found.ts';
 import type { SingletonFacts } from '../organization/institution.ts';
-import { holderOf, setOrganizationStatus } from '../organization/store.ts';
+import { setOrganizationStatus } from '../organization/store.ts';
 import type { ProjectCompanyRow } from '../tables.ts';
 import { projectCompanyLifecycle } from './lifecycle.ts';
 
@@ -13,8 +14,8 @@ export const projectCompany = noun<ProjectCompanyRow, SingletonFacts>({
   searchColumns: ['organizationName'],
   title: (company) => company.organizationName,
   facts: async (db, companies) => {
-    const holder = await holderOf(db, 'PROJECT_COMPANY');
-    return companies.map(() => ({ holder }));
+    const holder = await singletonOf(db, 'PROJECT_COMPANY');
+    return companies.map(() => ({ holder: holder?.name ?? null }));
   },
   effects: {
     register: async (given) => {

@@ -1,9 +1,9 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import { newId } from '@zgt/runtime/id.ts';
-import { type ActRequest, act, type Outcome } from '@zgt/runtime/lifecycle/act.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
-import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
+import { type Acting, actingOn } from '@zgt/runtime/testing/acting.ts';
+import { openTestRuntime, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
 import { sql } from 'kysely';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
@@ -12,20 +12,12 @@ import { migrations } from '../migrations.ts';
 import { trademark } from '../trademark/actions.ts';
 import { trademarkLicense } from '../trademark-license/actions.ts';
 
-type Request = Omit<ActRequest, 'context' | 'documents'> & { documents?: readonly string[] };
-
 /** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
-export interface World {
+export interface World extends Acting {
   runtime: TestRuntime;
   management: Viewer;
   registrar: Viewer;
   company: Viewer;
-  /** Tries an action; `documents` names kinds, for each of which the viewer uploads a file first. */
-  attempt(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Outcome>;
-  /** Like `attempt`, and throws when it is refused. */
-  take(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<Row>;
-  /** The code of the refusal; throws when the action went through. */
-  refusal(noun: Noun, action: string, viewer: Viewer, request?: Request): Promise<string>;
   stateOf(noun: Noun, id: string): Promise<string>;
   registeredMark(): Promise<Row>;
   license(trademarkId: string, validUntil?: string): Promise<Row>;
@@ -47,38 +39,8 @@ export async function openWorld(): Promise<World> {
   const runtime = await openTestRuntime({ ecosystem: migrations });
   const codes = [...CREDIT_CODES];
 
-  const upload = async (viewer: Viewer, kind: string) => {
-    const documentId = newId();
-    await runtime.db
-      .insertInto('runtime.document')
-      .values({
-        id: documentId,
-        organizationId: viewer.organizationId,
-        accountId: viewer.accountId,
-        name: `${kind}.pdf`,
-        mime: 'application/pdf',
-        size: 10,
-        digest: 'digest',
-        storageKey: documentId,
-        createdAt: new Date('2026-11-23T01:00:00Z'),
-      })
-      .execute();
-    return { kind, documentId };
-  };
-
-  const attempt: World['attempt'] = async (noun, action, viewer, { documents = [], ...request } = {}) =>
-    act(runtime, noun, action, {
-      context: requestBy(viewer),
-      ...request,
-      documents: await Promise.all(documents.map((kind) => upload(viewer, kind))),
-    });
-
-  const take: World['take'] = async (noun, action, viewer, request) => {
-    const { record, refusal } = await attempt(noun, action, viewer, request);
-    if (refusal)
-      throw new Error(`${noun.lifecycle.noun}.${action}: ${refusal.code} ${JSON.stringify(refusal)}`);
-    return record;
-  };
+  const acting = actingOn(runtime);
+  const { take } = acting;
 
   const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);
   const registrar = await runtime.member('INFRASTRUCTURE_PROVIDER', ['OPERATOR']);
@@ -89,13 +51,7 @@ export async function openWorld(): Promise<World> {
     management,
     registrar,
     company,
-    attempt,
-    take,
-    refusal: async (noun, action, viewer, request) => {
-      const { refusal } = await attempt(noun, action, viewer, request);
-      if (!refusal) throw new Error(`${noun.lifecycle.noun}.${action} went through`);
-      return refusal.code;
-    },
+    ...acting,
     stateOf: async (noun, id) => {
       const found = await sql<{
         state: string;

@@ -33,12 +33,12 @@ export const trademarkLicense = noun<TrademarkLicenseRow, LicenseFacts>({
   },
   effects: {
     grant: async ({ tx, input }) => {
-      const organizationId = await singletonOf(tx, 'PROJECT_COMPANY');
-      if (!organizationId)
+      const licensee = await singletonOf(tx, 'PROJECT_COMPANY');
+      if (!licensee)
         return {
           refusal: refuse('VALIDATION', { details: [{ path: '', message: '还没有登记项目公司，无从许可' }] }),
         };
-      return { columns: { ...(input as Partial<TrademarkLicenseRow>), organizationId } };
+      return { columns: { ...(input as Partial<TrademarkLicenseRow>), organizationId: licensee.id } };
     },
   },
   after: {

@@ -22,17 +22,6 @@ export async function lastPeriodEnd(
   return row?.periodEnd ?? null;
 }
 
-/** The project company that owes filings now, and since when it is in the register; null before there is one. */
-export async function filingOrganization(db: Read): Promise<{ id: string; createdAt: Date } | null> {
-  const row = await db
-    .selectFrom('runtime.organization')
-    .select(['id', 'createdAt'])
-    .where('party', '=', 'PROJECT_COMPANY')
-    .where('status', '=', 'ACTIVE')
-    .executeTakeFirst();
-  return row ?? null;
-}
-
 /** The running number of the next filing that is registered. */
 export async function nextFiledNumber(tx: Tx): Promise<string> {
   const next = await sql<{ value: string }>`select nextval('operations.filed_number') as value`.execute(tx);
