@@ -13,7 +13,7 @@ import {
   parse,
 } from 'graphql';
 import { createPlans, type PlanCacheStatistics } from './plan.ts';
-import { projectResult } from './result.ts';
+import { clientKey } from './plannable.ts';
 import type { Environment, Run } from './steps.ts';
 import type { ExecutorLog, SubgraphCall } from './subgraph.ts';
 import { readTypeMatch } from './types.ts';
@@ -59,11 +59,11 @@ export function createExecutor({ supergraph, calls, cacheSize = 1000, log }: Exe
     if (!operation) return executeLocally({ schema, document, operationName });
     const values = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     if (values.errors) return { errors: values.errors };
-    const step = await plans.prepare(document, operation, values.coerced).catch((error: unknown) => {
+    const prepared = await plans.prepare(document, operation, values.coerced).catch((error: unknown) => {
       log.error({ err: error, requestId: context.requestId }, 'the operation could not be planned');
       return null;
     });
-    if (!step) return { errors: [unplannable()] };
+    if (!prepared) return { errors: [unplannable()] };
     const run: Run = {
       data: {},
       placeless: [],
@@ -72,8 +72,23 @@ export function createExecutor({ supergraph, calls, cacheSize = 1000, log }: Exe
       halted: false,
       mutations: 0,
     };
-    await step(run);
-    return projectResult({ schema, document, operationName, variables, run, log });
+    await prepared.step(run);
+    if (prepared.introspection) {
+      const { data } = await executeLocally({
+        schema,
+        document: prepared.introspection,
+        variableValues: variables,
+      });
+      for (const [key, value] of Object.entries(data ?? {})) run.data[clientKey(key)] = value;
+    }
+    const { data, errors, faults } = prepared.project(run.data);
+    for (const fault of faults)
+      log.error({ fault, requestId: context.requestId }, 'the merged data does not fit the schema');
+    const placeless = run.placeless.map(
+      ({ message, code }) => new GraphQLError(message, { extensions: { code } }),
+    );
+    const all = [...placeless, ...errors];
+    return all.length > 0 ? { data, errors: distinct(all) } : { data };
   }
 
   return {
@@ -89,4 +104,11 @@ export function createExecutor({ supergraph, calls, cacheSize = 1000, log }: Exe
         }
       }),
   };
+}
+
+function distinct(errors: readonly GraphQLError[]): GraphQLError[] {
+  const seen = new Map(
+    errors.map((error) => [JSON.stringify([error.path, error.message, error.extensions]), error]),
+  );
+  return [...seen.values()];
 }

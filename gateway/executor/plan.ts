@@ -2,16 +2,16 @@ import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { trace } from '@opentelemetry/api';
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
-  getOperationAST,
   Kind,
   type OperationDefinitionNode,
   print,
-  type SelectionSetNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { fieldsOf, readOperation } from './fields.ts';
 import { conditionVariables, plannableDocument } from './plannable.ts';
-import { serialDocuments } from './serial.ts';
+import { compileProjection, type Projection } from './projection.ts';
 import { compileStep, type Environment, type Step } from './steps.ts';
 
 export interface PlanCacheStatistics {
@@ -20,17 +20,26 @@ export interface PlanCacheStatistics {
   readonly size: number;
 }
 
+/** An operation made ready: how its data is fetched, what of it the schema itself answers, what the client reads. */
+export interface Prepared {
+  step: Step;
+  /** The part that asks for the schema; null for most operations. */
+  introspection: DocumentNode | null;
+  project: Projection;
+}
+
 export interface Plans {
   /** Gives the compiled plan of an operation, from the cache when the same was planned before. */
   prepare(
     document: DocumentNode,
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
-  ): Promise<Step>;
+  ): Promise<Prepared>;
   statistics(): PlanCacheStatistics;
 }
 
 const PLANNING_TIMEOUT_MS = 5000;
+const INTROSPECTION = new Set(['__schema', '__type']);
 const tracer = trace.getTracer('zgt-gateway');
 
 /**
@@ -39,25 +48,39 @@ const tracer = trace.getTracer('zgt-gateway');
  */
 export function createPlans(supergraph: string, cacheSize: number, environment: Environment): Plans {
   const planner = new QueryPlanner(supergraph);
-  const cache = new LRUCache<string, Promise<Step>>({ max: cacheSize });
+  const cache = new LRUCache<string, Promise<Prepared>>({ max: cacheSize });
   const known = new WeakMap<DocumentNode, { text: string; conditions: string[] }>();
   let hits = 0;
   let misses = 0;
 
   async function plan(
     document: DocumentNode,
-    operationName: string | undefined,
+    definition: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
-  ): Promise<Step> {
-    const plannable = plannableDocument(document, environment.schema, variables);
-    const operation = getOperationAST(plannable, operationName);
-    if (!operation) throw new Error(`The document has no operation ${operationName}`);
+  ): Promise<Prepared> {
+    const { schema } = environment;
+    const operation = readOperation(schema, document, definition, variables);
+    const roots = [...fieldsOf(schema, operation, operation.rootType, [operation.selectionSet]).values()];
+    const isOfSchema = ({ nodes }: { nodes: FieldNode[] }) => INTROSPECTION.has(nodes[0]!.name.value);
+    const asked = roots.filter((root) => !isOfSchema(root) && root.nodes[0]!.name.value !== '__typename');
+    const introspected = roots.filter(isOfSchema).flatMap(({ nodes }) => nodes);
+    // Each mutation is a plan of its own, so that what the first one asks for is read before the second one acts.
+    const parts =
+      definition.operation === 'mutation'
+        ? asked.map(({ nodes }) => nodes)
+        : [asked.flatMap(({ nodes }) => nodes)];
     const steps: Step[] = [];
-    for (const part of serialDocuments(plannable, operation)) {
-      if (!asksNothing(part, operationName)) steps.push(await planOne(part, operationName));
+    for (const fields of parts) {
+      if (fields.length === 0) continue;
+      const part = only(definition, fields, operation.fragments);
+      steps.push(await planOne(plannableDocument(part, schema, operation), definition.name?.value));
     }
-    return async (run) => {
-      for (const step of steps) if (!run.halted) await step(run);
+    return {
+      step: async (run) => {
+        for (const step of steps) if (!run.halted) await step(run);
+      },
+      introspection: introspected.length > 0 ? only(definition, introspected, operation.fragments) : null,
+      project: compileProjection(schema, operation),
     };
   }
 
@@ -88,7 +111,7 @@ export function createPlans(supergraph: string, cacheSize: number, environment: 
         return planned;
       }
       misses += 1;
-      const planning = plan(document, operation.name?.value, variables);
+      const planning = plan(document, operation, variables);
       cache.set(key, planning);
       planning.catch(() => cache.delete(key));
       return planning;
@@ -97,19 +120,12 @@ export function createPlans(supergraph: string, cacheSize: number, environment: 
   };
 }
 
-/** True when only `__typename` is left at the root, which graphql-js answers without any subgraph. */
-function asksNothing(document: DocumentNode, operationName: string | undefined): boolean {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const isEmpty = (set: SelectionSetNode): boolean =>
-    set.selections.every((selection) => {
-      if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
-      if (selection.kind === Kind.INLINE_FRAGMENT) return isEmpty(selection.selectionSet);
-      const fragment = fragments.get(selection.name.value);
-      return fragment === undefined || isEmpty(fragment.selectionSet);
-    });
-  const operation = getOperationAST(document, operationName);
-  return !operation || isEmpty(operation.selectionSet);
+/** The operation with these root fields alone. */
+function only(
+  operation: OperationDefinitionNode,
+  fields: readonly FieldNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): DocumentNode {
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: fields } as const;
+  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }, ...fragments.values()] };
 }

@@ -2,11 +2,8 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  GraphQLIncludeDirective,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
-  isAbstractType,
+  isInterfaceType,
   Kind,
   type NameNode,
   TypeInfo,
@@ -14,6 +11,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { PathKey } from './failure.ts';
+import { narrows, type Operation, responseKey } from './fields.ts';
 import type { Data } from './merge.ts';
 
 // In the merged data a client's alias, and a field that takes arguments, carry this prefix, so that none hides a key
@@ -23,9 +21,12 @@ const CLIENT_PREFIX = '_c_';
 const name = (value: string): NameNode => ({ kind: Kind.NAME, value });
 const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: name('__typename') };
 
+/** The key in the merged data under which the client's own name of a field stands. */
+export const clientKey = (key: string): string => CLIENT_PREFIX + key;
+
 /** Reads what the client asked for with this field from an object of the merged data. */
 export function readField(source: Data, field: FieldNode): unknown {
-  const prefixed = source[CLIENT_PREFIX + responseKey(field)];
+  const prefixed = source[clientKey(responseKey(field))];
   return prefixed === undefined && responseKey(field) === field.name.value
     ? source[field.name.value]
     : prefixed;
@@ -51,33 +52,33 @@ export function conditionVariables(document: DocumentNode): string[] {
 }
 
 /**
- * Rewrites an operation for the planner: names get their prefix, abstract types tell their `__typename`, which the
- * planner does not ask for by itself, and introspection, which it does not know, becomes `__typename` as well.
- * `@skip` and `@include` are decided here, because the planner loses some of them, and a mutation must not run then.
+ * Rewrites a document for the planner: names get their prefix, and where the answer depends on an object's type
+ * without a fragment that says so, `__typename` is asked for. `@skip` and `@include` are decided here, because the
+ * planner loses some of them, and a mutation must not run then.
  */
 export function plannableDocument(
   document: DocumentNode,
   schema: GraphQLSchema,
-  variables: Readonly<Record<string, unknown>>,
+  operation: Operation,
 ): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
     document,
     visitWithTypeInfo(types, {
       Field(field) {
-        if (isExcluded(field, variables)) return null;
-        if (field.name.value === '__schema' || field.name.value === '__type') return TYPE_NAME;
+        if (operation.isExcluded(field)) return null;
         const takesArguments = (types.getFieldDef()?.args.length ?? 0) > 0;
         const key = responseKey(field);
         if (key === field.name.value && !takesArguments) return undefined;
-        return { ...field, alias: name(CLIENT_PREFIX + key) };
+        return { ...field, alias: name(clientKey(key)) };
       },
-      InlineFragment: (fragment) => (isExcluded(fragment, variables) ? null : undefined),
-      FragmentSpread: (spread) => (isExcluded(spread, variables) ? null : undefined),
+      InlineFragment: (fragment) => (operation.isExcluded(fragment) ? null : undefined),
+      FragmentSpread: (spread) => (operation.isExcluded(spread) ? null : undefined),
       Directive: (directive) => (isCondition(directive) ? null : undefined),
       SelectionSet: {
         enter(set) {
-          if (!isAbstractType(types.getParentType())) return undefined;
+          const type = types.getParentType();
+          if (!isInterfaceType(type) || !narrows(schema, operation, type, [set])) return undefined;
           return { ...set, selections: [...set.selections, TYPE_NAME] };
         },
         leave: (set) => (set.selections.length === 0 ? { ...set, selections: [TYPE_NAME] } : undefined),
@@ -88,17 +89,4 @@ export function plannableDocument(
 
 function isCondition(directive: DirectiveNode): boolean {
   return directive.name.value === 'skip' || directive.name.value === 'include';
-}
-
-function isExcluded(
-  node: { readonly directives?: readonly DirectiveNode[] },
-  variables: Readonly<Record<string, unknown>>,
-): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables);
-  if (skip?.if === true) return true;
-  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === false;
-}
-
-function responseKey(field: FieldNode): string {
-  return field.alias?.value ?? field.name.value;
 }
