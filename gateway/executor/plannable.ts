@@ -24,12 +24,16 @@ const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: name('__typename') };
 /** The key in the merged data under which the client's own name of a field stands. */
 export const clientKey = (key: string): string => CLIENT_PREFIX + key;
 
-/** Reads what the client asked for with this field from an object of the merged data. */
-export function readField(source: Data, field: FieldNode): unknown {
-  const prefixed = source[clientKey(responseKey(field))];
-  return prefixed === undefined && responseKey(field) === field.name.value
-    ? source[field.name.value]
-    : prefixed;
+/** Gives the reader of what the client asked for with this field from an object of the merged data. */
+export function readerOf(field: FieldNode): (source: Data) => unknown {
+  const key = responseKey(field);
+  const own = clientKey(key);
+  if (key !== field.name.value) return (source) => source[own];
+  return (source) => {
+    const value = source[key];
+    const asked = source[own];
+    return asked === undefined ? value : asked;
+  };
 }
 
 /** Turns a path in the merged data into the client's path. */

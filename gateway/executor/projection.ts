@@ -18,7 +18,7 @@ import {
 import { type FailureDetail, FieldFailure, INTERNAL_MESSAGE, type PathKey } from './failure.ts';
 import { type FieldGroup, fieldsOf, type Operation, selectsAlike } from './fields.ts';
 import { type Data, isContainer } from './merge.ts';
-import { clientPath, readField } from './plannable.ts';
+import { clientPath, readerOf } from './plannable.ts';
 
 /** What the client reads of one operation, made from the merged data. */
 export type Projection = (data: Data) => { data: Data | null; errors: GraphQLError[]; faults: string[] };
@@ -70,15 +70,14 @@ function objectOf(
   sets: FieldGroup['sets'],
 ): Complete {
   const fields = [...fieldsOf(schema, operation, type, sets)].map(([key, { nodes, sets: inner }]) => {
-    const node = nodes[0]!;
-    return { key, node, complete: completeField(schema, operation, type, nodes, inner) };
+    return { key, read: readerOf(nodes[0]!), complete: completeField(schema, operation, type, nodes, inner) };
   });
   return (value, findings) => {
     if (!isContainer(value) || Array.isArray(value)) return misfit(findings, `${type.name} is no object`);
     const result: Data = {};
-    for (const { key, node, complete } of fields) {
+    for (const { key, read, complete } of fields) {
       const before = findings.problems.length;
-      const completed = complete(readField(value, node), findings);
+      const completed = complete(read(value), findings);
       if (findings.problems.length > before) lengthenPaths(findings.problems, before, key);
       if (completed === NULLED) return NULLED;
       result[key] = completed;

@@ -2,7 +2,7 @@ import { appsSchema } from '@zgt/apps/schema.ts';
 import { ecosystemSchema } from '@zgt/ecosystem/schema.ts';
 import { operationsSchema } from '@zgt/operations/schema.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
-import { localCall } from '@zgt/runtime/graphql/serve.ts';
+import { localCall } from '@zgt/runtime/graphql/local-call.ts';
 import { signContext, VIEWER_HEADER } from '@zgt/runtime/viewer-token.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphCall } from '../executor/subgraph.ts';

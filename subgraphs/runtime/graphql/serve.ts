@@ -1,41 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import mercurius from 'mercurius';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
 import { VIEWER_HEADER, verifyContext } from '../viewer-token.ts';
-import type { SubgraphContext } from './builder.ts';
-import { createLoaders } from './loaders.ts';
-
-const KEPT_DOCUMENTS = 2000;
-
-/** Calls a subgraph in this process. Its documents come from the gateway's planner, which validated them. */
-export function localCall(schema: GraphQLSchema, runtime: Runtime) {
-  const documents = new Map<string, DocumentNode>();
-  const parsed = (query: string): DocumentNode => {
-    const known = documents.get(query);
-    if (known) return known;
-    if (documents.size >= KEPT_DOCUMENTS) documents.delete(documents.keys().next().value!);
-    const document = parse(query, { noLocation: true });
-    documents.set(query, document);
-    return document;
-  };
-  return async (
-    request: { query: string; variables?: Record<string, unknown>; operationName?: string },
-    context: RequestContext,
-  ): Promise<ExecutionResult> =>
-    execute({
-      schema,
-      document: parsed(request.query),
-      variableValues: request.variables,
-      operationName: request.operationName,
-      contextValue: subgraphContext(runtime, context),
-    });
-}
-
-function subgraphContext(runtime: Runtime, context: RequestContext): SubgraphContext {
-  return { ...context, runtime, loaders: createLoaders(runtime, context) };
-}
+import { subgraphContext } from './subgraph-context.ts';
 
 /** A subgraph as its own server. It answers the gateway alone: without a signed viewer, every request is refused. */
 export function createSubgraphServer(

@@ -1,0 +1,9 @@
+import type { Runtime } from '../runtime.ts';
+import type { RequestContext } from '../viewer.ts';
+import type { SubgraphContext } from './builder.ts';
+import { createLoaders } from './loaders.ts';
+
+/** What the resolvers of one request are given; its loaders must not outlive it. */
+export function subgraphContext(runtime: Runtime, context: RequestContext): SubgraphContext {
+  return { ...context, runtime, loaders: createLoaders(runtime, context) };
+}
