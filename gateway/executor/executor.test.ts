@@ -244,6 +244,21 @@ test('a root field of a subgraph that is down is null and says so; what needs it
   });
 });
 
+test('what is not there in time is left out and says so; a mutation says that it may have happened', async () => {
+  const never: SubgraphCall = () => new Promise(() => {});
+  const { calls } = createExample();
+  const { log } = collectLog();
+  const executor = createExecutor({ supergraph, calls: { ...calls, events: never }, timeoutMs: 50, log });
+  const ask = (source: string) => executor.execute({ ...parsed(source), variables: {}, context: CONTEXT });
+  expect(plain(await ask('{ unit(id: "u1") { name score } }'))).toMatchObject({
+    data: { unit: { name: '北部湾', score: null } },
+    errors: [{ path: ['unit', 'score'], code: 'TIMEOUT' }],
+  });
+  const { data, errors } = plain(await ask('mutation { third }'));
+  expect(data).toEqual({ third: null });
+  expect(errors).toMatchObject([{ code: 'TIMEOUT', message: expect.stringContaining('可能已经生效') }]);
+});
+
 test('the same text is planned once, whatever its spaces; other operations of a document have their own plan', async () => {
   const { run, executor } = setUp();
   await run('query A { units { id } } query B { apps { id } }', {}, 'A');

@@ -12,6 +12,7 @@ import {
   getVariableValues,
   parse,
 } from 'graphql';
+import { startDeadline } from './deadline.ts';
 import { createPlans, type PlanCacheStatistics } from './plan.ts';
 import { clientKey } from './plannable.ts';
 import type { Environment, Run } from './steps.ts';
@@ -23,6 +24,8 @@ export interface ExecutorOptions {
   calls: Readonly<Record<string, SubgraphCall>>;
   /** The largest number of plans kept; 1000 unless told. */
   cacheSize?: number;
+  /** How long one operation may take; 5000 unless told. */
+  timeoutMs?: number;
   log: ExecutorLog;
 }
 
@@ -49,7 +52,13 @@ const unplannable = () =>
 const tracer = trace.getTracer('zgt-gateway');
 
 /** Runs validated operations over the subgraphs; the answer is what one server with the API schema would give. */
-export function createExecutor({ supergraph, calls, cacheSize = 1000, log }: ExecutorOptions): Executor {
+export function createExecutor({
+  supergraph,
+  calls,
+  cacheSize = 1000,
+  timeoutMs = 5000,
+  log,
+}: ExecutorOptions): Executor {
   const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph, { noLocation: true })));
   const environment: Environment = { calls, schema, match: readTypeMatch(supergraph), log };
   const plans = createPlans(supergraph, cacheSize, environment);
@@ -69,10 +78,11 @@ export function createExecutor({ supergraph, calls, cacheSize = 1000, log }: Exe
       placeless: [],
       variables: values.coerced,
       context,
+      deadline: startDeadline(timeoutMs),
       halted: false,
       mutations: 0,
     };
-    await prepared.step(run);
+    await prepared.step(run).finally(run.deadline.stop);
     if (prepared.introspection) {
       const { data } = await executeLocally({
         schema,

@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { DeadlinePassed } from './deadline.ts';
 import { SubgraphUnavailable } from './subgraph.ts';
 
 export type PathKey = string | number;
@@ -26,6 +27,9 @@ export class FieldFailure extends Error {
 
 export const INTERNAL_MESSAGE = '内部错误，请凭请求编号联系平台';
 export const UNAVAILABLE_MESSAGE = '部分服务暂时不可用，请稍后重试';
+const TIMEOUT_MESSAGE = '查询超时，已返回其余部分；请缩小查询范围后再试';
+const UNKNOWN_OUTCOME_MESSAGE =
+  '服务没有及时答复，这次办理可能已经生效；请以同一 Idempotency-Key 重试，或刷新后查看';
 
 /** The codes whose message was written for the client; every other message stays inside. */
 export const PUBLIC_CODES: ReadonlySet<string> = new Set([
@@ -47,10 +51,20 @@ export function publicDetail(error: GraphQLFormattedError): FailureDetail & { hi
 }
 
 /** Gives the public failure for a call that threw instead of answering. */
-export function thrownFailure(error: unknown): FieldFailure {
-  const detail: FailureDetail =
-    error instanceof SubgraphUnavailable
-      ? { message: UNAVAILABLE_MESSAGE, code: 'SUBGRAPH_UNAVAILABLE', up: 0, tail: [] }
-      : { message: INTERNAL_MESSAGE, code: 'INTERNAL_SERVER_ERROR', up: 0, tail: [] };
-  return new FieldFailure([detail]);
+export function thrownFailure(error: unknown, wasMutation: boolean): FieldFailure {
+  const unanswered = error instanceof DeadlinePassed || error instanceof SubgraphUnavailable;
+  const code =
+    error instanceof DeadlinePassed
+      ? 'TIMEOUT'
+      : error instanceof SubgraphUnavailable
+        ? 'SUBGRAPH_UNAVAILABLE'
+        : 'INTERNAL_SERVER_ERROR';
+  const message = !unanswered
+    ? INTERNAL_MESSAGE
+    : wasMutation
+      ? UNKNOWN_OUTCOME_MESSAGE
+      : error instanceof DeadlinePassed
+        ? TIMEOUT_MESSAGE
+        : UNAVAILABLE_MESSAGE;
+  return new FieldFailure([{ message, code, up: 0, tail: [] }]);
 }

@@ -8,6 +8,7 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { RequestContext } from '@zgt/runtime/viewer.ts';
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { isNonNullType } from 'graphql';
+import type { Deadline } from './deadline.ts';
 import { collect, EntityBatch } from './entities.ts';
 import { type FailureDetail, FieldFailure, publicDetail, thrownFailure } from './failure.ts';
 import { type Data, isContainer, mergeInto, placeFailure } from './merge.ts';
@@ -30,6 +31,7 @@ export interface Run {
   placeless: FailureDetail[];
   variables: Readonly<Record<string, unknown>>;
   context: RequestContext;
+  deadline: Deadline;
   /** Set when a mutation that must not be null failed: the mutations after it do not run. */
   halted: boolean;
   /** How many mutations were sent so far. */
@@ -77,8 +79,7 @@ export function compileStep(node: PlanNode, environment: Environment): Step {
 function rootFetch(node: FetchNode, environment: Environment): Step {
   const rootFields = readSelected(node.operation).flatMap(({ fields }) => fields);
   const rootKeys = rootFields.map(({ key }) => key);
-  const mutations =
-    node.operationKind === 'mutation' ? environment.schema.getMutationType()?.getFields() : {};
+  const mutations = isMutation(node) ? environment.schema.getMutationType()?.getFields() : {};
   const required = rootFields.filter(({ name }) => isNonNullType(mutations?.[name]?.type));
   return async (run) => {
     if (run.halted) return;
@@ -167,23 +168,31 @@ async function call(
     try {
       const subgraphCall = calls[subgraph];
       if (!subgraphCall) throw new Error(`The plan asks subgraph "${subgraph}", which has no call`);
-      const result = await subgraphCall({ query: node.operation, variables }, contextOf(node, run));
+      const answer = subgraphCall(
+        { query: node.operation, variables, isRead: !isMutation(node) },
+        contextOf(node, run),
+      );
+      const result = await run.deadline.within(answer);
       return readAnswer(result, subgraph, run, log);
     } catch (error) {
       span.setStatus({ code: SpanStatusCode.ERROR });
       log.error({ err: error, subgraph, requestId: run.context.requestId }, 'subgraph call failed');
-      return thrownFailure(error);
+      return thrownFailure(error, isMutation(node));
     } finally {
       span.end();
     }
   });
 }
 
+function isMutation(node: FetchNode | BatchFetchNode): boolean {
+  return node.operationKind === 'mutation';
+}
+
 /** An idempotency key goes with mutations only, and each of an operation's mutations gets a key of its own. */
 function contextOf(node: FetchNode | BatchFetchNode, run: Run): RequestContext {
   const key = run.context.idempotencyKey;
   if (key === null) return run.context;
-  if (node.operationKind !== 'mutation') return { ...run.context, idempotencyKey: null };
+  if (!isMutation(node)) return { ...run.context, idempotencyKey: null };
   const position = run.mutations++;
   return { ...run.context, idempotencyKey: position === 0 ? key : `${key}#${position}` };
 }

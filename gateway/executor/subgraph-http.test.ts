@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { CONTEXT } from './example.ts';
 import { SubgraphUnavailable } from './subgraph.ts';
 import { httpCall } from './subgraph-http.ts';
@@ -9,6 +9,9 @@ const closers: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
+
+const READ = { query: '{a}', variables: {}, isRead: true };
+const WRITE = { query: 'mutation{a}', variables: {}, isRead: false };
 
 async function serve(handle: (request: IncomingMessage, response: ServerResponse, body: string) => void) {
   const seen: { headers: IncomingMessage['headers']; body: string }[] = [];
@@ -44,7 +47,7 @@ const answer = (response: ServerResponse, body: string, status = 200) =>
 test('sends the operation, the signed viewer, the request id and the idempotency key', async () => {
   const { call, seen } = await serve((_, response) => answer(response, '{"data":{"a":1}}'));
   const result = await call(
-    { query: 'query($n:Int){a(n:$n)}', variables: { n: 1 } },
+    { query: 'query($n:Int){a(n:$n)}', variables: { n: 1 }, isRead: false },
     { ...CONTEXT, idempotencyKey: 'key-1' },
   );
   expect(result).toEqual({ data: { a: 1 } });
@@ -56,14 +59,68 @@ test('sends the operation, the signed viewer, the request id and the idempotency
   });
 });
 
-test('GraphQL errors under another status are an answer', async () => {
-  const { call } = await serve((_, response) => answer(response, '{"errors":[{"message":"x"}]}', 400));
-  expect(await call({ query: '{a}' }, CONTEXT)).toEqual({ errors: [{ message: 'x' }] });
+test.each([400, 500])('GraphQL errors under status %i are an answer', async (status) => {
+  const { call } = await serve((_, response) => answer(response, '{"errors":[{"message":"x"}]}', status));
+  expect(await call(READ, CONTEXT)).toEqual({ errors: [{ message: 'x' }] });
 });
 
-test('an answer that is no GraphQL is unavailable', async () => {
-  const { call } = await serve((_, response) => answer(response, '<html>', 502));
-  await expect(call({ query: '{a}' }, CONTEXT)).rejects.toBeInstanceOf(SubgraphUnavailable);
+test.each([
+  ['a server error', '{"data":{"a":1}}', 502],
+  ['no JSON', '<html>', 200],
+  ['no GraphQL', '{"a":1}', 200],
+])('an answer that is %s is unavailable', async (_, body, status) => {
+  const { call } = await serve((__, response) => answer(response, body, status));
+  await expect(call(READ, CONTEXT)).rejects.toBeInstanceOf(SubgraphUnavailable);
+});
+
+test('the same read by the same viewer is sent once while it is under way, each caller has its own answer', async () => {
+  const waiting: ServerResponse[] = [];
+  const { call, seen } = await serve((_, response) => void waiting.push(response));
+  const other = { ...CONTEXT, viewer: { ...CONTEXT.viewer, accountId: 'other' } };
+  const calls = [
+    call(READ, CONTEXT),
+    call(READ, CONTEXT),
+    call(READ, other),
+    call({ ...READ, variables: { n: 1 } }, CONTEXT),
+  ];
+  await vi.waitFor(() => expect(waiting).toHaveLength(3));
+  for (const response of waiting) answer(response, '{"data":{"a":[]}}');
+  const results = await Promise.all(calls);
+  expect(results).toEqual(Array(4).fill({ data: { a: [] } }));
+  expect(results[0]!.data).not.toBe(results[1]!.data);
+  expect(seen).toHaveLength(3);
+  const later = call(READ, CONTEXT);
+  await vi.waitFor(() => expect(waiting).toHaveLength(4));
+  answer(waiting[3]!, '{"data":{"a":[1]}}');
+  expect(await later).toEqual({ data: { a: [1] } });
+});
+
+test('a read that begins after a write does not join one that began before it; writes are never joined', async () => {
+  const waiting: ServerResponse[] = [];
+  const { call } = await serve((_, response, body) => {
+    if (body.includes('mutation')) answer(response, '{"data":{"a":1}}');
+    else waiting.push(response);
+  });
+  const before = call(READ, CONTEXT);
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  await Promise.all([call(WRITE, CONTEXT), call(WRITE, CONTEXT)]);
+  const after = call(READ, CONTEXT);
+  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  answer(waiting[0]!, '{"data":{"a":"old"}}');
+  answer(waiting[1]!, '{"data":{"a":"new"}}');
+  expect(await before).toEqual({ data: { a: 'old' } });
+  expect(await after).toEqual({ data: { a: 'new' } });
+});
+
+test('a read that a proxy could not hand on is sent once more, a write is not', async () => {
+  const { call, seen } = await serve((_, response) =>
+    seen.length === 1 ? answer(response, '', 503) : answer(response, '{"data":{"a":1}}'),
+  );
+  expect(await call(READ, CONTEXT)).toEqual({ data: { a: 1 } });
+  expect(seen).toHaveLength(2);
+  const other = await serve((_, response) => answer(response, '', 503));
+  await expect(other.call(WRITE, CONTEXT)).rejects.toBeInstanceOf(SubgraphUnavailable);
+  expect(other.seen).toHaveLength(1);
 });
 
 test('a broken connection: a query is sent once more, a mutation is not', async () => {
@@ -71,19 +128,19 @@ test('a broken connection: a query is sent once more, a mutation is not', async 
     if (seen.length === 1) request.socket.destroy();
     else answer(response, '{"data":{"a":1}}');
   });
-  expect(await call({ query: '{a}' }, CONTEXT)).toEqual({ data: { a: 1 } });
+  expect(await call(READ, CONTEXT)).toEqual({ data: { a: 1 } });
   expect(seen).toHaveLength(2);
   const other = await serve((request) => request.socket.destroy());
-  await expect(other.call({ query: 'mutation{a}' }, CONTEXT)).rejects.toBeInstanceOf(SubgraphUnavailable);
+  await expect(other.call(WRITE, CONTEXT)).rejects.toBeInstanceOf(SubgraphUnavailable);
   expect(other.seen).toHaveLength(1);
 });
 
 test('a silent subgraph is unavailable, is asked once, and is left alone after five failures', async () => {
   const { call, seen } = await serve(() => {});
   for (let i = 0; i < 5; i++) {
-    await expect(call({ query: '{a}' }, CONTEXT)).rejects.toBeInstanceOf(SubgraphUnavailable);
+    await expect(call(READ, CONTEXT)).rejects.toBeInstanceOf(SubgraphUnavailable);
   }
   expect(seen).toHaveLength(5);
-  await expect(call({ query: '{a}' }, CONTEXT)).rejects.toThrow('circuit open');
+  await expect(call(READ, CONTEXT)).rejects.toThrow('circuit open');
   expect(seen).toHaveLength(5);
 });

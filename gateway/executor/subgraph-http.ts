@@ -1,9 +1,9 @@
 import { propagation, context as traceContext } from '@opentelemetry/api';
-import type { RequestContext } from '@zgt/runtime/viewer.ts';
+import type { RequestContext, Viewer } from '@zgt/runtime/viewer.ts';
 import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { CircuitBreaker } from './circuit-breaker.ts';
-import { type SubgraphCall, type SubgraphRequest, SubgraphUnavailable } from './subgraph.ts';
+import { type SubgraphCall, SubgraphUnavailable } from './subgraph.ts';
 
 export interface HttpCallOptions {
   name: string;
@@ -19,6 +19,10 @@ export interface HttpSubgraphCall {
   close(): Promise<void>;
 }
 
+/** What stands in front of a subgraph says so when the subgraph itself did not get the request. */
+const NOT_SERVED = new Set([502, 503, 504]);
+class NotServed extends Error {}
+
 const CONNECTION_ERRORS = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -27,9 +31,13 @@ const CONNECTION_ERRORS = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+// Counts the writes of this process: a read joins only a read that no write has overtaken.
+let writes = 0;
+
 /**
  * Calls a subgraph over kept-alive HTTP. Throws SubgraphUnavailable on timeout, refused connection, or no GraphQL
- * answer; tries a query once more when the connection broke, a mutation never.
+ * answer; tries a read once more when it did not get through, a write never. The same read by the same viewer that is
+ * already under way is joined, not sent again.
  */
 export function httpCall({ name, url, timeoutMs = 3000, headers }: HttpCallOptions): HttpSubgraphCall {
   const { origin, pathname, search } = new URL(url);
@@ -41,8 +49,9 @@ export function httpCall({ name, url, timeoutMs = 3000, headers }: HttpCallOptio
     bodyTimeout: timeoutMs,
   });
   const breaker = new CircuitBreaker({ failures: 5, openMs: 2000 });
+  const underWay = new Map<string, Promise<string>>();
 
-  async function attempt(request: SubgraphRequest, context: RequestContext): Promise<ExecutionResult> {
+  async function attempt(request: string, context: RequestContext): Promise<string> {
     const sent: Record<string, string> = {
       ...(await headers(context)),
       'content-type': 'application/json',
@@ -55,20 +64,20 @@ export function httpCall({ name, url, timeoutMs = 3000, headers }: HttpCallOptio
       path: pathname + search,
       method: 'POST',
       headers: sent,
-      body: JSON.stringify(request),
+      body: request,
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const answer: unknown = await body.json();
-    if (isResult(answer)) return answer;
-    throw new Error(`answered ${statusCode} without data or errors`);
+    const answer = await body.text();
+    if (NOT_SERVED.has(statusCode)) throw new NotServed(`answered ${statusCode}`);
+    return answer;
   }
 
-  async function call(request: SubgraphRequest, context: RequestContext): Promise<ExecutionResult> {
+  async function ask(request: string, context: RequestContext, isRead: boolean): Promise<string> {
     if (!breaker.allows())
       throw new SubgraphUnavailable(`subgraph ${name}: circuit open after repeated failures`);
     try {
       const answer = await attempt(request, context).catch((error: unknown) => {
-        if (!isQuery(request.query) || !isConnectionError(error)) throw error;
+        if (!isRead || !mayBeRepeated(error)) throw error;
         return attempt(request, context);
       });
       breaker.succeeded();
@@ -79,18 +88,54 @@ export function httpCall({ name, url, timeoutMs = 3000, headers }: HttpCallOptio
     }
   }
 
-  return { call, close: () => pool.close() };
+  function read(request: string, context: RequestContext): Promise<string> {
+    const key = `${writes}\n${identityOf(context.viewer)}\n${request}`;
+    const known = underWay.get(key);
+    if (known) return known;
+    const asked = ask(request, context, true).finally(() => underWay.delete(key));
+    underWay.set(key, asked);
+    return asked;
+  }
+
+  async function write(request: string, context: RequestContext): Promise<string> {
+    writes += 1;
+    return ask(request, context, false).finally(() => {
+      writes += 1;
+    });
+  }
+
+  return {
+    call: async ({ query, variables, isRead }, context) => {
+      const request = JSON.stringify({ query, variables });
+      return readResult(await (isRead ? read : write)(request, context), name);
+    },
+    close: () => pool.close(),
+  };
+}
+
+const identities = new WeakMap<Viewer, string>();
+
+function identityOf(viewer: Viewer): string {
+  const known = identities.get(viewer) ?? JSON.stringify(viewer);
+  identities.set(viewer, known);
+  return known;
+}
+
+/** Each caller gets an answer of its own, which it may change. */
+function readResult(text: string, name: string): ExecutionResult {
+  try {
+    const answer: unknown = JSON.parse(text);
+    if (isResult(answer)) return answer;
+  } catch {}
+  throw new SubgraphUnavailable(`subgraph ${name}: answered without data or errors`);
 }
 
 function isResult(value: unknown): value is ExecutionResult {
   return typeof value === 'object' && value !== null && ('data' in value || 'errors' in value);
 }
 
-function isQuery(operation: string): boolean {
-  return /^\s*(query\b|\{)/.test(operation);
-}
-
-function isConnectionError(error: unknown): boolean {
+function mayBeRepeated(error: unknown): boolean {
+  if (error instanceof NotServed) return true;
   return error instanceof Error && 'code' in error && CONNECTION_ERRORS.has(String(error.code));
 }
 

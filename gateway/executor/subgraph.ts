@@ -3,8 +3,9 @@ import type { ExecutionResult } from 'graphql';
 
 export interface SubgraphRequest {
   query: string;
-  variables?: Record<string, unknown>;
-  operationName?: string;
+  variables: Record<string, unknown>;
+  /** True when the request changes nothing, so that it may be asked again or shared. */
+  isRead: boolean;
 }
 
 /** One subgraph as the gateway sees it, in process or over HTTP. Throws SubgraphUnavailable when it gave no answer. */
