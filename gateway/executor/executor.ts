@@ -12,9 +12,9 @@ import {
   getVariableValues,
   parse,
 } from 'graphql';
+import { requireKnownFeatures } from '../supergraph.ts';
 import { startDeadline } from './deadline.ts';
 import { createPlans, type PlanCacheStatistics } from './plan.ts';
-import { clientKey } from './plannable.ts';
 import type { Environment, Run } from './steps.ts';
 import type { ExecutorLog, SubgraphCall } from './subgraph.ts';
 import { readTypeMatch } from './types.ts';
@@ -59,6 +59,7 @@ export function createExecutor({
   timeoutMs = 5000,
   log,
 }: ExecutorOptions): Executor {
+  requireKnownFeatures(supergraph);
   const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph, { noLocation: true })));
   const environment: Environment = { calls, schema, match: readTypeMatch(supergraph), log };
   const plans = createPlans(supergraph, cacheSize, environment);
@@ -83,14 +84,7 @@ export function createExecutor({
       mutations: 0,
     };
     await prepared.step(run).finally(run.deadline.stop);
-    if (prepared.introspection) {
-      const { data } = await executeLocally({
-        schema,
-        document: prepared.introspection,
-        variableValues: variables,
-      });
-      for (const [key, value] of Object.entries(data ?? {})) run.data[clientKey(key)] = value;
-    }
+    Object.assign(run.data, prepared.introspect(variables));
     const { data, errors, faults } = prepared.project(run.data);
     for (const fault of faults)
       log.error({ fault, requestId: context.requestId }, 'the merged data does not fit the schema');

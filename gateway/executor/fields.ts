@@ -16,12 +16,14 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { createDataKeys, type DataKeys } from './data-keys.ts';
 
 /** A client's operation with the values that decide its conditions. */
 export interface Operation {
   rootType: GraphQLObjectType;
   selectionSet: SelectionSetNode;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  keys: DataKeys;
   isExcluded(selection: SelectionNode): boolean;
 }
 
@@ -44,6 +46,7 @@ export function readOperation(
     rootType,
     selectionSet,
     fragments: fragmentsOf(document),
+    keys: createDataKeys(),
     isExcluded: (selection) => isExcluded(selection, variables),
   };
 }

@@ -1,16 +1,19 @@
-import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { trace } from '@opentelemetry/api';
 import {
   type DocumentNode,
+  executeSync,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   print,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { fieldsOf, readOperation } from './fields.ts';
+import { fieldsOf, type Operation, readOperation, responseKey } from './fields.ts';
+import type { Data } from './merge.ts';
 import { conditionVariables, plannableDocument } from './plannable.ts';
+import { createPlanner, PlannerDied } from './planner.ts';
 import { compileProjection, type Projection } from './projection.ts';
 import { compileStep, type Environment, type Step } from './steps.ts';
 
@@ -23,8 +26,8 @@ export interface PlanCacheStatistics {
 /** An operation made ready: how its data is fetched, what of it the schema itself answers, what the client reads. */
 export interface Prepared {
   step: Step;
-  /** The part that asks for the schema; null for most operations. */
-  introspection: DocumentNode | null;
+  /** What the operation asks of the schema itself, as it stands in the merged data; mostly nothing. */
+  introspect(variables: Readonly<Record<string, unknown>>): Data;
   project: Projection;
 }
 
@@ -38,7 +41,6 @@ export interface Plans {
   statistics(): PlanCacheStatistics;
 }
 
-const PLANNING_TIMEOUT_MS = 5000;
 const INTROSPECTION = new Set(['__schema', '__type']);
 const tracer = trace.getTracer('zgt-gateway');
 
@@ -47,7 +49,7 @@ const tracer = trace.getTracer('zgt-gateway');
  * the variables that `@skip` and `@include` read.
  */
 export function createPlans(supergraph: string, cacheSize: number, environment: Environment): Plans {
-  const planner = new QueryPlanner(supergraph);
+  const planner = createPlanner(supergraph);
   const cache = new LRUCache<string, Promise<Prepared>>({ max: cacheSize });
   const known = new WeakMap<DocumentNode, { text: string; conditions: string[] }>();
   let hits = 0;
@@ -79,7 +81,7 @@ export function createPlans(supergraph: string, cacheSize: number, environment: 
       step: async (run) => {
         for (const step of steps) if (!run.halted) await step(run);
       },
-      introspection: introspected.length > 0 ? only(definition, introspected, operation.fragments) : null,
+      introspect: introspection(schema, definition, introspected, operation),
       project: compileProjection(schema, operation),
     };
   }
@@ -87,8 +89,7 @@ export function createPlans(supergraph: string, cacheSize: number, environment: 
   async function planOne(document: DocumentNode, operationName: string | undefined): Promise<Step> {
     return tracer.startActiveSpan('plan', async (span) => {
       try {
-        const signal = AbortSignal.timeout(PLANNING_TIMEOUT_MS);
-        const { node } = await planner.planAsync(print(document), operationName, new Set(), 0, signal);
+        const node = await planner.plan(print(document), operationName);
         return node ? compileStep(node, environment) : async () => {};
       } finally {
         span.end();
@@ -113,10 +114,26 @@ export function createPlans(supergraph: string, cacheSize: number, environment: 
       misses += 1;
       const planning = plan(document, operation, variables);
       cache.set(key, planning);
-      planning.catch(() => cache.delete(key));
+      // An operation that ended the planning process is remembered, so that it does so once.
+      planning.catch((error) => !(error instanceof PlannerDied) && cache.delete(key));
       return planning;
     },
     statistics: () => ({ hits, misses, size: cache.size }),
+  };
+}
+
+/** Answers the fields that ask for the schema, without any subgraph. */
+function introspection(
+  schema: GraphQLSchema,
+  definition: OperationDefinitionNode,
+  fields: readonly FieldNode[],
+  { fragments, keys }: Operation,
+): Prepared['introspect'] {
+  if (fields.length === 0) return () => ({});
+  const document = only(definition, fields, fragments);
+  return (variableValues) => {
+    const { data } = executeSync({ schema, document, variableValues });
+    return Object.fromEntries(fields.map((field) => [keys.of(field), data?.[responseKey(field)]]));
   };
 }
 

@@ -15,10 +15,10 @@ import {
   isObjectType,
   specifiedScalarTypes,
 } from 'graphql';
+import { clientPath } from './data-keys.ts';
 import { type FailureDetail, FieldFailure, INTERNAL_MESSAGE, type PathKey } from './failure.ts';
-import { type FieldGroup, fieldsOf, type Operation, selectsAlike } from './fields.ts';
+import { type FieldGroup, fieldsOf, type Operation, responseKey, selectsAlike } from './fields.ts';
 import { type Data, isContainer } from './merge.ts';
-import { clientPath, readerOf } from './plannable.ts';
 
 /** What the client reads of one operation, made from the merged data. */
 export type Projection = (data: Data) => { data: Data | null; errors: GraphQLError[]; faults: string[] };
@@ -70,7 +70,11 @@ function objectOf(
   sets: FieldGroup['sets'],
 ): Complete {
   const fields = [...fieldsOf(schema, operation, type, sets)].map(([key, { nodes, sets: inner }]) => {
-    return { key, read: readerOf(nodes[0]!), complete: completeField(schema, operation, type, nodes, inner) };
+    return {
+      key,
+      read: readerOf(operation, nodes[0]!),
+      complete: completeField(schema, operation, type, nodes, inner),
+    };
   });
   return (value, findings) => {
     if (!isContainer(value) || Array.isArray(value)) return misfit(findings, `${type.name} is no object`);
@@ -83,6 +87,17 @@ function objectOf(
       result[key] = completed;
     }
     return result;
+  };
+}
+
+/** Gives the reader of what the client asked for with this field from an object of the merged data. */
+function readerOf(operation: Operation, field: FieldNode): (source: Data) => unknown {
+  const own = operation.keys.of(field);
+  const key = responseKey(field);
+  if (key !== field.name.value) return (source) => source[own];
+  return (source) => {
+    const value = source[own];
+    return value === undefined ? source[key] : value;
   };
 }
 

@@ -1,6 +1,32 @@
-import type { FetchNodePathSegment, FetchRewrite } from '@graphql-hive/router-query-planner';
+import type {
+  FetchNodePathSegment,
+  FetchRewrite,
+  RequiresSelection,
+} from '@graphql-hive/router-query-planner';
 import { type Data, isContainer } from './merge.ts';
 import type { TypeMatch } from './types.ts';
+
+/**
+ * Gives what a fetch requires of its entities. Where the subgraph knows an interface as an object, every type of the
+ * interface may be asked for: the planner, when it merges two such fetches, keeps only one of their types.
+ */
+export function requirementsOf(
+  requires: readonly RequiresSelection[] | undefined,
+  rewrites: readonly FetchRewrite[] | undefined,
+  match: TypeMatch,
+): RequiresSelection[] {
+  const asked = (rewrites ?? []).flatMap((rewrite) => {
+    if ('KeyRenamer' in rewrite) return [];
+    const { path, setValueTo } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
+    const last = path.at(-1);
+    return last && 'Key' in last && last.Key === '__typename' ? [setValueTo] : [];
+  });
+  return (requires ?? []).map((selection) => {
+    if (selection.kind !== 'InlineFragment') return selection;
+    const whole = asked.find((type) => match(selection.typeCondition, type));
+    return whole ? { ...selection, typeCondition: whole } : selection;
+  });
+}
 
 /** Applies the planner's renames and replaced values to a representation or an answer, in place. */
 export function applyRewrites(

@@ -12,7 +12,7 @@ import type { Deadline } from './deadline.ts';
 import { collect, EntityBatch } from './entities.ts';
 import { type FailureDetail, FieldFailure, publicDetail, thrownFailure } from './failure.ts';
 import { type Data, isContainer, mergeInto, placeFailure } from './merge.ts';
-import { applyRewrites } from './rewrites.ts';
+import { applyRewrites, requirementsOf } from './rewrites.ts';
 import { readSelected, type Selected } from './selected.ts';
 import type { ExecutorLog, SubgraphCall } from './subgraph.ts';
 import type { TypeMatch } from './types.ts';
@@ -107,7 +107,7 @@ function entityFetch(
   environment: Environment,
 ): Step {
   const selected = selectedUnder(readSelected(node.operation), '_entities');
-  const requires = node.requires ?? [];
+  const requires = requirementsOf(node.requires, node.inputRewrites, environment.match);
   return async (run) => {
     const targets: Data[] = [];
     collect(run.data, path, environment.match, targets);
@@ -127,7 +127,10 @@ function entityFetch(
 
 function batchFetch(node: BatchFetchNode, environment: Environment): Step {
   const selected = readSelected(node.operation);
-  const { aliases } = node.entityBatch;
+  const aliases = node.entityBatch.aliases.map((alias) => ({
+    ...alias,
+    requires: requirementsOf(alias.requires, alias.inputRewrites, environment.match),
+  }));
   return async (run) => {
     const variables = pick(run.variables, node.variableUsages);
     const batches = aliases.map((alias) => {
