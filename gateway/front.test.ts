@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ANONYMOUS, type RequestContext, type Viewer } from '@zgt/runtime/viewer.ts';
@@ -22,6 +23,12 @@ async function authenticate({ cookie, authorization }: IncomingHttpHeaders): Pro
     throw Object.assign(new Error('凭证无效或已过期'), { code: 'UNAUTHENTICATED' });
   return cookie === undefined ? ANONYMOUS : SIGNED_IN;
 }
+
+const trusted = (body: string, name: string) => ({
+  id: createHash('sha256').update(body).digest('hex'),
+  name,
+  body,
+});
 
 async function setUp(changes: Partial<FrontOptions> & { hold?: Promise<void> } = {}) {
   const { hold, ...options } = changes;
@@ -238,7 +245,10 @@ test('answers carry security headers; HSTS only when the public address is https
 
 test('health, readiness and metrics', async () => {
   let ready = true;
-  const { origin, post } = await setUp({ isReady: async () => ready, knownOperations: ['Units'] });
+  const { origin, post } = await setUp({
+    isReady: async () => ready,
+    trustedDocuments: [trusted('query Units { units { id } }', 'Units')],
+  });
   const statusOf = async (path: string) => (await fetch(origin + path)).status;
   expect([await statusOf('/healthz'), await statusOf('/readyz')]).toEqual([200, 200]);
   ready = false;
@@ -253,6 +263,18 @@ test('health, readiness and metrics', async () => {
   expect(text).toContain('graphql_plan_cache_misses 3');
   expect(text).toContain('http_request_duration_seconds_count{method="GET",route="/readyz",status="503"} 1');
   expect(text).toContain('nodejs_eventloop_lag_seconds');
+});
+
+test('a trusted document may be asked for by its hash; another document is not kept under its hash', async () => {
+  const known = trusted('query Units($n: Int) { units(first: $n) { id } }', 'Units');
+  const { post } = await setUp({ trustedDocuments: [known] });
+  const byHash = (id: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash: id } } });
+  const answer = await post({ ...byHash(known.id), variables: { n: 1 } });
+  expect(answer.body).toEqual({ data: { units: [{ id: 'u1' }] } });
+  const other = trusted('{ units { name } }', 'Other');
+  expect((await post({ query: other.body, ...byHash(other.id) })).body.data.units).toHaveLength(3);
+  const { body } = await post(byHash(other.id));
+  expect(body.errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
 });
 
 test('closing says not ready first, and finishes what runs', async () => {

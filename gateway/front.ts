@@ -17,6 +17,7 @@ import { answerErrors } from './http-errors.ts';
 import type { Limits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { idempotencyKeyOf, RequestRefused, requestIdOf, requireSameOrigin } from './request-guard.ts';
+import type { TrustedDocument } from './trusted-documents.ts';
 
 export interface FrontOptions {
   executor: Executor;
@@ -32,8 +33,8 @@ export interface FrontOptions {
   explorer: boolean;
   /** The address that browsers use; https turns HSTS on. */
   publicUrl?: string;
-  /** Operation names that metrics may tell apart. */
-  knownOperations?: readonly string[];
+  /** Documents that may be asked for by their hash, and whose names metrics tell apart. */
+  trustedDocuments?: readonly TrustedDocument[];
   /** How long /readyz says 503 before the server stops accepting; 0 unless told. */
   drainMs?: number;
 }
@@ -49,7 +50,11 @@ export function createFront(options: FrontOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request) => requestIdOf(request.headers),
   }) as unknown as FastifyInstance;
-  const metrics = createMetrics(options.metrics, executor, options.knownOperations ?? []);
+  const metrics = createMetrics(
+    options.metrics,
+    executor,
+    (options.trustedDocuments ?? []).map(({ name }) => name),
+  );
   const server = createGraphqlServer({ ...options, metrics });
   const secure = publicUrl?.startsWith('https://') ?? false;
   let draining = false;

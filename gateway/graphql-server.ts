@@ -16,6 +16,7 @@ import type { Executor } from './executor/executor.ts';
 import { INTERNAL_MESSAGE } from './executor/failure.ts';
 import { beyondLimit, type Limits, limitRules } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { TrustedDocument } from './trusted-documents.ts';
 
 export interface GraphqlServerOptions {
   executor: Executor;
@@ -24,6 +25,7 @@ export interface GraphqlServerOptions {
   introspection: boolean;
   log: Logger;
   metrics: Metrics;
+  trustedDocuments?: readonly TrustedDocument[];
 }
 
 export interface GraphqlAnswer {
@@ -41,6 +43,7 @@ export interface GraphqlServer {
 /** Speaks GraphQL over HTTP through Apollo Server, whose gateway interface carries our executor. */
 export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServer {
   const { executor, supergraph, limits, introspection, log, metrics } = options;
+  const trusted = new Map((options.trustedDocuments ?? []).map(({ id, body }) => [id, body]));
   const current = new AsyncLocalStorage<{ requestId: string }>();
 
   const server = new ApolloServer<RequestContext>({
@@ -66,7 +69,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     csrfPrevention: true,
-    persistedQueries: false,
+    persistedQueries: trusted.size > 0 && { cache: trustedCache(trusted) },
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -153,6 +156,15 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
 function costRefusal(limit: number, found: number): GraphQLError {
   const refusal = beyondLimit('cost', limit, found);
   return new GraphQLError(refusal.message, { extensions: { ...refusal.extensions, http: { status: 400 } } });
+}
+
+/** Trusted documents may be asked for by hash alone; what a client sends under its own hash is not kept. */
+function trustedCache(trusted: ReadonlyMap<string, string>) {
+  return {
+    get: async (key: string) => trusted.get(key.replace(/^apq:/, '')),
+    set: async () => undefined,
+    delete: async () => undefined,
+  };
 }
 
 const IN_GRAPHQL = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);

@@ -268,6 +268,20 @@ test('the same text is planned once, whatever its spaces; other operations of a 
   expect(executor.planCache()).toEqual({ hits: 1, misses: 2, size: 2 });
 });
 
+test('documents that are planned ahead are not planned again; one that the schema does not allow is left out', async () => {
+  const { run, executor, requests } = setUp();
+  await executor.warm([
+    'query A { units { id } }',
+    '{ gone }',
+    'query B($n: Int) { units(first: $n) { name } }',
+  ]);
+  expect(executor.planCache()).toEqual({ hits: 0, misses: 2, size: 2 });
+  expect(requests).toEqual([]);
+  await run('query A {\n  units { id }\n}', {}, 'A');
+  await run('query B($n: Int) { units(first: $n) { name } }', { n: 1 }, 'B');
+  expect(executor.planCache()).toEqual({ hits: 2, misses: 2, size: 2 });
+});
+
 test('introspection asks no subgraph', async () => {
   const { run, requests } = setUp();
   const result = await run(

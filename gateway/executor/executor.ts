@@ -11,6 +11,7 @@ import {
   getOperationAST,
   getVariableValues,
   parse,
+  validate,
 } from 'graphql';
 import { requireKnownFeatures } from '../supergraph.ts';
 import { startDeadline } from './deadline.ts';
@@ -41,6 +42,8 @@ export interface ExecutorRequest {
 export interface Executor {
   apiSchema: GraphQLSchema;
   execute(request: ExecutorRequest): Promise<ExecutionResult>;
+  /** Plans these documents ahead, one after another; what the schema does not allow is left out. */
+  warm(sources: readonly string[]): Promise<void>;
   planCache(): PlanCacheStatistics;
 }
 
@@ -98,6 +101,16 @@ export function createExecutor({
   return {
     apiSchema: schema,
     planCache: plans.statistics,
+    async warm(sources) {
+      for (const source of sources) {
+        const document = parse(source, { noLocation: true });
+        const operation = getOperationAST(document);
+        if (!operation || validate(schema, document).length > 0) continue;
+        await plans.prepare(document, operation, {}).catch((error: unknown) => {
+          log.error({ err: error }, 'a trusted document could not be planned');
+        });
+      }
+    },
     execute: (request) =>
       tracer.startActiveSpan('graphql operation', async (span) => {
         if (request.operationName) span.setAttribute('graphql.operation.name', request.operationName);

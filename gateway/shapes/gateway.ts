@@ -8,6 +8,7 @@ import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
+import { readTrustedDocuments } from '../trusted-documents.ts';
 import type { Platform } from './platform.ts';
 import type { SubgraphCalls } from './subgraphs.ts';
 
@@ -18,8 +19,11 @@ export async function createGateway(platform: Platform, subgraphs: SubgraphCalls
   const { config, log, auth, database, documents } = platform;
   const supergraph = await readFile(SUPERGRAPH, 'utf8');
   const authenticate = createAuthenticator(database.db, auth);
+  const trustedDocuments = await readTrustedDocuments();
+  const executor = createExecutor({ supergraph, calls: subgraphs.calls, log });
   const front = createFront({
-    executor: createExecutor({ supergraph, calls: subgraphs.calls, log }),
+    executor,
+    trustedDocuments,
     authenticate,
     limits: DEFAULT_LIMITS,
     introspection: config.introspection,
@@ -34,6 +38,8 @@ export async function createGateway(platform: Platform, subgraphs: SubgraphCalls
   front.register(
     documentRoutes({ db: database.db, store: documents, authenticate, publicUrl: config.publicUrl }),
   );
+  // Not waited for: planning goes on beside the first requests.
+  front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => subgraphs.close());
   return front;
 }

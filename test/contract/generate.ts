@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { printSubgraphSchema } from '@apollo/subgraph';
@@ -6,7 +7,8 @@ import { ecosystemSchema } from '@zgt/ecosystem/schema.ts';
 import { composeSupergraph } from '@zgt/gateway/compose.ts';
 import { createExecutor } from '@zgt/gateway/executor/executor.ts';
 import { operationsSchema } from '@zgt/operations/schema.ts';
-import { printSchema } from 'graphql';
+import { type GraphQLSchema, getOperationAST, parse, printSchema, validate } from 'graphql';
+import { TRUSTED_DOCUMENTS } from '../../portal/src/lib/trusted-documents.ts';
 import { coverageFile } from './coverage.ts';
 import { implementations } from './implementations.ts';
 import { permissionMatrix } from './permission-matrix.ts';
@@ -31,6 +33,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     log: { error: () => undefined, warn: () => undefined } as never,
   });
   files.set('schema/graphql/api.graphql', `${printSchema(apiSchema).trim()}\n`);
+  files.set('schema/graphql/trusted-documents.json', trustedDocuments(apiSchema));
   files.set('schema/measure/permission-matrix.md', permissionMatrix());
   files.set(
     'schema/measure/implementations.json',
@@ -38,6 +41,25 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   );
   files.set('schema/measure/coverage.json', await coverageFile(ROOT));
   return files;
+}
+
+/** The portal's documents as a persisted query manifest; throws when one of them is not valid any more. */
+function trustedDocuments(apiSchema: GraphQLSchema): string {
+  const operations = TRUSTED_DOCUMENTS.map((body) => {
+    const document = parse(body);
+    const [problem] = validate(apiSchema, document);
+    if (problem) throw new Error(`The portal sends an invalid document: ${problem.message}\n${body}`);
+    const operation = getOperationAST(document)!;
+    const id = createHash('sha256').update(body).digest('hex');
+    return { id, name: operation.name!.value, type: operation.operation, body };
+  });
+  const distinct = new Map(operations.map((operation) => [operation.id, operation]));
+  const manifest = {
+    format: 'apollo-persisted-query-manifest',
+    version: 1,
+    operations: [...distinct.values()],
+  };
+  return `${JSON.stringify(manifest, null, 1)}\n`;
 }
 
 async function main(check: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 /// <reference path="../env.d.ts" />
 import { type Answer, ask } from './api.ts';
+import { DUTIES_QUERY } from './page-queries.ts';
 import { lowerFirst } from './register.ts';
 import { REGISTERS } from './registers.ts';
 
@@ -19,12 +20,9 @@ export interface Duty {
   provisional: boolean;
 }
 
-const DUTIES = `query Duties($from: Date!, $to: Date!) { dutyCalendar(from: $from, to: $to) {
-  id noun recordId number recordTitle title articles owedByLabel dueAt endedAt overdue provisional } }`;
-
 /** What falls due from one day to another, both included, by due day; the management unit sees what anyone owes. */
 export async function loadDuties(locals: App.Locals, from: string, to: string): Promise<Answer<Duty[]>> {
-  const answer = await ask<{ dutyCalendar: Duty[] }>(locals, DUTIES, { from, to });
+  const answer = await ask<{ dutyCalendar: Duty[] }>(locals, DUTIES_QUERY, { from, to });
   return answer.trouble === null ? { data: answer.data.dutyCalendar, trouble: null } : answer;
 }
 
@@ -54,15 +52,16 @@ export async function workingDaysLeft(
       oneOfEachDay.set(duty.dueAt, duty);
   const asked = [...oneOfEachDay.values()];
   for (let from = 0; from < asked.length; from += DAYS_AT_ONCE) {
-    const selection = asked
-      .slice(from, from + DAYS_AT_ONCE)
-      .map(
-        ({ noun, recordId }, index) =>
-          `d${index}: ${lowerFirst(noun)}(id: "${recordId}") { deadlines { dueAt remainingWorkingDays } }`,
-      );
+    const some = asked.slice(from, from + DAYS_AT_ONCE);
+    const declared = some.map((_, index) => `$d${index}: ID!`);
+    const selection = some.map(
+      ({ noun }, index) =>
+        `d${index}: ${lowerFirst(noun)}(id: $d${index}) { deadlines { dueAt remainingWorkingDays } }`,
+    );
     const { data } = await ask<Record<string, Counted | null>>(
       locals,
-      `query Left { ${selection.join(' ')} }`,
+      `query Left(${declared.join(', ')}) { ${selection.join(' ')} }`,
+      Object.fromEntries(some.map(({ recordId }, index) => [`d${index}`, recordId])),
     );
     for (const record of Object.values(data ?? {}))
       for (const { dueAt, remainingWorkingDays } of record?.deadlines ?? [])

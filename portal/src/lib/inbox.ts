@@ -3,6 +3,7 @@ import { type FlowOutcome, runAction } from './action-flow.ts';
 import { type Answer, ask, type Connection } from './api.ts';
 import type { Deadline } from './deadlines.ts';
 import type { ActionForm } from './offered-action.ts';
+import { WORK_ITEMS_QUERY } from './page-queries.ts';
 import type { Register, RegisterRecord } from './register.ts';
 import { actionQuery, itemQuery, relatedQuery } from './register-queries.ts';
 import { REGISTERS } from './registers.ts';
@@ -21,20 +22,12 @@ export interface WorkItem {
   remainingWorkingDays: number | null;
 }
 
-const WORK_ITEMS = `query WorkItems($first: Int!, $after: String, $overdueOnly: Boolean) {
-  workItems(first: $first, after: $after, overdueOnly: $overdueOnly) {
-    edges { cursor node { noun recordId number title state organizationName
-      waitingWorkingDays dueAt overdue remainingWorkingDays } }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
-
 /** A page of what awaits the party that one acts for: by legal due day, so that what is late comes first. */
 export function loadWorkItems(
   locals: App.Locals,
   variables: { first: number; after?: string | null; overdueOnly?: boolean },
 ): Promise<Answer<{ workItems: Connection<WorkItem> }>> {
-  return ask(locals, WORK_ITEMS, variables);
+  return ask(locals, WORK_ITEMS_QUERY, variables);
 }
 
 export interface HistoryEntry {

@@ -31,7 +31,8 @@ export const ANONYMOUS: PortalViewer = {
   passwordExpired: false,
 };
 
-const VIEWER_QUERY = `query PortalViewer { viewer {
+/** Who the visitor is and for whom they act. */
+export const VIEWER_QUERY = `query PortalViewer { viewer {
   account { id name }
   actingOrganization { id name party partyLabel }
   roles

@@ -1,0 +1,28 @@
+/** What awaits the party that one acts for. */
+export const WORK_ITEMS_QUERY = `query WorkItems($first: Int!, $after: String, $overdueOnly: Boolean) {
+  workItems(first: $first, after: $after, overdueOnly: $overdueOnly) {
+    edges { cursor node { noun recordId number title state organizationName
+      waitingWorkingDays dueAt overdue remainingWorkingDays } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** What falls due from one day to another. */
+export const DUTIES_QUERY = `query Duties($from: Date!, $to: Date!) { dutyCalendar(from: $from, to: $to) {
+  id noun recordId number recordTitle title articles owedByLabel dueAt endedAt overdue provisional } }`;
+
+/** The public catalogue of capabilities. */
+export const CAPABILITIES_QUERY = `query Capabilities($first: Int!, $after: String) {
+  capabilities(first: $first, after: $after) {
+    edges { cursor node { id code name tier category description status versionText organization { name } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** The audit log by record, step, person and time. */
+export const AUDIT_QUERY = `query Audit($first: Int!, $after: String, $noun: String, $action: String, $accountId: String, $recordId: ID, $from: DateTime, $to: DateTime) {
+  auditEntries(first: $first, after: $after, noun: $noun, action: $action, accountId: $accountId, recordId: $recordId, from: $from, to: $to) {
+    edges { cursor node { at noun recordId action outcome organizationName reason refusalCode articles lane seq hash } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;

@@ -1,0 +1,42 @@
+import { ANNOUNCEMENTS_QUERY } from './announcements.ts';
+import { NOTIFICATIONS_QUERY } from './notifications.ts';
+import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
+import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
+import {
+  actionMutation,
+  actionQuery,
+  creationQuery,
+  itemQuery,
+  listQuery,
+  relatedQuery,
+} from './register-queries.ts';
+import { REGISTERS } from './registers.ts';
+import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
+import { VERIFICATION_QUERY } from './verification.ts';
+import { VIEWER_QUERY } from './viewer.ts';
+
+/** The documents that the portal's pages send again and again: the gateway plans them before the first visitor comes. */
+export const TRUSTED_DOCUMENTS: readonly string[] = [
+  VIEWER_QUERY,
+  WORK_ITEMS_QUERY,
+  DUTIES_QUERY,
+  NOTIFICATIONS_QUERY,
+  CAPABILITIES_QUERY,
+  ANNOUNCEMENTS_QUERY,
+  VERIFICATION_QUERY,
+  STATISTICS_QUERY,
+  PUBLIC_STATISTICS_QUERY,
+  PARAMETERS_QUERY,
+  ARTICLE_PARAMETERS_QUERY,
+  AUDIT_QUERY,
+  ...REGISTERS.flatMap((register) => [
+    listQuery(register),
+    itemQuery(register),
+    actionQuery(register),
+    relatedQuery([register]),
+    ...register.creations.flatMap(({ mutation }) => [
+      creationQuery(mutation),
+      actionMutation(register, mutation),
+    ]),
+  ]),
+];
