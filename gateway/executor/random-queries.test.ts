@@ -42,6 +42,7 @@ const SITES: Record<string, Site> = {
 
 test.each(Object.keys(SITES).flatMap((name) => [1, 20221123].map((seed) => ({ name, seed }))))(
   'random queries answer as one server would: $name (seed $seed)',
+  { timeout: 60_000 },
   async ({ name, seed }) => {
     const { example, subgraphs, ...options } = SITES[name]!;
     const { calls, monolith } = example;

@@ -10,6 +10,7 @@ const PATHS = [
   'schema/graphql/operations.graphql',
   'schema/graphql/supergraph.graphql',
   'schema/graphql/api.graphql',
+  'schema/graphql/trusted-documents.json',
   'schema/measure/permission-matrix.md',
   'schema/measure/implementations.json',
   'schema/measure/coverage.json',
