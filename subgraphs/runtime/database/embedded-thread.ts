@@ -25,7 +25,10 @@ function brokenThread(folder: string, cause: unknown): Error {
  * ends with an uncaught error: without a database nothing that it answers would be true.
  */
 export async function startEmbeddedThread(folder: string): Promise<EmbeddedThread> {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: folder });
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData: folder,
+    execArgv: [],
+  });
   /** Whose answers are to come, in their order. */
   const waiting: EmbeddedConnection[] = [];
   let state: 'OPENING' | 'OPEN' | 'CLOSING' = 'OPENING';

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { startEmbeddedThread } from './embedded-thread.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PreparingClient, SolePreparingClient } from './prepared-client.ts';
+import { sharingPool } from './sharing-pool.ts';
 import type { RuntimeTables } from './tables.ts';
 
 const DATE = 1082;
@@ -31,13 +32,14 @@ export interface DatabaseHandle {
 
 function handle(
   pool: pg.Pool,
+  shared: PostgresPool,
   embedded: OneSession | null,
   release: () => Promise<void> = async () => undefined,
 ): DatabaseHandle {
   // A dropped idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db: Db = new Kysely({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: shared }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return {
@@ -94,7 +96,7 @@ export async function openEmbedded(folder: string): Promise<DatabaseHandle> {
   });
   const session = oneSession(pool);
   await pool.query('set search_path = identity, public');
-  return handle(pool, session, async () => {
+  return handle(pool, sharingPool(pool), session, async () => {
     await thread.close();
     await unlock();
   });
@@ -111,7 +113,7 @@ export function openServer(url: string, options: { role?: string; max?: number }
     options: settings.join(' '),
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
   });
-  return handle(pool, null);
+  return handle(pool, pool, null);
 }
 
 /** True when the database answers; throws its error when it does not. */

@@ -32,7 +32,7 @@ const PLAN_IS_STALE = '0A000';
 /** The prepared statement does not exist: something between us and the server has forgotten it. */
 const STATEMENT_IS_GONE = '26000';
 
-const codeOf = (error: unknown) => (error instanceof pg.DatabaseError ? error.code : undefined);
+type Callback = (error: unknown, result?: pg.QueryResult) => void;
 
 /** All columns, whichever there are: the one kind of statement whose result changes when a table gets a column. */
 const ALL_COLUMNS = /[\s.]\*/;
@@ -50,23 +50,39 @@ export class PreparingClient extends pg.Client {
   #unwanted: string[] = [];
   #count = 0;
 
-  override query(...input: any[]): any {
-    const [text, values, callback] = input;
-    const send = super.query as (...sent: any[]) => any;
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
-      return send.apply(this, input);
-    const inTransaction = this.getTransactionStatus() !== 'I';
-    const name = inTransaction && this.tablesMayChange && ALL_COLUMNS.test(text) ? null : nameOf(text);
-    if (name === null) return send.apply(this, input);
-    const answer = this.#sendPrepared(name, text, values).catch((error) => {
-      const code = codeOf(error);
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // A lost connection fails its statements and leaves the pool; while it is lent out, nobody else listens.
+    this.on('error', () => undefined);
+  }
+
+  // All forms of node-postgres stay; the one with a text and values is prepared.
+  override query(...input: never[]): never {
+    const [text, values, callback] = input as unknown[] as [unknown, unknown, Callback?];
+    const send = super.query.bind(this) as (...sent: unknown[]) => unknown;
+    const prepared =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0
+        ? this.#prepared(text, values)
+        : null;
+    if (!prepared) return send(...input) as never;
+    if (callback) prepared.then((result) => callback(undefined, result), callback);
+    return (callback ? undefined : prepared) as never;
+  }
+
+  /** The answer to a prepared statement, or null for one that is not to be prepared. */
+  #prepared(text: string, values: unknown[]): Promise<pg.QueryResult> | null {
+    const alone = this.getTransactionStatus() === 'I';
+    if (!alone && this.tablesMayChange && ALL_COLUMNS.test(text)) return null;
+    const name = nameOf(text);
+    if (name === null) return null;
+    return this.#sendPrepared(name, text, values).catch((error) => {
+      const code = error instanceof pg.DatabaseError ? error.code : null;
+      const unusable = code === PLAN_IS_STALE || code === STATEMENT_IS_GONE;
       // A value that could not be sent leaves the client believing in a statement that the server has not.
-      if (code === undefined || code === PLAN_IS_STALE || code === STATEMENT_IS_GONE) this.#forget(text);
-      if (inTransaction || (code !== PLAN_IS_STALE && code !== STATEMENT_IS_GONE)) throw error;
-      return send.call(this, text, values);
+      if (unusable || code === null) this.#forget(text);
+      if (!unusable || !alone) throw error;
+      return super.query(text, values);
     });
-    if (typeof callback !== 'function') return answer;
-    answer.then((result) => callback(undefined, result), callback);
   }
 
   #sendPrepared(base: string, text: string, values: unknown[]): Promise<pg.QueryResult> {
