@@ -169,7 +169,7 @@ describe.each(Object.entries(ONE_CONNECTION))('statements on %s', (name, open) =
     return () => handle.close();
   }, 60_000);
   /** Texts are known to the whole process: each test and database has its own. */
-  const own = (text: string) => `${text} /* ${name} */`;
+  const own = (text: string) => `${text} -- ${name}`;
   const ask = (text: string, ...values: unknown[]) => handle.pool.query(text, values);
 
   it('are prepared from their second time on, if they have parameters and are not long', async () => {

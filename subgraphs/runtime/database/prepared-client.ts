@@ -47,7 +47,7 @@ export class PreparingClient extends pg.Client {
   protected readonly tablesMayChange: boolean = true;
   /** Names on this connection by text, least recently used first. */
   readonly #names = new Map<string, string>();
-  #unwanted: string[] = [];
+  readonly #unwanted: string[] = [];
   #count = 0;
 
   constructor(config?: string | pg.ClientConfig) {
@@ -71,8 +71,9 @@ export class PreparingClient extends pg.Client {
 
   /** The answer to a prepared statement, or null for one that is not to be prepared. */
   #prepared(text: string, values: unknown[]): Promise<pg.QueryResult> | null {
-    const alone = this.getTransactionStatus() === 'I';
-    if (!alone && this.tablesMayChange && ALL_COLUMNS.test(text)) return null;
+    const status = this.getTransactionStatus();
+    const inTransaction = status === 'T' || status === 'E';
+    if (inTransaction && this.tablesMayChange && ALL_COLUMNS.test(text)) return null;
     const name = nameOf(text);
     if (name === null) return null;
     return this.#sendPrepared(name, text, values).catch((error) => {
@@ -80,7 +81,7 @@ export class PreparingClient extends pg.Client {
       const unusable = code === PLAN_IS_STALE || code === STATEMENT_IS_GONE;
       // A value that could not be sent leaves the client believing in a statement that the server has not.
       if (unusable || code === null) this.#forget(text);
-      if (!unusable || !alone) throw error;
+      if (!unusable || inTransaction) throw error;
       return super.query(text, values);
     });
   }
