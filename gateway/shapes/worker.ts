@@ -4,8 +4,10 @@ import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
+import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { ensureAuditMonths } from '@zgt/runtime/database/audit-months.ts';
+import { maintain } from '@zgt/runtime/database/maintain.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
 import { fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
@@ -37,6 +39,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const { queue, log, keys, config } = platform;
   const registry = await registryOf(platform);
   const operations = await platform.runtimeOf('operations');
+  let maintainedOn = shanghaiDate(now());
   await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
     await ensureAuditMonths(operations.db);
     await operations.refreshCalendar();
@@ -44,6 +47,10 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     await openDueFilings(operations, now());
     const fired = await fireDeadlines(operations.db, registry);
     if (fired > 0) log.info({ fired }, 'deadlines fired');
+    const today = shanghaiDate(now());
+    if (today === maintainedOn) return;
+    maintainedOn = today;
+    await maintain(platform.database);
   });
   const checkpoint = () =>
     publishCheckpoint(operations.db, keys, config.checkpointDir).catch((error) =>

@@ -1,10 +1,12 @@
+import { EventEmitter } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { startEmbeddedThread } from './embedded-thread.ts';
 import { lockFolder } from './folder-lock.ts';
+import { PreparingClient, SolePreparingClient } from './prepared-client.ts';
+import { sharingPool } from './sharing-pool.ts';
 import type { RuntimeTables } from './tables.ts';
 
 const DATE = 1082;
@@ -14,18 +16,30 @@ pg.types.setTypeParser(DATE, (text) => text);
 export type Db<T = unknown> = Kysely<RuntimeTables & T>;
 export type Tx<T = unknown> = Transaction<RuntimeTables & T>;
 
+/** What only a database with one session for ever can do. */
+export interface OneSession {
+  /** Hears what is notified on a channel, until the answered function is called. */
+  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>;
+}
+
 export interface DatabaseHandle {
   pool: pg.Pool;
   db: Db;
-  /** Present on the embedded database: LISTEN goes past the pool there. */
-  embedded: PGlite | null;
-  /** Switches later statements to the role that may not touch what it does not own. */
+  /** Present on the embedded database, which this process has for itself. */
+  embedded: OneSession | null;
   close(): Promise<void>;
 }
 
-function handle(pool: pg.Pool, embedded: PGlite | null, release: () => Promise<void>): DatabaseHandle {
+function handle(
+  pool: pg.Pool,
+  shared: PostgresPool,
+  embedded: OneSession | null,
+  release: () => Promise<void> = async () => undefined,
+): DatabaseHandle {
+  // A dropped idle connection is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
   const db: Db = new Kysely({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: shared }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return {
@@ -39,6 +53,26 @@ function handle(pool: pg.Pool, embedded: PGlite | null, release: () => Promise<v
   };
 }
 
+const WAIT_FOR_CONNECTION_MS = 10_000;
+
+/** The one session's notifications, whichever client has it at the moment. */
+function oneSession(pool: pg.Pool): OneSession {
+  const heard = new EventEmitter<Record<string, [payload: string]>>();
+  pool.on('connect', (client) =>
+    client.on('notification', ({ channel, payload = '' }) => heard.emit(channel, payload)),
+  );
+  return {
+    listen: async (channel, onMessage) => {
+      heard.on(channel, onMessage);
+      await pool.query(`listen ${pg.escapeIdentifier(channel)}`);
+      return async () => {
+        heard.off(channel, onMessage);
+        if (heard.listenerCount(channel) === 0) await pool.query(`unlisten ${pg.escapeIdentifier(channel)}`);
+      };
+    },
+  };
+}
+
 /**
  * Opens the embedded database in a folder and locks it: a second process on it is refused.
  * All access goes through one pooled connection, so that a transaction is never interleaved.
@@ -46,17 +80,24 @@ function handle(pool: pg.Pool, embedded: PGlite | null, release: () => Promise<v
 export async function openEmbedded(folder: string): Promise<DatabaseHandle> {
   await mkdir(folder, { recursive: true });
   const unlock = await lockFolder(folder);
-  const embedded = await PGlite.create(join(folder, 'postgres'));
+  const thread = await startEmbeddedThread(join(folder, 'postgres'));
   const pool = new pg.Pool({
-    ...(createPgConfig(embedded) as unknown as pg.PoolConfig),
+    Client: SolePreparingClient,
+    stream: () => thread.connect(),
+    // Said in full, so that no PG* variable of the environment changes it.
+    host: 'embedded',
+    user: 'postgres',
+    database: 'postgres',
+    ssl: false,
+    pipeline: true,
     max: 1,
     idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
   });
-  pool.on('error', () => undefined);
+  const session = oneSession(pool);
   await pool.query('set search_path = identity, public');
-  return handle(pool, embedded, async () => {
-    await embedded.close();
+  return handle(pool, sharingPool(pool), session, async () => {
+    await thread.close();
     await unlock();
   });
 }
@@ -65,14 +106,14 @@ export async function openEmbedded(folder: string): Promise<DatabaseHandle> {
 export function openServer(url: string, options: { role?: string; max?: number } = {}): DatabaseHandle {
   const settings = ['-c search_path=identity,public', ...(options.role ? [`-c role=${options.role}`] : [])];
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
+    pipeline: true,
     max: options.max ?? 10,
     options: settings.join(' '),
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
   });
-  // A dropped idle connection is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return handle(pool, null, async () => undefined);
+  return handle(pool, pool, null);
 }
 
 /** True when the database answers; throws its error when it does not. */

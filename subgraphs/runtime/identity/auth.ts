@@ -3,7 +3,6 @@ import { betterAuth } from 'better-auth';
 import { APIError, createAuthEndpoint, createAuthMiddleware, sessionMiddleware } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { bearer, genericOAuth, twoFactor, username } from 'better-auth/plugins';
-import { Kysely, PostgresDialect } from 'kysely';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { KeyRing } from '../crypto/keys.ts';
@@ -71,7 +70,7 @@ export function createAuth(handle: DatabaseHandle, config: Config, keys: KeyRing
     telemetry: { enabled: false },
     // Hooks below use the same single connection of the embedded database: no transaction may be open around them.
     database: {
-      db: new Kysely({ dialect: new PostgresDialect({ pool: handle.pool }) }),
+      db: db.withoutPlugins(),
       type: 'postgres',
       transaction: false,
     },
