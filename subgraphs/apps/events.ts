@@ -19,7 +19,7 @@ async function takeAll(
 ): Promise<void> {
   const { db } = runtime;
   const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
-  for (const id of await requestIds(db, 'organizationId', event.organizationId, states)) {
+  for (const id of await requestIds(db, event.organizationId, states)) {
     const { refusal } = await act(runtime, capabilityRequest, action, { context, id, reason });
     if (refusal && !ALREADY_DONE.includes(refusal.code))
       throw new Error(`${action} of capability request ${id} was refused: ${refusal.code}`);

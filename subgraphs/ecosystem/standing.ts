@@ -1,6 +1,6 @@
-import type { Db, Tx } from '@zgt/runtime/database/open.ts';
-import { publishStanding, readStandings, type Standing } from '@zgt/runtime/organizations.ts';
-import type { AuthorizationAgreementRow } from './tables.ts';
+import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
+import { publishStanding } from '@zgt/runtime/organizations.ts';
+import type { AuthorizationAgreementRow, EcosystemUnitRow } from './tables.ts';
 
 /** The scope that an agreement in force opens to its unit; apps and operations judge by it too. */
 export interface AgreementScope extends Record<string, unknown> {
@@ -11,12 +11,14 @@ export interface AgreementScope extends Record<string, unknown> {
 }
 
 /** Publishes what a unit may do at all (article 7). */
-export function publishUnit(tx: Tx, organizationId: string, state: string, now: Date): Promise<void> {
-  return publishStanding(tx, organizationId, 'ECOSYSTEM_UNIT', { state, scope: {}, validUntil: null }, now);
+export function publishUnit(given: Given<EcosystemUnitRow>): void {
+  const { organizationId, state } = given.record;
+  publishStanding(given, organizationId, 'ECOSYSTEM_UNIT', { state, scope: {}, validUntil: null });
 }
 
 /** Publishes within which agreement a unit works (articles 35 and 38). */
-export function publishAgreement(tx: Tx, agreement: AuthorizationAgreementRow, now: Date): Promise<void> {
+export function publishAgreement(given: Given<AuthorizationAgreementRow>): void {
+  const agreement = given.record;
   const scope: AgreementScope = {
     agreementNumber: agreement.number,
     workScopes: agreement.workScopes,
@@ -24,13 +26,5 @@ export function publishAgreement(tx: Tx, agreement: AuthorizationAgreementRow, n
     capabilityCodes: agreement.capabilityCodes,
   };
   const standing = { state: agreement.state, scope, validUntil: agreement.validUntil };
-  return publishStanding(tx, agreement.organizationId, 'AUTHORIZATION_AGREEMENT', standing, now);
-}
-
-/** The agreements of organisations, as far as they were ever signed. */
-export function readAgreements(
-  db: Db | Tx,
-  organizationIds: readonly string[],
-): Promise<Map<string, Standing<AgreementScope>>> {
-  return readStandings<AgreementScope>(db, 'AUTHORIZATION_AGREEMENT', organizationIds);
+  publishStanding(given, agreement.organizationId, 'AUTHORIZATION_AGREEMENT', standing);
 }

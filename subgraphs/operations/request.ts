@@ -3,7 +3,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import type { Tx } from '@zgt/runtime/database/open.ts';
 import type { SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { requestContext } from '@zgt/runtime/graphql/noun.ts';
-import { claimKey, keepOutcome } from '@zgt/runtime/lifecycle/idempotency.ts';
+import { claimKey, claimOf, keepOutcome } from '@zgt/runtime/lifecycle/idempotency.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import type { PartyKind } from '@zgt/schema/parties.ts';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
@@ -78,9 +78,10 @@ export async function changeOnce(
           ? { refusal: { code: outcome.refusal.code, message: outcome.refusal.message } }
           : { reason: about.reason ?? null }),
       });
-    if (idempotencyKey) {
-      const body = { noun: about.noun, action: about.action, input: about.input };
-      const replay = await claimKey<Change>(tx, viewer, idempotencyKey, body, at);
+    const body = { noun: about.noun, action: about.action, input: about.input };
+    const claim = idempotencyKey ? claimOf(viewer, idempotencyKey, body, at) : null;
+    if (claim) {
+      const replay = await claimKey<Change>(tx, claim);
       if (replay.kind === 'AGAIN') return replay.outcome;
       if (replay.kind === 'OTHER_BODY') {
         const reused: Change = { recordId: null, refusal: refuse('IDEMPOTENCY_KEY_REUSED') };
@@ -90,7 +91,7 @@ export async function changeOnce(
     }
     const outcome = await change(tx);
     await write(outcome);
-    if (idempotencyKey) await keepOutcome(tx, viewer, idempotencyKey, outcome);
+    if (claim) await keepOutcome(tx, claim, outcome);
     return outcome;
   });
 }

@@ -1,5 +1,6 @@
 import type { PartyKind } from '@zgt/schema/parties.ts';
 import type { Db, Tx } from './database/open.ts';
+import type { Given } from './lifecycle/noun.ts';
 import { json } from './parameters.ts';
 
 /** What other subgraphs may rely on about an organisation; `scope` is the publishing noun's own. */
@@ -9,25 +10,34 @@ export interface Standing<S = Record<string, unknown>> {
   validUntil: string | null;
 }
 
-/** Publishes a standing in the transaction that made it so: every later transaction judges by it. */
-export async function publishStanding(
-  tx: Tx,
+/** The statement that publishes a standing, for the transaction that made it so: every later one judges by it. */
+export function standingStatement(
+  db: Db | Tx,
   organizationId: string,
   kind: string,
   standing: Standing,
   now: Date,
-): Promise<void> {
+) {
   const row = {
     state: standing.state,
     scope: json(standing.scope),
     validUntil: standing.validUntil,
     updatedAt: now,
   };
-  await tx
+  return db
     .insertInto('runtime.standing')
     .values({ organizationId, kind, ...row })
-    .onConflict((conflict) => conflict.columns(['organizationId', 'kind']).doUpdateSet(row))
-    .execute();
+    .onConflict((conflict) => conflict.columns(['organizationId', 'kind']).doUpdateSet(row));
+}
+
+/** Publishes a standing with everything else that a transition writes. */
+export function publishStanding(
+  { tx, write, now }: Pick<Given, 'tx' | 'write' | 'now'>,
+  organizationId: string,
+  kind: string,
+  standing: Standing,
+): void {
+  write(`standing ${organizationId} ${kind}`, standingStatement(tx, organizationId, kind, standing, now));
 }
 
 /** The standings of organisations by kind, each null where nothing was ever published. */

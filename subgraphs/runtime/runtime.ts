@@ -3,7 +3,7 @@ import type { WorkCalendar } from './calendar/work-calendar.ts';
 import type { KeyRing } from './crypto/keys.ts';
 import type { Db, Tx } from './database/open.ts';
 import { readCalendar } from './database/prepare.ts';
-import type { DomainEvent, JobQueue } from './jobs/queue.ts';
+import type { DomainEvent, JobQueue, JobStatement } from './jobs/queue.ts';
 import { type ParameterValues, readParameters } from './parameters.ts';
 
 /** What every noun stands on: one per process and database role. */
@@ -17,7 +17,8 @@ export interface Runtime {
   /** Takes in holidays that were entered since, unless it looked within the given time. */
   refreshCalendar(maxAgeMs?: number): Promise<void>;
   parameters(db: Db | Tx): Promise<ParameterValues>;
-  publish(tx: Tx, event: DomainEvent): Promise<void>;
+  /** What puts an event on the job queue, for the statement that makes it true. */
+  eventStatement(event: DomainEvent): Promise<JobStatement>;
 }
 
 /** Puts a runtime together over a prepared database. */
@@ -26,7 +27,7 @@ export async function createRuntime(parts: {
   db: Db;
   keys: KeyRing;
   publicUrl: string;
-  queue: Pick<JobQueue, 'publish'>;
+  queue: Pick<JobQueue, 'eventStatement'>;
 }): Promise<Runtime> {
   let calendar = await readCalendar(parts.db);
   let readAt = performance.now();
@@ -42,6 +43,6 @@ export async function createRuntime(parts: {
       calendar = await readCalendar(parts.db);
     },
     parameters: readParameters,
-    publish: parts.queue.publish,
+    eventStatement: parts.queue.eventStatement,
   };
 }

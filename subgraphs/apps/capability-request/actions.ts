@@ -23,14 +23,13 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
       })),
     ),
   effects: {
-    submit: async ({ tx, input, viewer }) => {
-      const subject = { organizationId: viewer.organizationId, capabilityId: input.capabilityId as string };
-      const [{ capability }] = (await requestFacts(tx, [subject])) as [CapabilityRequestFacts];
+    submit: async ({ input, facts }) => {
+      const { capability } = facts as CapabilityRequestFacts;
       if (!capability) return { refusal: refuse('NOT_FOUND') };
       return { columns: { ...(input as Partial<CapabilityRequestRow>), capabilityCode: capability.code } };
     },
-    provision: async ({ tx, record, input, runtime, today, disclose }) => {
-      const [{ agreement, capability }] = (await requestFacts(tx, [record])) as [CapabilityRequestFacts];
+    provision: async ({ record, input, facts, parameters, today, disclose }) => {
+      const { agreement, capability } = facts as CapabilityRequestFacts;
       if (!agreement) return { refusal: refuse('AGREEMENT_REQUIRED', { articles: [38] }) };
       const { secret, columns } = newSecret();
       disclose(secret);
@@ -39,7 +38,7 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
           ...columns,
           dailyQuota:
             (input.dailyQuota as number | null) ?? Math.min(record.dailyVolume, capability!.dailyQuota),
-          validUntil: lastDay(record.environment, today, agreement.validUntil, await runtime.parameters(tx)),
+          validUntil: lastDay(record.environment, today, agreement.validUntil, parameters),
         },
       };
     },

@@ -30,17 +30,16 @@ export const OPEN_STATES = ['SUBMITTED', 'APPROVED'];
 /** States of a request whose credential is there. */
 export const LIVE_STATES = ['PROVISIONED', 'SUSPENDED'];
 
-/** The requests of an organisation, or for a capability, in any of the given states, oldest first. */
+/** The requests of an organisation in any of the given states, oldest first. */
 export async function requestIds(
   db: Read,
-  of: 'organizationId' | 'capabilityId',
-  id: string,
+  organizationId: string,
   states: readonly string[],
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('apps.capabilityRequest')
     .select('id')
-    .where(of, '=', id)
+    .where('organizationId', '=', organizationId)
     .where('state', 'in', states)
     .orderBy('id')
     .execute();

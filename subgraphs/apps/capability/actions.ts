@@ -1,6 +1,6 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { capabilityRequest } from '../capability-request/actions.ts';
-import { LIVE_STATES, OPEN_STATES, requestIds } from '../capability-request/store.ts';
+import { LIVE_STATES, OPEN_STATES } from '../capability-request/store.ts';
 import type { CapabilityRow } from '../tables.ts';
 import { type CapabilityFacts, capabilityLifecycle } from './lifecycle.ts';
 import { publishedBases } from './store.ts';
@@ -30,11 +30,9 @@ export const capability = noun<CapabilityRow, CapabilityFacts>({
     }));
   },
   after: {
-    withdraw: async ({ tx, record, also }) => {
-      for (const id of await requestIds(tx, 'capabilityId', record.id, LIVE_STATES))
-        await also(capabilityRequest, id, 'revoke');
-      for (const id of await requestIds(tx, 'capabilityId', record.id, OPEN_STATES))
-        await also(capabilityRequest, id, 'lapse');
+    withdraw: async ({ record, alsoEach }) => {
+      await alsoEach(capabilityRequest, { capabilityId: record.id }, LIVE_STATES, 'revoke');
+      await alsoEach(capabilityRequest, { capabilityId: record.id }, OPEN_STATES, 'lapse');
     },
   },
 });

@@ -1,7 +1,7 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import { createLoaders } from '@zgt/runtime/graphql/loaders.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import { publishStanding } from '@zgt/runtime/organizations.ts';
+import { standingStatement } from '@zgt/runtime/organizations.ts';
 import { type Acting, actingOn } from '@zgt/runtime/testing/acting.ts';
 import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
@@ -35,24 +35,21 @@ export async function openWorld(): Promise<World> {
   startClockAt('2026-11-23T09:00:00+08:00');
   const runtime = await openTestRuntime({ apps: migrations });
   const schema = appsSchema();
-  const publish = (
+  const publish = async (
     organizationId: string,
     kind: string,
     state: string,
     scope = {},
     validUntil: string | null = null,
-  ) =>
-    runtime.db
-      .transaction()
-      .execute((tx) =>
-        publishStanding(
-          tx,
-          organizationId,
-          kind,
-          { state, scope, validUntil },
-          new Date('2026-11-23T01:00:00Z'),
-        ),
-      );
+  ) => {
+    await standingStatement(
+      runtime.db,
+      organizationId,
+      kind,
+      { state, scope, validUntil },
+      new Date('2026-11-23T01:00:00Z'),
+    ).execute();
+  };
   const acting = actingOn(runtime);
   const { take } = acting;
   const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);

@@ -1,10 +1,7 @@
-import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { publishAgreement } from '../standing.ts';
 import type { AuthorizationAgreementRow } from '../tables.ts';
 import { authorizationAgreementLifecycle } from './lifecycle.ts';
-
-const publish: Consequence<AuthorizationAgreementRow> = ({ tx, record, now }) =>
-  publishAgreement(tx, record, now);
 
 /** The register of agreements; every change of one is published, so that scope is judged the same everywhere. */
 export const authorizationAgreement = noun<AuthorizationAgreementRow>({
@@ -16,11 +13,11 @@ export const authorizationAgreement = noun<AuthorizationAgreementRow>({
     sign: async ({ input }) => ({ columns: input as Partial<AuthorizationAgreementRow> }),
   },
   after: {
-    sign: publish,
-    enterIntoForce: publish,
-    suspend: publish,
-    resume: publish,
-    terminate: publish,
-    expire: publish,
+    sign: publishAgreement,
+    enterIntoForce: publishAgreement,
+    suspend: publishAgreement,
+    resume: publishAgreement,
+    terminate: publishAgreement,
+    expire: publishAgreement,
   },
 });

@@ -1,16 +1,13 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
-import { readStandings } from '@zgt/runtime/organizations.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
-import { readAgreements } from '../standing.ts';
 import type { BrandAuthorizationRow } from '../tables.ts';
 import { certificateNumber, certificatePayload, signCertificate } from './certificate.ts';
 import { type BrandFacts, brandAuthorizationLifecycle } from './lifecycle.ts';
 import {
-  certificateParties,
-  licensesInForce,
-  nextCertificate,
-  openStopOrders,
+  type CertificateParts,
+  certificateParts,
   openUnitOf,
+  readSurroundings,
   trademarkExists,
 } from './store.ts';
 
@@ -28,14 +25,13 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
     }));
     const organizations = subjects.flatMap(({ organizationId }) => (organizationId ? [organizationId] : []));
     const marks = subjects.flatMap(({ trademarkId }) => (trademarkId ? [trademarkId] : []));
-    const units = await readStandings(db, 'ECOSYSTEM_UNIT', organizations);
-    const agreements = await readAgreements(db, organizations);
-    const licenses = await licensesInForce(db, marks);
-    const orders = await openStopOrders(db, organizations);
+    const { standings, licenses, stopOrders } = await readSurroundings(db, organizations, marks);
+    const standingOf = (organizationId: string | null, kind: string) =>
+      standings.find((standing) => standing.organizationId === organizationId && standing.kind === kind);
     return subjects.map(({ organizationId, trademarkId }) => {
-      const agreement = organizationId ? agreements.get(organizationId) : undefined;
+      const agreement = standingOf(organizationId, 'AUTHORIZATION_AGREEMENT');
       return {
-        unitState: (organizationId && units.get(organizationId)?.state) || null,
+        unitState: standingOf(organizationId, 'ECOSYSTEM_UNIT')?.state ?? null,
         agreement: agreement
           ? {
               state: agreement.state,
@@ -45,10 +41,11 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
             }
           : null,
         licenses: licenses.filter((license) => license.trademarkId === trademarkId),
-        openStopOrder: (organizationId && orders.get(organizationId)) || null,
+        openStopOrder: (organizationId && stopOrders[organizationId]) || null,
       };
     });
   },
+  brings: { consent: () => certificateParts },
   effects: {
     request: async ({ tx, input, viewer }) => {
       const unit = await openUnitOf(tx, viewer.organizationId!);
@@ -61,9 +58,9 @@ export const brandAuthorization = noun<BrandAuthorizationRow, BrandFacts>({
         };
       return { columns: { ...(input as Partial<BrandAuthorizationRow>), ecosystemUnitId: unit.id } };
     },
-    consent: async ({ tx, record, runtime, now, today }) => {
-      const parties = await certificateParties(tx, record.ecosystemUnitId, record.trademarkId);
-      const number = certificateNumber(today.slice(0, 4), await nextCertificate(tx));
+    consent: async ({ record, brought, runtime, now, today }) => {
+      const { number: next, ...parties } = brought as CertificateParts;
+      const number = certificateNumber(today.slice(0, 4), String(next));
       const payload = certificatePayload(record, parties, number, now);
       const { signature, keyId } = signCertificate(runtime.keys, payload);
       return {

@@ -24,19 +24,42 @@ export async function licensesInForce(db: Read, trademarkIds: readonly string[])
     .execute();
 }
 
-/** The number of an open stop order by organisation. */
-export async function openStopOrders(
+/** What an authorization is judged by, per organisation and mark. */
+export interface Surroundings {
+  standings: { organizationId: string; kind: string; state: string; scope: any; validUntil: string | null }[];
+  licenses: LicenseTerm[];
+  /** The number of an open stop order by organisation. */
+  stopOrders: Record<string, string>;
+}
+
+/**
+ * Standings of organisations, licences of marks and open stop orders, in one statement. In a transaction standings and
+ * licences are held still until it ends, and stop orders are looked up once they are held: whoever issues one locks the
+ * standing first.
+ */
+export async function readSurroundings(
   db: Read,
   organizationIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (organizationIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('ecosystem.stopOrder')
-    .select(['organizationId', 'number'])
-    .where('organizationId', 'in', organizationIds)
-    .where('state', '<>', 'CLOSED')
-    .execute();
-  return new Map(rows.map((row) => [row.organizationId, row.number]));
+  trademarkIds: readonly string[],
+): Promise<Surroundings> {
+  const hold = db.isTransaction ? sql`for share` : sql``;
+  const found = await sql<Surroundings>`
+    with standing as (
+      select organization_id, kind, state, scope, valid_until from runtime.standing
+      where organization_id = any (${organizationIds}) and kind in ('ECOSYSTEM_UNIT', 'AUTHORIZATION_AGREEMENT')
+      order by kind desc ${hold}),
+    license as (
+      select trademark_id, activities, valid_from, valid_until from ecosystem.trademark_license
+      where trademark_id = any (${trademarkIds}) and state = 'IN_FORCE' ${hold})
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('organizationId', organization_id, 'kind', kind, 'state', state,
+        'scope', scope, 'validUntil', valid_until)), '[]') from standing) as standings,
+      (select coalesce(jsonb_agg(jsonb_build_object('trademarkId', trademark_id, 'activities', activities,
+        'validFrom', valid_from, 'validUntil', valid_until) order by valid_until desc), '[]') from license) as licenses,
+      ecosystem.open_stop_orders(array(select distinct organization_id from standing)) as stop_orders`.execute(
+    db,
+  );
+  return found.rows[0]!;
 }
 
 /** The unit that an organisation runs now, if its case is not closed. */
@@ -63,14 +86,6 @@ export async function trademarkExists(db: Read, trademarkId: string): Promise<bo
   return row !== undefined;
 }
 
-/** The running number of the next certificate. */
-export async function nextCertificate(tx: Tx): Promise<string> {
-  const next = await sql<{ value: string }>`select nextval('ecosystem.certificate_number') as value`.execute(
-    tx,
-  );
-  return next.rows[0]!.value;
-}
-
 export interface CertifiedBrand extends BrandAuthorizationRow {
   holderName: string;
   holderCode: string;
@@ -94,17 +109,18 @@ export async function findByCertificate(db: Read, certificateNumber: string): Pr
   return (row as CertifiedBrand | undefined) ?? null;
 }
 
-/** What a certificate says of its holder and mark, read once at the moment of consent. */
-export async function certificateParties(
-  db: Read,
-  ecosystemUnitId: string,
-  trademarkId: string,
-): Promise<{ holderName: string; holderCode: string; markName: string; registrationNumber: string | null }> {
-  return db
-    .selectFrom('ecosystem.ecosystemUnit as unit')
-    .innerJoin('ecosystem.trademark as mark', (join) => join.on('mark.id', '=', trademarkId))
-    .select(['unit.name as holderName', 'unit.unifiedSocialCreditCode as holderCode'])
-    .select(['mark.name as markName', 'mark.registrationNumber'])
-    .where('unit.id', '=', ecosystemUnitId)
-    .executeTakeFirstOrThrow();
+/** What a certificate says besides the authorization: its running number, and holder and mark at the moment of consent. */
+export interface CertificateParts {
+  number: number;
+  holderName: string;
+  holderCode: string;
+  markName: string;
+  registrationNumber: string | null;
 }
+
+/** The parts of the certificate of the authorization that is being consented to. */
+export const certificateParts = sql<CertificateParts>`(
+  select jsonb_build_object('number', nextval('ecosystem.certificate_number'), 'holderName', unit.name,
+    'holderCode', unit.unified_social_credit_code, 'markName', mark.name, 'registrationNumber', mark.registration_number)
+  from ecosystem.ecosystem_unit as unit, ecosystem.trademark as mark
+  where unit.id = opened.ecosystem_unit_id and mark.id = opened.trademark_id)`;

@@ -1,24 +1,17 @@
 import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
-import { type Consequence, type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { PARTY_ROLES } from '@zgt/schema/parties.ts';
 import { authorizationAgreement } from '../authorization-agreement/actions.ts';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
 import { machineCredential } from '../machine-credential/actions.ts';
-import { liveCredentialIds } from '../machine-credential/store.ts';
 import { member } from '../member/actions.ts';
 import { usernameOf } from '../member/store.ts';
 import { setOrganizationStatus } from '../organization/store.ts';
 import { publishUnit } from '../standing.ts';
 import type { EcosystemUnitRow } from '../tables.ts';
 import { ecosystemUnitLifecycle, type UnitFacts } from './lifecycle.ts';
-import {
-  agreementIds,
-  brandAuthorizationIds,
-  foundOrganization,
-  openObligations,
-  renameOrganization,
-} from './store.ts';
+import { foundOrganization, openObligations, renameOrganization } from './store.ts';
 
 type UnitGiven = Given<EcosystemUnitRow>;
 
@@ -31,13 +24,13 @@ function particulars({ input, runtime }: UnitGiven, organizationId: string): Par
   };
 }
 
-async function moveAgreements(given: UnitGiven, states: readonly string[], action: string): Promise<void> {
-  for (const id of await agreementIds(given.tx, given.record.id, states))
-    await given.also(authorizationAgreement, id, action);
+function moveAgreements({ alsoEach, record }: UnitGiven, states: readonly string[], action: string) {
+  return alsoEach(authorizationAgreement, { ecosystemUnitId: record.id }, states, action);
 }
 
-const publish: Consequence<EcosystemUnitRow> = ({ tx, record, now }) =>
-  publishUnit(tx, record.organizationId, record.state, now);
+function moveBrands({ alsoEach, record }: UnitGiven, states: readonly string[], action: string) {
+  return alsoEach(brandAuthorization, { ecosystemUnitId: record.id }, states, action);
+}
 
 /** The register of ecosystem units, with what follows for agreements and brand authorizations in the same transaction. */
 export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
@@ -68,14 +61,13 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
   after: {
     draft: async (given) => {
       const { record, tx, viewer, create } = given;
-      await renameOrganization(tx, record.organizationId, record.name, record.unifiedSocialCreditCode);
+      renameOrganization(given);
       if (viewer.organizationId !== null) return;
-      const username = await usernameOf(given.tx, viewer.accountId!);
+      const username = await usernameOf(tx, viewer.accountId!);
       const founder = { accountId: viewer.accountId, username, roles: [...PARTY_ROLES.ECOSYSTEM_UNIT] };
       await create(member, 'join', founder, record.organizationId);
     },
-    amend: async ({ record, tx }) =>
-      renameOrganization(tx, record.organizationId, record.name, record.unifiedSocialCreditCode),
+    amend: renameOrganization,
     authorize: async (given) => {
       const { input, record, viewer, create } = given;
       await create(
@@ -95,40 +87,34 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
       );
     },
     approve: async (given) => {
-      await setOrganizationStatus(given.tx, given.record.organizationId, 'ACTIVE');
-      await publish(given);
+      setOrganizationStatus(given, given.record.organizationId, 'ACTIVE');
+      publishUnit(given);
       await moveAgreements(given, ['SIGNED'], 'enterIntoForce');
     },
     reject: (given) => moveAgreements(given, ['SIGNED'], 'terminate'),
     suspend: async (given) => {
-      await publish(given);
+      publishUnit(given);
       await moveAgreements(given, ['IN_FORCE'], 'suspend');
-      for (const id of await brandAuthorizationIds(given.tx, given.record.id, ['EFFECTIVE']))
-        await given.also(brandAuthorization, id, 'suspend');
+      await moveBrands(given, ['EFFECTIVE'], 'suspend');
     },
     resume: async (given) => {
-      await publish(given);
+      publishUnit(given);
       await moveAgreements(given, ['SUSPENDED'], 'resume');
     },
-    startExit: publish,
+    startExit: publishUnit,
     completeExit: async (given) => {
-      await publish(given);
-      await setOrganizationStatus(given.tx, given.record.organizationId, 'ENDED');
+      publishUnit(given);
+      setOrganizationStatus(given, given.record.organizationId, 'ENDED');
       await moveAgreements(given, ['IN_FORCE', 'SUSPENDED'], 'terminate');
     },
     terminate: async (given) => {
-      await publish(given);
-      await setOrganizationStatus(given.tx, given.record.organizationId, 'ENDED');
+      publishUnit(given);
+      setOrganizationStatus(given, given.record.organizationId, 'ENDED');
       await moveAgreements(given, ['IN_FORCE', 'SUSPENDED'], 'terminate');
-      for (const id of await brandAuthorizationIds(given.tx, given.record.id, ['EFFECTIVE', 'SUSPENDED']))
-        await given.also(brandAuthorization, id, 'revoke');
-      for (const id of await brandAuthorizationIds(given.tx, given.record.id, [
-        'REQUESTED',
-        'PENDING_CONSENT',
-      ]))
-        await given.also(brandAuthorization, id, 'lapse');
-      for (const id of await liveCredentialIds(given.tx, given.record.organizationId))
-        await given.also(machineCredential, id, 'revoke');
+      await moveBrands(given, ['EFFECTIVE', 'SUSPENDED'], 'revoke');
+      await moveBrands(given, ['REQUESTED', 'PENDING_CONSENT'], 'lapse');
+      const { organizationId } = given.record;
+      await given.alsoEach(machineCredential, { organizationId }, ['ACTIVE'], 'revoke');
     },
   },
 });

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { newId } from '@zgt/runtime/id.ts';
-import type { EcosystemTables } from '../tables.ts';
+import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
+import type { EcosystemTables, EcosystemUnitRow } from '../tables.ts';
 
 type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
 
@@ -28,17 +29,15 @@ export async function foundOrganization(
 }
 
 /** Keeps the organisation's particulars equal to the unit's. */
-export async function renameOrganization(
-  tx: Tx,
-  organizationId: string,
-  name: string,
-  unifiedSocialCreditCode: string,
-): Promise<void> {
-  await tx
-    .updateTable('runtime.organization')
-    .set({ name, unifiedSocialCreditCode })
-    .where('id', '=', organizationId)
-    .execute();
+export function renameOrganization({ tx, write, record }: Given<EcosystemUnitRow>): void {
+  const { organizationId, name, unifiedSocialCreditCode } = record;
+  write(
+    `organization ${organizationId}`,
+    tx
+      .updateTable('runtime.organization')
+      .set({ name, unifiedSocialCreditCode })
+      .where('id', '=', organizationId),
+  );
 }
 
 /** The agreement of a unit in any of the given states, newest first. */
@@ -49,22 +48,6 @@ export async function agreementIds(db: Read, unitId: string, states: readonly st
     .where('ecosystemUnitId', '=', unitId)
     .where('state', 'in', states)
     .orderBy('id', 'desc')
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** The brand authorizations of a unit in any of the given states. */
-export async function brandAuthorizationIds(
-  db: Read,
-  unitId: string,
-  states: readonly string[],
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('ecosystem.brandAuthorization')
-    .select('id')
-    .where('ecosystemUnitId', '=', unitId)
-    .where('state', 'in', states)
-    .orderBy('id')
     .execute();
   return rows.map((row) => row.id);
 }

@@ -21,6 +21,6 @@ export const governmentBody = noun<GovernmentBodyRow>({
   },
   after: {
     register: (given) => appointHead(given, given.record.party as PartyKind, given.record),
-    end: ({ tx, record }) => setOrganizationStatus(tx, record.organizationId, 'ENDED'),
+    end: (given) => setOrganizationStatus(given, given.record.organizationId, 'ENDED'),
   },
 });

@@ -13,15 +13,3 @@ export async function partiesOf(
     .execute();
   return new Map(rows.map((row) => [row.id, row.party]));
 }
-
-/** The credentials with which programs of the organisation can still sign in. */
-export async function liveCredentialIds(tx: Tx, organizationId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('runtime.machineCredential')
-    .select('id')
-    .where('organizationId', '=', organizationId)
-    .where('state', '=', 'ACTIVE')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => row.id);
-}

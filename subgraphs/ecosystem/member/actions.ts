@@ -1,12 +1,10 @@
 import { encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
 import { keepAccountFacts } from '@zgt/runtime/identity/account-facts.ts';
-import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { MemberRow } from '../tables.ts';
 import { type MemberFacts, memberLifecycle } from './lifecycle.ts';
 import { accountByUsername, keepMembership, otherHeads } from './store.ts';
-
-const keep: Consequence<MemberRow> = ({ tx, record, now }) => keepMembership(tx, record, now);
 
 /** The register of members; authentication reads its result at every request, so changes take effect at once. */
 export const member = noun<MemberRow, MemberFacts>({
@@ -37,10 +35,10 @@ export const member = noun<MemberRow, MemberFacts>({
     }),
   },
   after: {
-    add: keep,
-    join: keep,
-    reassign: keep,
-    remove: keep,
+    add: keepMembership,
+    join: keepMembership,
+    reassign: keepMembership,
+    remove: keepMembership,
     verify: ({ tx, record, input, runtime, viewer, now }) =>
       keepAccountFacts(tx, record.accountId, {
         realNameCipher: encryptField(runtime.keys, input.realName, `realName:${record.accountId}`),

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
 import { sql } from 'kysely';
 import type { EcosystemTables, MemberRow } from '../tables.ts';
 
@@ -33,18 +34,18 @@ export async function otherHeads(db: Read, member: MemberRow): Promise<number> {
 }
 
 /** Makes the membership that authentication reads equal to the register, in the same transaction. */
-export async function keepMembership(tx: Tx, member: MemberRow, now: Date): Promise<void> {
-  const { accountId, organizationId, roles } = member;
-  if (member.state === 'ACTIVE')
-    await tx
-      .insertInto('runtime.membership')
-      .values({ accountId, organizationId, roles, createdAt: now })
-      .onConflict((conflict) => conflict.columns(['accountId', 'organizationId']).doUpdateSet({ roles }))
-      .execute();
-  else
-    await tx
-      .deleteFrom('runtime.membership')
-      .where('accountId', '=', accountId)
-      .where('organizationId', '=', organizationId)
-      .execute();
+export function keepMembership({ tx, write, record, now }: Given<MemberRow>): void {
+  const { accountId, organizationId, roles } = record;
+  write(
+    `membership ${accountId} ${organizationId}`,
+    record.state === 'ACTIVE'
+      ? tx
+          .insertInto('runtime.membership')
+          .values({ accountId, organizationId, roles, createdAt: now })
+          .onConflict((conflict) => conflict.columns(['accountId', 'organizationId']).doUpdateSet({ roles }))
+      : tx
+          .deleteFrom('runtime.membership')
+          .where('accountId', '=', accountId)
+          .where('organizationId', '=', organizationId),
+  );
 }

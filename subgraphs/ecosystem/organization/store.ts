@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
 
 const UNREAD_SHOWN = 100;
 
@@ -46,10 +47,13 @@ export async function organizationWithCode(tx: Tx, code: string): Promise<string
 }
 
 /** Marks whether the organisation takes part, once its unit is approved or gone. */
-export async function setOrganizationStatus(
-  tx: Tx,
+export function setOrganizationStatus(
+  { tx, write }: Pick<Given, 'tx' | 'write'>,
   organizationId: string,
   status: 'PENDING' | 'ACTIVE' | 'ENDED',
-): Promise<void> {
-  await tx.updateTable('runtime.organization').set({ status }).where('id', '=', organizationId).execute();
+): void {
+  write(
+    `organization ${organizationId}`,
+    tx.updateTable('runtime.organization').set({ status }).where('id', '=', organizationId),
+  );
 }

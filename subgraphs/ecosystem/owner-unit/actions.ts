@@ -27,6 +27,6 @@ export const ownerUnit = noun<OwnerUnitRow, SingletonFacts>({
   },
   after: {
     register: (given) => appointHead(given, 'OWNER_UNIT', given.record),
-    end: ({ tx, record }) => setOrganizationStatus(tx, record.organizationId, 'ENDED'),
+    end: (given) => setOrganizationStatus(given, given.record.organizationId, 'ENDED'),
   },
 });

@@ -27,6 +27,6 @@ export const projectCompany = noun<ProjectCompanyRow, SingletonFacts>({
   },
   after: {
     register: (given) => appointHead(given, 'PROJECT_COMPANY', given.record),
-    end: ({ tx, record }) => setOrganizationStatus(tx, record.organizationId, 'ENDED'),
+    end: (given) => setOrganizationStatus(given, given.record.organizationId, 'ENDED'),
   },
 });

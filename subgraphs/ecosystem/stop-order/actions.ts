@@ -3,19 +3,17 @@ import { readParameters } from '@zgt/runtime/parameters.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
-import { brandAuthorizationIds } from '../ecosystem-unit/store.ts';
 import type { StopOrderRow } from '../tables.ts';
 import { type StopOrderFacts, stopOrderLifecycle } from './lifecycle.ts';
 import { confirmDueAts, lockRunningUnit } from './store.ts';
 
-async function moveBrands(
-  given: Given<StopOrderRow>,
+function moveBrands(
+  { alsoEach, record: { ecosystemUnitId } }: Given<StopOrderRow>,
   states: readonly string[],
   action: string,
   input?: Record<string, unknown>,
 ): Promise<void> {
-  for (const id of await brandAuthorizationIds(given.tx, given.record.ecosystemUnitId, states))
-    await given.also(brandAuthorization, id, action, input);
+  return alsoEach(brandAuthorization, { ecosystemUnitId }, states, action, input);
 }
 
 /** The register of stop orders: stopping and disposing act on brand and agreement in the same transaction. */

@@ -21,6 +21,8 @@ export interface World extends Acting {
   stateOf(noun: Noun, id: string): Promise<string>;
   registeredMark(): Promise<Row>;
   license(trademarkId: string, validUntil?: string): Promise<Row>;
+  /** A unit that waits for its approval. */
+  authorizedUnit(): Promise<{ id: string; head: Viewer }>;
   approvedUnit(): Promise<{ unit: Row; head: Viewer }>;
   effectiveBrand(head: Viewer, trademarkId: string): Promise<Row>;
 }
@@ -33,10 +35,13 @@ const CREDIT_CODES = [
   '91450100000000005P',
 ];
 
-/** Opens a world at nine in the morning of 23 November 2026 in Nanning. */
-export async function openWorld(): Promise<World> {
+/** Opens a world at nine in the morning of 23 November 2026 in Nanning; on the embedded database without a server's address. */
+export async function openWorld(url?: string): Promise<World> {
   startClockAt('2026-11-23T09:00:00+08:00');
-  const runtime = await openTestRuntime({ ecosystem: migrations });
+  const runtime = await openTestRuntime(
+    { ecosystem: migrations },
+    url ? { url, subgraph: 'ecosystem' } : null,
+  );
   const codes = [...CREDIT_CODES];
 
   const acting = actingOn(runtime);
@@ -45,6 +50,48 @@ export async function openWorld(): Promise<World> {
   const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);
   const registrar = await runtime.member('INFRASTRUCTURE_PROVIDER', ['OPERATOR']);
   const company = await runtime.member('PROJECT_COMPANY', ['HEAD']);
+
+  const authorizedUnit: World['authorizedUnit'] = async () => {
+    const person: Viewer = {
+      ...ANONYMOUS,
+      via: 'SESSION',
+      accountId: `account-${newId()}`,
+      accountName: '张三',
+    };
+    const draft = await take(ecosystemUnit, 'draft', person, {
+      input: {
+        name: '南宁某某科技有限公司',
+        unifiedSocialCreditCode: codes.shift(),
+        unitType: 'ENTERPRISE',
+        registeredAddress: '南宁市良庆区',
+        contactName: '张三',
+        contactPhone: '13800138000',
+        workScopes: ['BUSINESS'],
+      },
+    });
+    const head: Viewer = {
+      ...person,
+      organizationId: draft.organizationId,
+      organizationName: '南宁某某科技有限公司',
+      party: 'ECOSYSTEM_UNIT',
+      roles: ['HEAD', 'DEVELOPER'],
+    };
+    const { id } = draft;
+    await take(ecosystemUnit, 'submit', head, { id, documents: ['BUSINESS_LICENSE', 'CONTACT_LETTER'] });
+    await take(ecosystemUnit, 'authorize', company, {
+      id,
+      input: {
+        agreementWorkScopes: ['BUSINESS'],
+        activities: ['EVENT', 'ADVERTISING'],
+        capabilityCodes: ['*'],
+        clauses: ['ACCEPTS_MEASURE'],
+        validFrom: '2026-11-01',
+        validUntil: '2028-10-31',
+      },
+      documents: ['SIGNED_AGREEMENT'],
+    });
+    return { id, head };
+  };
 
   return {
     runtime,
@@ -76,45 +123,9 @@ export async function openWorld(): Promise<World> {
         input: { trademarkId, activities: ['EVENT', 'ADVERTISING'], validFrom: '2026-01-01', validUntil },
         documents: ['LEGAL_PROCEDURE'],
       }),
+    authorizedUnit,
     approvedUnit: async () => {
-      const person: Viewer = {
-        ...ANONYMOUS,
-        via: 'SESSION',
-        accountId: `account-${newId()}`,
-        accountName: '张三',
-      };
-      const draft = await take(ecosystemUnit, 'draft', person, {
-        input: {
-          name: '南宁某某科技有限公司',
-          unifiedSocialCreditCode: codes.shift(),
-          unitType: 'ENTERPRISE',
-          registeredAddress: '南宁市良庆区',
-          contactName: '张三',
-          contactPhone: '13800138000',
-          workScopes: ['BUSINESS'],
-        },
-      });
-      const head: Viewer = {
-        ...person,
-        organizationId: draft.organizationId,
-        organizationName: '南宁某某科技有限公司',
-        party: 'ECOSYSTEM_UNIT',
-        roles: ['HEAD', 'DEVELOPER'],
-      };
-      const { id } = draft;
-      await take(ecosystemUnit, 'submit', head, { id, documents: ['BUSINESS_LICENSE', 'CONTACT_LETTER'] });
-      await take(ecosystemUnit, 'authorize', company, {
-        id,
-        input: {
-          agreementWorkScopes: ['BUSINESS'],
-          activities: ['EVENT', 'ADVERTISING'],
-          capabilityCodes: ['*'],
-          clauses: ['ACCEPTS_MEASURE'],
-          validFrom: '2026-11-01',
-          validUntil: '2028-10-31',
-        },
-        documents: ['SIGNED_AGREEMENT'],
-      });
+      const { id, head } = await authorizedUnit();
       return { unit: await take(ecosystemUnit, 'approve', management, { id }), head };
     },
     effectiveBrand: async (head, trademarkId) => {

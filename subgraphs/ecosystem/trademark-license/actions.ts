@@ -7,10 +7,12 @@ import { type LicenseFacts, trademarkLicenseLifecycle } from './lifecycle.ts';
 import { trademarkStates, uncoveredAuthorizationIds } from './store.ts';
 
 async function moveUncovered(
-  { tx, record, today, also }: Given<TrademarkLicenseRow>,
+  { tx, record, today, also, settle }: Given<TrademarkLicenseRow>,
   states: readonly string[],
   action: 'suspend' | 'expire',
 ): Promise<void> {
+  // What is uncovered depends on the licence as it now is.
+  await settle();
   for (const id of await uncoveredAuthorizationIds(tx, record.trademarkId, states, today))
     await also(brandAuthorization, id, action);
 }

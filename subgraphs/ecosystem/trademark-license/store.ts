@@ -20,18 +20,6 @@ export async function trademarkStates(
   return new Map(rows.map((row) => [row.id, row.state]));
 }
 
-/** The licences of a mark that have not ended. */
-export async function runningLicenseIds(tx: Tx<EcosystemTables>, trademarkId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('ecosystem.trademarkLicense')
-    .select('id')
-    .where('trademarkId', '=', trademarkId)
-    .where('state', 'in', ['IN_FORCE', 'SUSPENDED'])
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /** The brand authorizations in the given states for a mark that no licence in force covers any longer. */
 export async function uncoveredAuthorizationIds(
   tx: Tx<EcosystemTables>,

@@ -1,7 +1,6 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import type { TrademarkRow } from '../tables.ts';
 import { trademarkLicense } from '../trademark-license/actions.ts';
-import { runningLicenseIds } from '../trademark-license/store.ts';
 import { trademarkLifecycle } from './lifecycle.ts';
 
 /** The register of trademarks; when one lapses, its licences end in the same transaction. */
@@ -12,8 +11,7 @@ export const trademark = noun<TrademarkRow>({
   searchColumns: ['name', 'registrationNumber'],
   title: (mark) => mark.name,
   after: {
-    lapse: async ({ tx, record, also }) => {
-      for (const id of await runningLicenseIds(tx, record.id)) await also(trademarkLicense, id, 'end');
-    },
+    lapse: ({ record, alsoEach }) =>
+      alsoEach(trademarkLicense, { trademarkId: record.id }, ['IN_FORCE', 'SUSPENDED'], 'end'),
   },
 });

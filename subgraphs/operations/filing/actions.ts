@@ -1,4 +1,3 @@
-import { attachedKinds } from '@zgt/runtime/lifecycle/act-store.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { FILING_KINDS } from '../choices.ts';
 import type { FilingRow } from '../tables.ts';
@@ -13,6 +12,7 @@ export const filing = noun<FilingRow>({
   numberPrefix: 'BA',
   searchColumns: ['periodKey', 'filingNumber'],
   title: ({ kind, periodKey }) => `${FILING_KINDS[kind]} ${periodKey}`,
+  brings: { acknowledge: () => nextFiledNumber },
   effects: {
     open: async ({ tx, input }) => {
       const { kind, periodKey, periodStart, periodEnd } = input as FilingRow;
@@ -26,15 +26,13 @@ export const filing = noun<FilingRow>({
         },
       };
     },
-    submit: async ({ tx, record, input, documents }) => {
-      const kinds = [...documents.map(({ kind }) => kind), ...(await attachedKinds(tx, record.id))];
+    submit: async ({ record, input, documents, attachedKinds }) => {
+      const kinds = [...documents.map(({ kind }) => kind), ...attachedKinds];
       const refusal = reportMissing(record.kind, kinds);
       return refusal ? { refusal } : { columns: { summary: input.summary as string } };
     },
-    acknowledge: async ({ tx, today }) => ({
-      columns: {
-        filingNumber: `ZGT-BA-${today.slice(0, 4)}-${(await nextFiledNumber(tx)).padStart(4, '0')}`,
-      },
+    acknowledge: async ({ brought, today }) => ({
+      columns: { filingNumber: `ZGT-BA-${today.slice(0, 4)}-${String(brought).padStart(4, '0')}` },
     }),
   },
 });

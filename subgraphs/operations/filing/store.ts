@@ -23,10 +23,7 @@ export async function lastPeriodEnd(
 }
 
 /** The running number of the next filing that is registered. */
-export async function nextFiledNumber(tx: Tx): Promise<string> {
-  const next = await sql<{ value: string }>`select nextval('operations.filed_number') as value`.execute(tx);
-  return next.rows[0]!.value;
-}
+export const nextFiledNumber = sql<number>`nextval('operations.filed_number')`;
 
 /** How many records of the registers stand in each state now. */
 export async function countStates(db: Read, nouns: readonly string[]): Promise<FilingFigure[]> {

@@ -26,17 +26,19 @@ export function laneOf(key: string): number {
   return hash % AUDIT_LANES;
 }
 
-/** Appends one entry in the caller's transaction; the database chains and dates it, nothing can change it later. */
-export async function appendAudit(
-  db: Db | Tx,
-  context: RequestContext,
-  at: Date,
-  facts: AuditFacts,
-): Promise<void> {
+/** An entry as it will be chained: its text is what the chain covers. */
+export interface AuditEntry {
+  lane: number;
+  text: string;
+}
+
+/** Who did what and when, as an entry of the log. */
+export function auditEntry(context: RequestContext, at: Date, facts: AuditFacts): AuditEntry {
   const { viewer } = context;
-  const entry = JSON.stringify({
+  const lane = laneOf(facts.recordId ?? context.requestId);
+  const text = JSON.stringify({
     version: 1,
-    lane: laneOf(facts.recordId ?? context.requestId),
+    lane,
     at: at.toISOString(),
     requestId: context.requestId,
     via: viewer.via,
@@ -46,5 +48,15 @@ export async function appendAudit(
     party: viewer.party,
     ...facts,
   });
-  await sql`select runtime.append_audit(${entry})`.execute(db);
+  return { lane, text };
+}
+
+/** Appends one entry in the caller's transaction; the database chains and dates it, nothing can change it later. */
+export async function appendAudit(
+  db: Db | Tx,
+  context: RequestContext,
+  at: Date,
+  facts: AuditFacts,
+): Promise<void> {
+  await sql`select runtime.append_audit(${auditEntry(context, at, facts).text})`.execute(db);
 }

@@ -1,18 +1,17 @@
-import type { Tx } from '../database/open.ts';
-import { isId } from '../id.ts';
 import type { Lifecycle, Transition } from '../lifecycle/declaration.ts';
 import type { DocumentInput } from '../lifecycle/noun.ts';
+import type { OfferedDocument } from '../lifecycle/opening.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** Checks that what the action demands is there, and that each document was uploaded by the viewer's own side. */
-export async function checkDocuments(
-  tx: Tx,
+export function checkDocuments(
   transition: Transition,
   documents: readonly DocumentInput[],
   viewer: Viewer,
   attachedBefore: ReadonlySet<string>,
-): Promise<Refusal | null> {
+  uploaded: readonly OfferedDocument[],
+): Refusal | null {
   const wanted = transition.documents ?? {};
   const unknown = documents.filter((document) => !Object.hasOwn(wanted, document.kind));
   if (unknown.length > 0)
@@ -35,7 +34,7 @@ export async function checkDocuments(
     });
   if (documents.length === 0) return null;
   const ids = documents.map((document) => document.documentId);
-  const own = (await documentsOf(tx, ids.filter(isId))).filter(
+  const own = uploaded.filter(
     (row) =>
       (row.organizationId !== null && row.organizationId === viewer.organizationId) ||
       (row.accountId !== null && row.accountId === viewer.accountId),
@@ -48,32 +47,28 @@ export async function checkDocuments(
     : null;
 }
 
-function documentsOf(tx: Tx, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  return tx.selectFrom('runtime.document').selectAll().where('id', 'in', ids).execute();
+export interface NewDocumentUse {
+  documentId: string;
+  noun: string;
+  recordId: string;
+  kind: string;
+  readers: readonly string[];
+  attachedAt: Date;
 }
 
 /** Ties documents to the record; from then on those who may read the record may read them. */
-export async function attachDocuments(
-  tx: Tx,
+export function documentUses(
   lifecycle: Lifecycle,
   recordId: string,
   documents: readonly DocumentInput[],
   now: Date,
-): Promise<void> {
-  if (documents.length === 0) return;
-  await tx
-    .insertInto('runtime.documentUse')
-    .values(
-      documents.map((document) => ({
-        documentId: document.documentId,
-        noun: lifecycle.noun,
-        recordId,
-        kind: document.kind,
-        readers: [...lifecycle.readers],
-        attachedAt: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+): NewDocumentUse[] {
+  return documents.map((document) => ({
+    documentId: document.documentId,
+    noun: lifecycle.noun,
+    recordId,
+    kind: document.kind,
+    readers: lifecycle.readers,
+    attachedAt: now,
+  }));
 }

@@ -1,6 +1,6 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { type ConnectionOptions, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { DatabaseHandle, Tx } from '../database/open.ts';
+import type { DatabaseHandle } from '../database/open.ts';
 import { newId } from '../id.ts';
 
 /** What happened in one subgraph and concerns others. */
@@ -20,9 +20,15 @@ const DEAD = 'dead';
 // A notification from the embedded database may be missed; the queue's own fallback would be half a minute.
 const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
 
+/** A statement with its one value, `$1`, which is text. */
+export interface JobStatement {
+  statement: string;
+  value: string;
+}
+
 export interface JobQueue {
-  /** Puts an event on the queue in the caller's transaction: it is there exactly when the change is. */
-  publish(tx: Tx, event: DomainEvent): Promise<void>;
+  /** What puts an event on the queue: sent in the transaction of the change, it is there exactly when the change is. */
+  eventStatement(event: DomainEvent): Promise<JobStatement>;
   /** Begins to work: events go to their handlers, `tick` runs at once and then every minute, on one worker at a time. */
   work(handlers: Readonly<Record<string, readonly EventHandler[]>>, tick: () => Promise<void>): Promise<void>;
   /** Asks for a tick now. */
@@ -58,6 +64,26 @@ function databaseOf(handle: DatabaseHandle) {
   };
 }
 
+/** The statement that the queue would carry out, kept for the caller to send. */
+async function statementOf(send: (db: ConnectionOptions['db']) => Promise<unknown>): Promise<JobStatement> {
+  const asked: { statement: string; values: unknown[] }[] = [];
+  await send({
+    executeSql: async (statement: string, values: unknown[] = []) => {
+      asked.push({ statement, values });
+      return { rows: [{ id: newId() }] };
+    },
+  });
+  const [
+    {
+      statement,
+      values: [value, ...more],
+    },
+  ] = asked as [(typeof asked)[number]];
+  if (asked.length !== 1 || more.length > 0 || typeof value !== 'string')
+    throw new Error(`a job took ${asked.length} statements: expected one with one text value`);
+  return { statement, value };
+}
+
 /** Opens the job queue in the `jobs` schema; `work` false for processes that only put jobs on it. */
 export async function openJobQueue(
   handle: DatabaseHandle,
@@ -85,9 +111,7 @@ export async function openJobQueue(
     await boss.findJobs(EVENT, { id: newId() });
   }
   return {
-    publish: async (tx, event) => {
-      await boss.send(EVENT, event, { db: fromKysely(tx.withoutPlugins() as never) });
-    },
+    eventStatement: (event) => statementOf((db) => boss.send(EVENT, event, { db })),
     work: async (handlers, tick) => {
       await boss.work<DomainEvent>(EVENT, POLLING, async ([job]) => {
         for (const handle of handlers[job!.data.name] ?? []) await handle(job!.data, job!.id);

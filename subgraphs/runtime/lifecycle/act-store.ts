@@ -1,37 +1,7 @@
-import { sql } from 'kysely';
 import type { Db, Tx } from '../database/open.ts';
-import { readParameters } from '../parameters.ts';
+import { type ParameterValues, readParameters } from '../parameters.ts';
 import type { Viewer } from '../viewer.ts';
-import type { Row } from './declaration.ts';
 import type { AccountRules } from './judge.ts';
-import type { Noun } from './noun.ts';
-
-/** The row, locked until the transaction ends; null when there is none. */
-export async function lockRow(tx: Tx, noun: Noun, id: string): Promise<Row | null> {
-  const found = await sql<Row>`select * from ${sql.table(noun.table)} where id = ${id} for update`.execute(
-    tx,
-  );
-  return found.rows[0] ?? null;
-}
-
-/** Writes a new row, or the changes of a locked one, and returns it as it stands. */
-export async function writeRow(tx: Tx, noun: Noun, before: Row | null, row: Row): Promise<Row> {
-  const names = Object.keys(row).filter((name) => before === null || row[name] !== before[name]);
-  const written = before
-    ? await sql<Row>`update ${sql.table(noun.table)} set ${sql.join(
-        names.map((name) => sql`${sql.ref(name)} = ${row[name]}`),
-      )} where id = ${row.id} returning *`.execute(tx)
-    : await sql<Row>`insert into ${sql.table(noun.table)} (${sql.join(names.map((name) => sql.ref(name)))})
-        values (${sql.join(names.map((name) => row[name]))}) returning *`.execute(tx);
-  return written.rows[0]!;
-}
-
-/** The next human-readable number of a register, for example `SQ-2026-000042`; gaps may occur, repeats never. */
-export async function nextNumber(tx: Tx, noun: Noun, today: string): Promise<string> {
-  const sequence = `${noun.table.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_number`;
-  const next = await sql<{ value: string }>`select nextval(${sequence}) as value`.execute(tx);
-  return `${noun.numberPrefix}-${today.slice(0, 4)}-${next.rows[0]!.value.padStart(6, '0')}`;
-}
 
 /** Which actions this same person took on each of the records: the other half of the four-eyes rule. */
 export async function ownActions(
@@ -56,30 +26,23 @@ export async function ownActions(
   return actions;
 }
 
-/** The kinds of document that the record already has. */
-export async function attachedKinds(tx: Tx, recordId: string): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('runtime.documentUse')
-    .select('kind')
-    .distinct()
-    .where('recordId', '=', recordId)
-    .execute();
-  return new Set(rows.map((row) => row.kind));
-}
-
 const NO_RULES: AccountRules = {
   realNameRequired: false,
   undertakingRequired: false,
   approverSecondFactorRequired: false,
 };
 
-/** The account rules of article 68 as they stand now; only people are asked for them. */
-export async function accountRules(db: Db | Tx, viewer: Viewer): Promise<AccountRules> {
+/** The account rules of article 68 by the rule parameters; only people are asked for them. */
+export function accountRulesBy(values: ParameterValues, viewer: Viewer): AccountRules {
   if (viewer.via !== 'SESSION') return NO_RULES;
-  const values = await readParameters(db);
   return {
     realNameRequired: values['identity.real_name_required'] === true,
     undertakingRequired: values['identity.undertaking_required'] === true,
     approverSecondFactorRequired: values['identity.approver_second_factor_required'] === true,
   };
+}
+
+/** The account rules of article 68 as they stand now. */
+export async function accountRules(db: Db | Tx, viewer: Viewer): Promise<AccountRules> {
+  return viewer.via === 'SESSION' ? accountRulesBy(await readParameters(db), viewer) : NO_RULES;
 }

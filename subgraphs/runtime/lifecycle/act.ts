@@ -1,11 +1,11 @@
-import { now } from '../clock.ts';
 import type { Tx } from '../database/open.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
-import { type Call, decide, RefusedMidway, refuseCall } from './decide.ts';
+import { Closing } from './closing.ts';
+import { decide, RefusedMidway, refuseAfterwards } from './decide.ts';
 import type { Row } from './declaration.ts';
-import { claimKey, keepOutcome } from './idempotency.ts';
+import type { Call } from './examine.ts';
 import type { DocumentInput, Noun } from './noun.ts';
 
 export interface ActRequest {
@@ -43,7 +43,8 @@ function refusalOf(error: unknown): Refusal | null {
 
 /**
  * The one place where a state changes. In one transaction: lock, visibility, party and role, account, state,
- * guards, fields, documents, then state, deadlines, work item, notifications, one audit entry.
+ * guards, fields, documents, then state, deadlines, work item, notifications, one audit entry. It reads once, in the
+ * statement that locks the row and in the one that the noun's guards judge by, and writes once, at the end.
  * A refusal changes nothing but leaves its audit entry. The same idempotency key gives the first answer again.
  */
 export async function act(
@@ -53,7 +54,9 @@ export async function act(
   request: ActRequest,
 ): Promise<Outcome> {
   const within = (work: (call: Call) => Promise<Outcome>) =>
-    runtime.db.transaction().execute((tx) => once({ runtime, tx: tx as Tx, noun, action, request }, work));
+    runtime.db
+      .transaction()
+      .execute((tx) => work({ runtime, tx: tx as Tx, closing: new Closing(), noun, action, request }));
   // Before the transaction: on the embedded database its connection is the only one.
   await runtime.refreshCalendar(CALENDAR_MAX_AGE_MS);
   for (let attempt = 1; ; attempt++) {
@@ -64,41 +67,7 @@ export async function act(
       if ((state === SERIALIZATION_FAILURE || state === DEADLOCK) && attempt < ATTEMPTS) continue;
       const refusal = refusalOf(error);
       if (!refusal) throw error;
-      return within((call) => refuseCall(call, refusal, null));
+      return within((call) => refuseAfterwards(call, refusal));
     }
   }
-}
-
-/** Does the work once for an idempotency key: a second call is given the first one's outcome. */
-async function once(call: Call, work: (call: Call) => Promise<Outcome>): Promise<Outcome> {
-  const { tx, noun, action, request } = call;
-  const { viewer, idempotencyKey } = request.context;
-  if (!idempotencyKey) return work(call);
-  const { context: _, ...body } = request;
-  const replay = await claimKey<Outcome>(
-    tx,
-    viewer,
-    idempotencyKey,
-    { action, noun: noun.lifecycle.noun, body },
-    now(),
-  );
-  if (replay.kind === 'OTHER_BODY') return refuseCall(call, refuse('IDEMPOTENCY_KEY_REUSED'), null);
-  if (replay.kind === 'AGAIN') return revive(replay.outcome);
-  const outcome = await work(call);
-  await keepOutcome(tx, viewer, idempotencyKey, withoutSecret(outcome));
-  return outcome;
-}
-
-function withoutSecret(outcome: Outcome): Outcome {
-  return outcome.record ? { record: outcome.record, refusal: null } : outcome;
-}
-
-/** JSON turned the instants of a kept record into text; the columns that end in `At` become Dates again. */
-function revive(outcome: Outcome): Outcome {
-  if (!outcome.record) return outcome;
-  const columns = Object.entries(outcome.record).map(([name, value]) => [
-    name,
-    name.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
-  ]);
-  return { record: Object.fromEntries(columns) as Row, refusal: null };
 }

@@ -8,7 +8,6 @@ import {
   startOfShanghaiDay,
   type WorkCalendar,
 } from '../calendar/work-calendar.ts';
-import type { Tx } from '../database/open.ts';
 import { newId } from '../id.ts';
 import { numberParameter, type ParameterValues } from '../parameters.ts';
 import type { DeadlineRule, Lifecycle, Row, Transition } from './declaration.ts';
@@ -129,28 +128,38 @@ function due(
   return dueAfter(numberParameter(parameters, declared.name), declared.unit, from, calendar);
 }
 
-/** Ends and starts the clocks that a transition names; a clock of the same name starts anew. */
-export async function moveDeadlines(
-  tx: Tx,
+export interface StartedDeadline extends DueInstant {
+  id: string;
+  noun: string;
+  recordId: string;
+  name: string;
+  title: string;
+  articles: readonly number[];
+  owedBy: string;
+  organizationId: string;
+  action: string | null;
+  startedAt: Date;
+  reminder: boolean;
+}
+
+/** Which clocks of a record end and start, and when its next step is due; null when nobody owes one. */
+export interface DeadlineMoves {
+  final: boolean;
+  ends: readonly string[];
+  starts: readonly StartedDeadline[];
+  dueAt: Date | null;
+}
+
+/** Ends and starts the clocks that a transition names; a clock of the same name starts anew, a final state ends all. */
+export function moveDeadlines(
   lifecycle: Lifecycle,
   transition: Transition,
   record: Row,
   now: Date,
   calendar: WorkCalendar,
   parameters: ParameterValues,
-): Promise<Date | null> {
-  const final = lifecycle.states[record.state]!.final === true;
-  const names = [...(transition.ends ?? []), ...(transition.starts ?? []).map((rule) => rule.name)];
-  if (final || names.length > 0) {
-    let ending = tx
-      .updateTable('runtime.deadline')
-      .set({ endedAt: now })
-      .where('recordId', '=', record.id)
-      .where('endedAt', 'is', null);
-    if (!final) ending = ending.where('name', 'in', names);
-    await ending.execute();
-  }
-  const started = (transition.starts ?? []).flatMap((rule) => {
+): DeadlineMoves {
+  const starts = (transition.starts ?? []).flatMap((rule) => {
     const instant = due(rule, record, now, calendar, parameters);
     if (!instant) return [];
     return [
@@ -160,21 +169,23 @@ export async function moveDeadlines(
         recordId: record.id,
         name: rule.name,
         title: rule.title,
-        articles: [...rule.articles],
+        articles: rule.articles,
         owedBy: rule.owedBy,
         organizationId: record.organizationId,
         action: rule.action ?? null,
         startedAt: now,
         reminder: rule.before !== undefined,
         ...instant,
-        endedAt: null,
-        firedAt: null,
       },
     ];
   });
-  if (started.length > 0) await tx.insertInto('runtime.deadline').values(started).execute();
-  const owed = started
+  const owed = starts
     .filter((deadline) => deadline.action === null && !deadline.reminder)
     .map((deadline) => deadline.dueAt);
-  return owed.length > 0 ? new Date(Math.min(...owed.map(Number))) : null;
+  return {
+    final: lifecycle.states[record.state]!.final === true,
+    ends: [...(transition.ends ?? []), ...(transition.starts ?? []).map((rule) => rule.name)],
+    starts,
+    dueAt: owed.length > 0 ? new Date(Math.min(...owed.map(Number))) : null,
+  };
 }

@@ -1,4 +1,6 @@
+import type { OperationNodeSource, RawBuilder } from 'kysely';
 import type { Db, Tx } from '../database/open.ts';
+import type { ParameterValues } from '../parameters.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext, Viewer } from '../viewer.ts';
@@ -12,9 +14,16 @@ export interface DocumentInput {
 /** What one call of an action brings with it, after validation. */
 export interface Given<R extends Row = Row> {
   runtime: Runtime;
-  /** A noun hands it to its own store, which knows its tables. */
+  /** A noun hands it to its own store, which knows its tables. What was written so far is not seen by it before `settle`. */
   tx: Tx<any>;
   record: R;
+  /** What the guards judged by; empty when the action has none. */
+  facts: any;
+  /** What `brings` of the noun asked for. */
+  brought: any;
+  /** The kinds of document that the record had before. */
+  attachedKinds: ReadonlySet<string>;
+  parameters: ParameterValues;
   input: Readonly<Record<string, any>>;
   reason: string | null;
   documents: readonly DocumentInput[];
@@ -24,8 +33,20 @@ export interface Given<R extends Row = Row> {
   today: string;
   /** Hands a secret to the caller once: it is in this answer and stored nowhere. */
   disclose(secret: string): void;
+  /** Hands over a statement that goes with all others at the end; of several for the same row the last one counts. */
+  write(row: string, statement: OperationNodeSource): void;
+  /** Sends what was handed over so far, for a question whose answer depends on it. */
+  settle(): Promise<void>;
   /** Takes an action on another record in the same transaction, as the system; a refusal rolls everything back. */
   also(noun: Noun, id: string, action: string, input?: Record<string, unknown>): Promise<Row>;
+  /** Like `also`, for every record of that noun that has these columns and one of these states, in the order of their ids. */
+  alsoEach(
+    noun: Noun,
+    columns: Readonly<Record<string, string>>,
+    states: readonly string[],
+    action: string,
+    input?: Record<string, unknown>,
+  ): Promise<void>;
   /** Like `also`, for a new record of that noun. */
   create(noun: Noun, action: string, input: Record<string, unknown>, organizationId: string): Promise<Row>;
 }
@@ -35,8 +56,8 @@ export type Effect<R extends Row = Row> = (
   given: Given<R>,
 ) => Promise<{ columns: Partial<R>; details?: Record<string, unknown> } | { refusal: Refusal }>;
 
-/** A consequence, after the record is written and in the same transaction. */
-export type Consequence<R extends Row = Row> = (given: Given<R>) => Promise<void>;
+/** A consequence, in the same transaction; `record` is as the action leaves it. */
+export type Consequence<R extends Row = Row> = (given: Given<R>) => Promise<void> | void;
 
 /** One register: its lifecycle, its table, and the little that only it does. */
 export interface Noun<R extends Row = any, F = any> {
@@ -56,6 +77,13 @@ export interface Noun<R extends Row = any, F = any> {
     viewer: Viewer,
     input: Readonly<Record<string, any>> | null,
   ): Promise<F[]>;
+  /**
+   * What the effects of actions need besides the record: SQL over the locked row, which is called `opened`, for the
+   * statement that locks it. Carried out only for those who may act and while the state allows it.
+   */
+  brings?: Readonly<
+    Record<string, (given: { input: Readonly<Record<string, any>>; viewer: Viewer }) => RawBuilder<unknown>>
+  >;
   /** Actions whose fields are not simply columns. Without an effect the field values are written as they are. */
   effects?: Readonly<Record<string, Effect<R>>>;
   after?: Readonly<Record<string, Consequence<R>>>;

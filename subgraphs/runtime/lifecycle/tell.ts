@@ -1,18 +1,33 @@
-import type { Tx } from '../database/open.ts';
 import { newId } from '../id.ts';
 import type { Lifecycle, Row, Transition } from './declaration.ts';
 
-/** Puts the record where its next step is waited for; every party's work queue reads from here. */
-export async function writeItem(
-  tx: Tx,
+/** Where a record stands and who it waits for; every party's work queue reads from these. */
+export interface Item {
+  noun: string;
+  recordId: string;
+  organizationId: string;
+  number: string;
+  title: string;
+  state: string;
+  awaits: string | null;
+  awaitsOrganizationId: string | null;
+  since: Date;
+  dueAt: Date | null;
+  updatedAt: Date;
+}
+
+/** Puts the record where its next step is waited for. */
+export function itemOf(
   lifecycle: Lifecycle,
   record: Row,
   title: string,
   now: Date,
   dueAt: Date | null,
-): Promise<void> {
+): Item {
   const awaits = lifecycle.states[record.state]!.awaits ?? null;
-  const row = {
+  return {
+    noun: lifecycle.noun,
+    recordId: record.id,
     organizationId: record.organizationId,
     number: record.number,
     title,
@@ -23,16 +38,24 @@ export async function writeItem(
     dueAt,
     updatedAt: now,
   };
-  await tx
-    .insertInto('runtime.item')
-    .values({ noun: lifecycle.noun, recordId: record.id, ...row })
-    .onConflict((conflict) => conflict.column('recordId').doUpdateSet(row))
-    .execute();
 }
 
-/** Tells the parties that the transition names, in the same transaction: what was decided is never untold. */
-export async function notify(
-  tx: Tx,
+/** One notification for each active organisation of the parties, and for the owner whatever its status. */
+export interface Telling {
+  id: string;
+  noun: string;
+  recordId: string;
+  action: string;
+  title: string;
+  body: string;
+  articles: readonly number[];
+  createdAt: Date;
+  parties: readonly string[];
+  owner: string | null;
+}
+
+/** What the parties that the transition names are told, in the same transaction: what was decided is never untold. */
+export function tellingOf(
   lifecycle: Lifecycle,
   action: string,
   transition: Transition,
@@ -40,38 +63,19 @@ export async function notify(
   title: string,
   reason: string | null,
   now: Date,
-): Promise<void> {
+): Telling | null {
   const tells = transition.tells ?? [];
-  if (tells.length === 0) return;
-  const parties = tells.filter((party) => party !== 'OWNER');
-  const organizations = await tx
-    .selectFrom('runtime.organization')
-    .select('id')
-    .where((where) =>
-      where.or([
-        ...(parties.length > 0
-          ? [where.and([where('party', 'in', parties), where('status', '=', 'ACTIVE')])]
-          : []),
-        ...(tells.includes('OWNER') ? [where('id', '=', record.organizationId)] : []),
-      ]),
-    )
-    .execute();
-  if (organizations.length === 0) return;
-  await tx
-    .insertInto('runtime.notification')
-    .values(
-      organizations.map(({ id }) => ({
-        id: newId(),
-        organizationId: id,
-        noun: lifecycle.noun,
-        recordId: record.id,
-        action,
-        title: `${lifecycle.label}“${title}”：${transition.label}`,
-        body: reason ? `${transition.effect} 理由：${reason}` : transition.effect,
-        articles: [...transition.articles],
-        createdAt: now,
-        readAt: null,
-      })),
-    )
-    .execute();
+  if (tells.length === 0) return null;
+  return {
+    id: newId(),
+    noun: lifecycle.noun,
+    recordId: record.id,
+    action,
+    title: `${lifecycle.label}“${title}”：${transition.label}`,
+    body: reason ? `${transition.effect} 理由：${reason}` : transition.effect,
+    articles: transition.articles,
+    createdAt: now,
+    parties: tells.filter((party) => party !== 'OWNER'),
+    owner: tells.includes('OWNER') ? record.organizationId : null,
+  };
 }

@@ -6,8 +6,9 @@ import { pino } from 'pino';
 import { now } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { loadKeyRing } from '../crypto/keys.ts';
-import { openEmbedded } from '../database/open.ts';
-import { dropRights, prepareDatabase, type SubgraphMigrations } from '../database/prepare.ts';
+import { type DatabaseHandle, openEmbedded, openServer } from '../database/open.ts';
+import { dropRights, grantJobs, prepareDatabase, type SubgraphMigrations } from '../database/prepare.ts';
+import { roleOf, type SubgraphName } from '../database/roles.ts';
 import { newId } from '../id.ts';
 import { createAuth } from '../identity/auth.ts';
 import { openJobQueue } from '../jobs/queue.ts';
@@ -15,25 +16,41 @@ import { createRuntime, type Runtime } from '../runtime.ts';
 import { ANONYMOUS, type RequestContext, type Viewer } from '../viewer.ts';
 
 export interface TestRuntime extends Runtime {
+  pool: DatabaseHandle['pool'];
   /** Registers an organisation and returns a member of it who may act. */
   member(party: PartyKind, roles: readonly string[], organizationId?: string): Promise<Viewer>;
   close(): Promise<void>;
 }
 
-/** A real embedded database in a folder of its own, migrated with the given subgraphs, for tests. */
-export async function openTestRuntime(migrations: Partial<SubgraphMigrations> = {}): Promise<TestRuntime> {
+/** A server to test on in place of the embedded database, and the subgraph whose rights the runtime has there. */
+export interface TestServer {
+  url: string;
+  subgraph: SubgraphName;
+}
+
+/**
+ * A real database, migrated with the given subgraphs, for tests: an embedded one in a folder of its own, or an empty one
+ * on a server.
+ */
+export async function openTestRuntime(
+  migrations: Partial<SubgraphMigrations> = {},
+  server: TestServer | null = null,
+): Promise<TestRuntime> {
   const folder = await mkdtemp(join(tmpdir(), 'zgt-test-'));
   const config = readConfig({ DATA_DIR: folder });
   const log = pino({ level: 'silent' });
   const keys = await loadKeyRing(config.keysDir);
-  const handle = await openEmbedded(folder);
-  const auth = createAuth(handle, config, keys);
-  await prepareDatabase(handle, auth, { ecosystem: {}, apps: {}, operations: {}, ...migrations });
-  await dropRights(handle);
-  const queue = await openJobQueue(handle, log, { work: true });
+  const owner = server ? openServer(server.url, { max: 2 }) : await openEmbedded(folder);
+  const auth = createAuth(owner, config, keys);
+  await prepareDatabase(owner, auth, { ecosystem: {}, apps: {}, operations: {}, ...migrations });
+  if (!server) await dropRights(owner);
+  const queue = await openJobQueue(owner, log, { work: true });
+  if (server) await grantJobs(owner.db);
+  const handle = server ? openServer(server.url, { role: roleOf(server.subgraph) }) : owner;
   const runtime = await createRuntime({ log, db: handle.db, keys, publicUrl: config.publicUrl, queue });
   return {
     ...runtime,
+    pool: handle.pool,
     member: async (party, roles, organizationId) => {
       const id = organizationId ?? newId();
       if (!organizationId)
@@ -66,6 +83,7 @@ export async function openTestRuntime(migrations: Partial<SubgraphMigrations> = 
     close: async () => {
       await queue.stop();
       await handle.close();
+      if (handle !== owner) await owner.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
