@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { anyOf } from '../database/any-of.ts';
 import type { Db, Tx } from '../database/open.ts';
 import { readParameters } from '../parameters.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Row } from './declaration.ts';
-import type { AccountRules } from './judge.ts';
+import { type AccountRules, accountRulesFor } from './judge.ts';
 import type { Noun } from './noun.ts';
 
 /** The row, locked until the transaction ends; null when there is none. */
@@ -45,7 +46,7 @@ export async function ownActions(
     .selectFrom('runtime.auditEntry')
     .select(['recordId', 'action'])
     .distinct()
-    .where('recordId', 'in', recordIds)
+    .where(anyOf('recordId', recordIds))
     .where('accountId', '=', viewer.accountId)
     .where('outcome', '=', 'DONE')
     .execute();
@@ -67,19 +68,7 @@ export async function attachedKinds(tx: Tx, recordId: string): Promise<Set<strin
   return new Set(rows.map((row) => row.kind));
 }
 
-const NO_RULES: AccountRules = {
-  realNameRequired: false,
-  undertakingRequired: false,
-  approverSecondFactorRequired: false,
-};
-
 /** The account rules of article 68 as they stand now; only people are asked for them. */
-export async function accountRules(db: Db | Tx, viewer: Viewer): Promise<AccountRules> {
-  if (viewer.via !== 'SESSION') return NO_RULES;
-  const values = await readParameters(db);
-  return {
-    realNameRequired: values['identity.real_name_required'] === true,
-    undertakingRequired: values['identity.undertaking_required'] === true,
-    approverSecondFactorRequired: values['identity.approver_second_factor_required'] === true,
-  };
+export function accountRules(db: Db | Tx, viewer: Viewer): Promise<AccountRules> {
+  return accountRulesFor(viewer, () => readParameters(db));
 }

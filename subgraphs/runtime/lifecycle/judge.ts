@@ -1,3 +1,4 @@
+import type { ParameterValues } from '../parameters.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 import type { GuardCase, Lifecycle, Row, Transition } from './declaration.ts';
@@ -8,6 +9,26 @@ export interface AccountRules {
   realNameRequired: boolean;
   undertakingRequired: boolean;
   approverSecondFactorRequired: boolean;
+}
+
+export const NO_RULES: AccountRules = {
+  realNameRequired: false,
+  undertakingRequired: false,
+  approverSecondFactorRequired: false,
+};
+
+/** The account rules of article 68 for a viewer; only people are asked for them, so only then are parameters read. */
+export async function accountRulesFor(
+  viewer: Viewer,
+  parameters: () => Promise<ParameterValues>,
+): Promise<AccountRules> {
+  if (viewer.via !== 'SESSION') return NO_RULES;
+  const values = await parameters();
+  return {
+    realNameRequired: values['identity.real_name_required'] === true,
+    undertakingRequired: values['identity.undertaking_required'] === true,
+    approverSecondFactorRequired: values['identity.approver_second_factor_required'] === true,
+  };
 }
 
 const SUPERVISED = ['MANAGEMENT_UNIT', 'INFRASTRUCTURE_PROVIDER', 'OWNER_UNIT', 'PROJECT_COMPANY'];
