@@ -26,19 +26,13 @@ export function laneOf(key: string): number {
   return hash % AUDIT_LANES;
 }
 
-/** Appends one entry in the caller's transaction; the database chains and dates it, nothing can change it later. */
-export async function appendAudit(
-  db: Db | Tx,
-  context: RequestContext,
-  at: Date,
-  facts: AuditFacts,
-): Promise<void> {
-  const { viewer } = context;
-  const entry = JSON.stringify({
+/** The text of an entry as the chain covers it. */
+function entryOf({ viewer, requestId }: RequestContext, at: Date, facts: AuditFacts): string {
+  return JSON.stringify({
     version: 1,
-    lane: laneOf(facts.recordId ?? context.requestId),
+    lane: laneOf(facts.recordId ?? requestId),
     at: at.toISOString(),
-    requestId: context.requestId,
+    requestId,
     via: viewer.via,
     accountId: viewer.accountId,
     credentialId: viewer.credentialId,
@@ -46,5 +40,40 @@ export async function appendAudit(
     party: viewer.party,
     ...facts,
   });
-  await sql`select runtime.append_audit(${entry})`.execute(db);
+}
+
+/** Appends one entry in the caller's transaction; the database chains and dates it, nothing can change it later. */
+export async function appendAudit(
+  db: Db | Tx,
+  context: RequestContext,
+  at: Date,
+  facts: AuditFacts,
+): Promise<void> {
+  await sql`select runtime.append_audit(${entryOf(context, at, facts)})`.execute(db);
+}
+
+const DEADLOCK = '40P01';
+const ATTEMPTS = 3;
+
+/**
+ * Appends many entries in one statement, all or none. Lanes are taken in their order; where an action that holds
+ * one and waits for another stands in the way all the same, it is tried again.
+ */
+export async function appendAudits(
+  db: Db,
+  context: RequestContext,
+  at: Date,
+  facts: readonly AuditFacts[],
+): Promise<void> {
+  const lane = (fact: AuditFacts) => laneOf(fact.recordId ?? context.requestId);
+  const entries = facts
+    .toSorted((one, other) => lane(one) - lane(other))
+    .map((fact) => entryOf(context, at, fact));
+  for (let attempt = 1; ; attempt++)
+    try {
+      await sql`select runtime.append_audit(entry) from unnest(${entries}::text[]) as entry`.execute(db);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || attempt === ATTEMPTS) throw error;
+    }
 }
