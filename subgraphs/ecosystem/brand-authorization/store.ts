@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { sql } from 'kysely';
 import type { BrandAuthorizationRow, EcosystemTables } from '../tables.ts';
@@ -17,7 +18,7 @@ export async function licensesInForce(db: Read, trademarkIds: readonly string[])
   return db
     .selectFrom('ecosystem.trademarkLicense')
     .select(['trademarkId', 'activities', 'validFrom', 'validUntil'])
-    .where('trademarkId', 'in', trademarkIds)
+    .where(anyOf('trademarkId', trademarkIds))
     .where('state', '=', 'IN_FORCE')
     .orderBy('validUntil', 'desc')
     .$if(db.isTransaction, (query) => query.forShare())
@@ -33,7 +34,7 @@ export async function openStopOrders(
   const rows = await db
     .selectFrom('ecosystem.stopOrder')
     .select(['organizationId', 'number'])
-    .where('organizationId', 'in', organizationIds)
+    .where(anyOf('organizationId', organizationIds))
     .where('state', '<>', 'CLOSED')
     .execute();
   return new Map(rows.map((row) => [row.organizationId, row.number]));

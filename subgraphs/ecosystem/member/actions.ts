@@ -4,7 +4,7 @@ import { type Consequence, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { MemberRow } from '../tables.ts';
 import { type MemberFacts, memberLifecycle } from './lifecycle.ts';
-import { accountByUsername, keepMembership, otherHeads } from './store.ts';
+import { accountByUsername, headsOf, keepMembership } from './store.ts';
 
 const keep: Consequence<MemberRow> = ({ tx, record, now }) => keepMembership(tx, record, now);
 
@@ -15,12 +15,15 @@ export const member = noun<MemberRow, MemberFacts>({
   numberPrefix: 'CY',
   searchColumns: ['username'],
   title: (row) => row.username,
-  facts: async (db, rows) =>
-    Promise.all(
-      rows.map(async (row) => ({
-        otherHeads: row?.roles.includes('HEAD') ? await otherHeads(db, row) : 0,
-      })),
-    ),
+  facts: async (db, rows) => {
+    const heads = await headsOf(
+      db,
+      rows.flatMap((row) => (row?.roles.includes('HEAD') ? [row.organizationId] : [])),
+    );
+    return rows.map((row) => ({
+      otherHeads: row ? (heads.get(row.organizationId) ?? []).filter((id) => id !== row.id).length : 0,
+    }));
+  },
   effects: {
     add: async ({ tx, input }) => {
       const accountId = await accountByUsername(tx, input.username);

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../database/open.ts';
+import type { ParameterValues } from '../parameters.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext, Viewer } from '../viewer.ts';
@@ -49,12 +50,16 @@ export interface Noun<R extends Row = any, F = any> {
   /** Columns besides the number that a search looks into. */
   searchColumns?: readonly string[];
   title(record: R): string;
-  /** Loads, for many records at once, what the guards judge by. `null` stands for a record that is being created. */
+  /**
+   * Loads, for many records at once and in a fixed number of statements, what the guards judge by. `null` stands for
+   * a record that is being created. `parameters` are the request's own, where a read has them already.
+   */
   facts?(
     db: Db<any> | Tx<any>,
     records: readonly (R | null)[],
     viewer: Viewer,
     input: Readonly<Record<string, any>> | null,
+    parameters?: () => Promise<ParameterValues>,
   ): Promise<F[]>;
   /** Actions whose fields are not simply columns. Without an effect the field values are written as they are. */
   effects?: Readonly<Record<string, Effect<R>>>;
