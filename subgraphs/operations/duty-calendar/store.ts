@@ -39,8 +39,10 @@ export async function readDuties(db: Db, viewer: Viewer, from: Date, until: Date
           union all
           ${owed(sql`owed_by = 'OWNER' and organization_id = ${organizationId}::uuid`)}) as either
         order by due_at, id limit ${sql.lit(MAX_DUTIES)})`;
+  // Lateral, so that a thousand duties look up a thousand items and never all that there are.
   const found = await sql<DutyRow>`select deadline.*, item.number, item.title as record_title
-    from ${mine} as deadline left join runtime.item as item on item.record_id = deadline.record_id
+    from ${mine} as deadline
+    left join lateral (select number, title from runtime.item where record_id = deadline.record_id limit 1) as item on true
     order by deadline.due_at, deadline.id`.execute(db);
   return found.rows;
 }
