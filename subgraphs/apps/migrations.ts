@@ -1,4 +1,5 @@
 import { up as registers } from './migrations/001-registers.ts';
+import { up as reads } from './migrations/002-reads.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
-export const migrations = { '001-registers': { up: registers } };
+export const migrations = { '001-registers': { up: registers }, '002-reads': { up: reads } };

@@ -1,10 +1,12 @@
 import { up as registers } from './migrations/001-registers.ts';
 import { up as organizations } from './migrations/002-organizations.ts';
 import { up as stopOrders } from './migrations/003-stop-orders-in-force.ts';
+import { up as reads } from './migrations/004-reads.ts';
 
 /** The migrations of the ecosystem schema; they run in the order of their names. */
 export const migrations = {
   '001-registers': { up: registers },
   '002-organizations': { up: organizations },
   '003-stop-orders-in-force': { up: stopOrders },
+  '004-reads': { up: reads },
 };

@@ -17,3 +17,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
+
+/** When an identifier of ours was made; 1970 for one that does not tell. */
+export function instantOf(id: string): Date {
+  return new Date(id[14] === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0);
+}

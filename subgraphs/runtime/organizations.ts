@@ -1,4 +1,5 @@
 import type { PartyKind } from '@zgt/schema/parties.ts';
+import { anyOf } from './database/any-of.ts';
 import type { Db, Tx } from './database/open.ts';
 import type { Given } from './lifecycle/noun.ts';
 import { json } from './parameters.ts';
@@ -51,7 +52,7 @@ export async function readStandings<S>(
     .selectFrom('runtime.standing')
     .select(['organizationId', 'state', 'scope', 'validUntil'])
     .where('kind', '=', kind)
-    .where('organizationId', 'in', [...new Set(organizationIds)])
+    .where(anyOf('organizationId', organizationIds))
     // Whoever decides on a standing holds it still until the decision is written.
     .$if(db.isTransaction, (query) => query.forShare())
     .execute();

@@ -1,6 +1,7 @@
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import { capability } from '../capability/actions.ts';
 import { ENVIRONMENTS } from '../choices.ts';
 import type { CapabilityRequestRow } from '../tables.ts';
@@ -16,13 +17,18 @@ export function addCapabilityRequest(
   return addNoun(builder, shared, capabilityRequest, {
     plural: 'capabilityRequests',
     organization,
+    reads: { title: ['capabilityCode', 'environment'], capability: ['capabilityId'] },
     fields: (t) => ({
       capability: t.field({
         type: capabilityType,
         nullable: true,
         description: '所申请的能力；已撤下而访问者无权查看时为空。',
-        resolve: (row: CapabilityRequestRow, _: unknown, { loaders }: SubgraphContext) =>
-          loaders.record(capability).load(row.capabilityId),
+        resolve: (
+          row: CapabilityRequestRow,
+          _: unknown,
+          { loaders }: SubgraphContext,
+          info: GraphQLResolveInfo,
+        ) => loaders.record(capability, info).load(row.capabilityId),
       }),
       capabilityCode: t.exposeString('capabilityCode'),
       environment: t.field({

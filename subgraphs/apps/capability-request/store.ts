@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import type { AppsTables } from '../tables.ts';
 
@@ -19,7 +20,7 @@ export async function capabilitiesById(
   const rows = await db
     .selectFrom('apps.capability')
     .select(['id', 'state', 'code', 'dailyQuota'])
-    .where('id', 'in', [...new Set(ids)])
+    .where(anyOf('id', ids))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -40,7 +41,7 @@ export async function requestIds(
     .selectFrom('apps.capabilityRequest')
     .select('id')
     .where('organizationId', '=', organizationId)
-    .where('state', 'in', states)
+    .where(anyOf('state', states, 'text'))
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);

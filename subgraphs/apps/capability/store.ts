@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import type { AppsTables } from '../tables.ts';
 
@@ -14,6 +15,6 @@ export async function publishedBases(
     .select(['id', 'category', 'code'])
     .where('tier', '=', 'BASE')
     .where('state', '=', 'PUBLISHED')
-    .where('category', 'in', [...new Set(categories)])
+    .where(anyOf('category', categories, 'text'))
     .execute();
 }

@@ -1,7 +1,7 @@
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { wantedColumns } from '@zgt/runtime/graphql/columns.ts';
 import { cursorId, type NounOptions, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import { isId } from '@zgt/runtime/id.ts';
-import { readPage } from '@zgt/runtime/lifecycle/read.ts';
 import { capabilityRequest } from '../capability-request/actions.ts';
 
 /** The organisation by key alone, with what this subgraph knows of it; its name and party live elsewhere. */
@@ -17,15 +17,13 @@ export function addOrganization(builder: Builder): NounOptions['organization'] {
           first: t.arg.int({ description: '每页条数，1 到 100，默认 20。' }),
           after: t.arg.string({ description: '上一页的 endCursor。' }),
         },
-        resolve: ({ id }, { first, after }, { runtime, viewer }) =>
-          readPage(
-            runtime.db,
-            capabilityRequest,
-            viewer,
-            { organizationId: id },
-            pageSize(first),
-            cursorId(after),
-          ) as never,
+        resolve: ({ id }, { first, after }, { loaders }, info) =>
+          loaders.pageOf(capabilityRequest).load({
+            organizationId: id,
+            first: pageSize(first),
+            after: cursorId(after),
+            wanted: wantedColumns(capabilityRequest, info, ['edges', 'node']),
+          }) as never,
       }),
     }),
   });

@@ -1,6 +1,7 @@
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, WORK_SCOPES } from '../choices.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import type { AuthorizationAgreementRow } from '../tables.ts';
@@ -16,12 +17,17 @@ export function addAuthorizationAgreement(
   return addNoun(builder, shared, authorizationAgreement, {
     plural: 'authorizationAgreements',
     organization,
+    reads: { title: [], ecosystemUnit: ['ecosystemUnitId'], authorizer: ['authorizerId'] },
     fields: (t) => ({
       ecosystemUnit: t.field({
         type: unitType,
         nullable: true,
-        resolve: (agreement: AuthorizationAgreementRow, _: unknown, { loaders }: SubgraphContext) =>
-          loaders.record(ecosystemUnit).load(agreement.ecosystemUnitId),
+        resolve: (
+          agreement: AuthorizationAgreementRow,
+          _: unknown,
+          { loaders }: SubgraphContext,
+          info: GraphQLResolveInfo,
+        ) => loaders.record(ecosystemUnit, info).load(agreement.ecosystemUnitId),
       }),
       authorizer: t.field({
         type: organization.type,

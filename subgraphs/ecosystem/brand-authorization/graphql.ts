@@ -3,6 +3,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import { BRAND_ACTIVITIES, BRAND_CHANNELS } from '../choices.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import type { BrandAuthorizationRow } from '../tables.ts';
@@ -21,18 +22,32 @@ export function addBrandAuthorization(
   return addNoun(builder, shared, brandAuthorization, {
     plural: 'brandAuthorizations',
     organization,
+    reads: {
+      title: ['purpose'],
+      ecosystemUnit: ['ecosystemUnitId'],
+      trademark: ['trademarkId'],
+      isEffective: ['validFrom', 'validUntil'],
+    },
     fields: (t) => ({
       ecosystemUnit: t.field({
         type: unitType,
         nullable: true,
-        resolve: (brand: BrandAuthorizationRow, _: unknown, { loaders }: SubgraphContext) =>
-          loaders.record(ecosystemUnit).load(brand.ecosystemUnitId),
+        resolve: (
+          brand: BrandAuthorizationRow,
+          _: unknown,
+          { loaders }: SubgraphContext,
+          info: GraphQLResolveInfo,
+        ) => loaders.record(ecosystemUnit, info).load(brand.ecosystemUnitId),
       }),
       trademark: t.field({
         type: trademarkType,
         nullable: true,
-        resolve: (brand: BrandAuthorizationRow, _: unknown, { loaders }: SubgraphContext) =>
-          loaders.record(trademark).load(brand.trademarkId),
+        resolve: (
+          brand: BrandAuthorizationRow,
+          _: unknown,
+          { loaders }: SubgraphContext,
+          info: GraphQLResolveInfo,
+        ) => loaders.record(trademark, info).load(brand.trademarkId),
       }),
       isEffective: t.boolean({
         description: '此刻是否有效：已获同意、在期限内、未暂停或撤销。',

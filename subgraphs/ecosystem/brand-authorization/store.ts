@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { sql } from 'kysely';
 import type { BrandAuthorizationRow, EcosystemTables } from '../tables.ts';
@@ -17,7 +18,7 @@ export async function licensesInForce(db: Read, trademarkIds: readonly string[])
   return db
     .selectFrom('ecosystem.trademarkLicense')
     .select(['trademarkId', 'activities', 'validFrom', 'validUntil'])
-    .where('trademarkId', 'in', trademarkIds)
+    .where(anyOf('trademarkId', trademarkIds))
     .where('state', '=', 'IN_FORCE')
     .orderBy('validUntil', 'desc')
     .$if(db.isTransaction, (query) => query.forShare())

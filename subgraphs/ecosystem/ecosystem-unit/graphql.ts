@@ -1,5 +1,3 @@
-import { appendAudit } from '@zgt/runtime/audit/append.ts';
-import { now } from '@zgt/runtime/clock.ts';
 import { decryptField } from '@zgt/runtime/crypto/field-encryption.ts';
 import { maskName, maskPhone } from '@zgt/runtime/crypto/masking.ts';
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
@@ -19,11 +17,11 @@ function mayUnmask(unit: EcosystemUnitRow, { viewer }: SubgraphContext): boolean
 }
 
 async function contact(unit: EcosystemUnitRow, purpose: string | null | undefined, context: SubgraphContext) {
-  const { runtime } = context;
+  const { runtime, loaders } = context;
   const phone = decryptField(runtime.keys, unit.contactPhoneCipher, `contactPhone:${unit.organizationId}`);
   if (!purpose?.trim() || !mayUnmask(unit, context))
     return { name: maskName(unit.contactName), phone: maskPhone(phone), masked: true };
-  await appendAudit(runtime.db, context, now(), {
+  await loaders.logRead.load({
     noun: 'EcosystemUnit',
     recordId: unit.id,
     action: 'readContact',
@@ -53,6 +51,7 @@ export function addEcosystemUnit(
   return addNoun(builder, shared, ecosystemUnit, {
     plural: 'ecosystemUnits',
     organization,
+    reads: { title: ['name'], contact: ['contactName', 'contactPhoneCipher'] },
     fields: (t) => ({
       name: t.string({ description: '单位名称。', resolve: (unit: EcosystemUnitRow) => unit.name }),
       unifiedSocialCreditCode: t.field({

@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
@@ -46,7 +47,7 @@ export async function agreementIds(db: Read, unitId: string, states: readonly st
     .selectFrom('ecosystem.authorizationAgreement')
     .select('id')
     .where('ecosystemUnitId', '=', unitId)
-    .where('state', 'in', states)
+    .where(anyOf('state', states, 'text'))
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => row.id);
@@ -59,14 +60,14 @@ export async function openObligations(db: Read, unitIds: readonly string[]): Pro
   const brands = await db
     .selectFrom('ecosystem.brandAuthorization')
     .select(['ecosystemUnitId', 'number'])
-    .where('ecosystemUnitId', 'in', unitIds)
+    .where(anyOf('ecosystemUnitId', unitIds))
     .where('state', 'in', ['REQUESTED', 'PENDING_CONSENT', 'EFFECTIVE', 'SUSPENDED'])
     .execute();
   for (const row of brands) open.get(row.ecosystemUnitId)!.push(`品牌授权 ${row.number} 尚未了结`);
   const orders = await db
     .selectFrom('ecosystem.stopOrder')
     .select(['ecosystemUnitId', 'number'])
-    .where('ecosystemUnitId', 'in', unitIds)
+    .where(anyOf('ecosystemUnitId', unitIds))
     .where('state', '<>', 'CLOSED')
     .execute();
   for (const row of orders) open.get(row.ecosystemUnitId)!.push(`叫停令 ${row.number} 尚未办结`);
@@ -74,7 +75,7 @@ export async function openObligations(db: Read, unitIds: readonly string[]): Pro
     .selectFrom('runtime.machineCredential as credential')
     .innerJoin('ecosystem.ecosystemUnit as unit', 'unit.organizationId', 'credential.organizationId')
     .select(['unit.id', 'credential.number'])
-    .where('unit.id', 'in', unitIds)
+    .where(anyOf('unit.id', unitIds))
     .where('credential.state', '=', 'ACTIVE')
     .execute();
   for (const row of credentials) open.get(row.id)!.push(`程序凭证 ${row.number} 尚未吊销`);

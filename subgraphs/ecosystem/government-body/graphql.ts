@@ -14,6 +14,7 @@ export function addGovernmentBody(
   return addNoun(builder, shared, governmentBody, {
     plural: 'governmentBodies',
     organization,
+    reads: { title: ['organizationName'] },
     fields: (t) => ({
       organizationName: t.string({ resolve: (body: GovernmentBodyRow) => body.organizationName }),
       party: t.field({

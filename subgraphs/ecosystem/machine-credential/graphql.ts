@@ -12,6 +12,7 @@ export function addMachineCredential(
   return addNoun(builder, shared, machineCredential, {
     plural: 'machineCredentials',
     organization,
+    reads: { title: ['name'] },
     fields: (t) => ({
       name: t.exposeString('name', { description: '名称。' }),
       purpose: t.exposeString('purpose', { description: '用途。' }),

@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 
 /** Of which party organisations are. */
@@ -9,7 +10,7 @@ export async function partiesOf(
   const rows = await db
     .selectFrom('runtime.organization')
     .select(['id', 'party'])
-    .where('id', 'in', organizationIds)
+    .where(anyOf('id', organizationIds))
     .execute();
   return new Map(rows.map((row) => [row.id, row.party]));
 }

@@ -4,7 +4,7 @@ import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { MemberRow } from '../tables.ts';
 import { type MemberFacts, memberLifecycle } from './lifecycle.ts';
-import { accountByUsername, keepMembership, otherHeads } from './store.ts';
+import { accountByUsername, headsOf, keepMembership } from './store.ts';
 
 /** The register of members; authentication reads its result at every request, so changes take effect at once. */
 export const member = noun<MemberRow, MemberFacts>({
@@ -13,12 +13,15 @@ export const member = noun<MemberRow, MemberFacts>({
   numberPrefix: 'CY',
   searchColumns: ['username'],
   title: (row) => row.username,
-  facts: async (db, rows) =>
-    Promise.all(
-      rows.map(async (row) => ({
-        otherHeads: row?.roles.includes('HEAD') ? await otherHeads(db, row) : 0,
-      })),
-    ),
+  facts: async (db, rows) => {
+    const heads = await headsOf(
+      db,
+      rows.flatMap((row) => (row?.roles.includes('HEAD') ? [row.organizationId] : [])),
+    );
+    return rows.map((row) => ({
+      otherHeads: row ? (heads.get(row.organizationId) ?? []).filter((id) => id !== row.id).length : 0,
+    }));
+  },
   effects: {
     add: async ({ tx, input }) => {
       const accountId = await accountByUsername(tx, input.username);

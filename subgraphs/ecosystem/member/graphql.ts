@@ -10,6 +10,7 @@ export function addMember(builder: Builder, shared: SharedTypes, organization: N
   return addNoun(builder, shared, member, {
     plural: 'members',
     organization,
+    reads: { title: ['username'] },
     fields: (t) => ({
       username: t.string({ description: '登录名。', resolve: (row: MemberRow) => row.username }),
       roles: t.field({

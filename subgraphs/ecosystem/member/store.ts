@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
 import { sql } from 'kysely';
@@ -20,17 +21,18 @@ export async function usernameOf(db: Read, accountId: string): Promise<string> {
   return found.rows[0]?.username ?? accountId;
 }
 
-/** How many heads an organisation has besides the given member. */
-export async function otherHeads(db: Read, member: MemberRow): Promise<number> {
+/** The members, by their ids, that head organisations now. */
+export async function headsOf(db: Read, organizationIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (organizationIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('ecosystem.member')
-    .select('id')
-    .where('organizationId', '=', member.organizationId)
+    .select(['id', 'organizationId'])
+    .where(anyOf('organizationId', organizationIds))
     .where('state', '=', 'ACTIVE')
-    .where('id', '<>', member.id)
     .where(sql<boolean>`'HEAD' = any(roles)`)
     .execute();
-  return rows.length;
+  const heads = Map.groupBy(rows, (row) => row.organizationId);
+  return new Map([...heads].map(([organization, members]) => [organization, members.map(({ id }) => id)]));
 }
 
 /** Makes the membership that authentication reads equal to the register, in the same transaction. */

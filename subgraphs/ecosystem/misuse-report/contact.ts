@@ -1,10 +1,7 @@
-import { appendAudit } from '@zgt/runtime/audit/append.ts';
-import { now } from '@zgt/runtime/clock.ts';
 import { decryptField, encryptField } from '@zgt/runtime/crypto/field-encryption.ts';
 import type { KeyRing } from '@zgt/runtime/crypto/keys.ts';
 import { maskEmail, maskPhone } from '@zgt/runtime/crypto/masking.ts';
-import type { Runtime } from '@zgt/runtime/runtime.ts';
-import type { RequestContext } from '@zgt/runtime/viewer.ts';
+import type { SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import type { MisuseReportRow } from '../tables.ts';
 
 const place = (reportId: string) => `misuseReport.reporterContact:${reportId}`;
@@ -19,15 +16,13 @@ export function encryptContact(keys: KeyRing, contact: string | null, reportId: 
  * The entry comes first, so that nobody reads what could not be logged.
  */
 export async function readContact(
-  runtime: Pick<Runtime, 'db' | 'keys'>,
-  context: RequestContext,
+  { runtime, viewer, loaders }: SubgraphContext,
   report: MisuseReportRow,
 ): Promise<string | null> {
   if (report.reporterContactCipher === null) return null;
-  const mayRead =
-    context.viewer.party === 'PROJECT_COMPANY' && context.viewer.organizationId === report.organizationId;
+  const mayRead = viewer.party === 'PROJECT_COMPANY' && viewer.organizationId === report.organizationId;
   if (mayRead)
-    await appendAudit(runtime.db, context, now(), {
+    await loaders.logRead.load({
       noun: 'MisuseReport',
       recordId: report.id,
       action: 'readContact',

@@ -15,6 +15,7 @@ export function addMisuseReport(
   return addNoun(builder, shared, misuseReport, {
     plural: 'misuseReports',
     organization,
+    reads: { title: ['suspectedParty'], reporterContact: ['reporterContactCipher'] },
     fields: (t) => ({
       certificateNumber: t.exposeString('certificateNumber', {
         nullable: true,
@@ -27,7 +28,7 @@ export function addMisuseReport(
         nullable: true,
         description: '举报人的联系方式：对项目公司显示全文并留下查看记录，对其他人遮蔽。',
         resolve: (report: MisuseReportRow, _: unknown, context: SubgraphContext) =>
-          readContact(context.runtime, context, report),
+          readContact(context, report),
       }),
       measures: t.exposeString('measures', { nullable: true, description: '管理单位的支持措施。' }),
       enforcementKind: t.expose('enforcementKind', {

@@ -14,6 +14,7 @@ export function addOwnerUnit(
   return addNoun(builder, shared, ownerUnit, {
     plural: 'ownerUnits',
     organization,
+    reads: { title: ['organizationName'] },
     fields: (t) => ({
       organizationName: t.string({ resolve: (owner: OwnerUnitRow) => owner.organizationName }),
       concessionNumber: t.string({ resolve: (owner: OwnerUnitRow) => owner.concessionNumber }),

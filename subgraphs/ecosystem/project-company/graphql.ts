@@ -13,6 +13,7 @@ export function addProjectCompany(
   return addNoun(builder, shared, projectCompany, {
     plural: 'projectCompanies',
     organization,
+    reads: { title: ['organizationName'] },
     fields: (t) => ({
       organizationName: t.string({ resolve: (company: ProjectCompanyRow) => company.organizationName }),
       shareholders: t.stringList({

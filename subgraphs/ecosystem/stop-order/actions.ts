@@ -22,12 +22,13 @@ export const stopOrder = noun<StopOrderRow, StopOrderFacts>({
   table: 'ecosystem.stopOrder',
   numberPrefix: 'JT',
   title: (order) => order.activities.join('、').slice(0, 40),
-  facts: async (db, orders) => {
+  facts: async (db, orders, _viewer, _input, parameters) => {
     const dueAts = await confirmDueAts(
       db,
       orders.flatMap((order) => (order ? [order.id] : [])),
     );
-    const revocationAllowed = (await readParameters(db))['stop_order.outcome_revoke'] === true;
+    const values = await (parameters?.() ?? readParameters(db));
+    const revocationAllowed = values['stop_order.outcome_revoke'] === true;
     return orders.map((order) => ({
       confirmDueAt: (order && dueAts.get(order.id)) ?? null,
       revocationAllowed,

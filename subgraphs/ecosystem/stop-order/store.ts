@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import type { EcosystemTables } from '../tables.ts';
 
@@ -33,7 +34,7 @@ export async function confirmDueAts(db: Db | Tx, orderIds: readonly string[]): P
   const rows = await db
     .selectFrom('runtime.deadline')
     .select(['recordId', 'dueAt'])
-    .where('recordId', 'in', orderIds)
+    .where(anyOf('recordId', orderIds))
     .where('name', '=', 'confirm')
     .where('endedAt', 'is', null)
     .execute();

@@ -1,3 +1,4 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { licensesInForce } from '../brand-authorization/store.ts';
 import type { EcosystemTables } from '../tables.ts';
@@ -14,7 +15,7 @@ export async function trademarkStates(
   const rows = await db
     .selectFrom('ecosystem.trademark')
     .select(['id', 'state'])
-    .where('id', 'in', trademarkIds)
+    .where(anyOf('id', trademarkIds))
     .$if(db.isTransaction, (query) => query.forShare())
     .execute();
   return new Map(rows.map((row) => [row.id, row.state]));

@@ -12,6 +12,7 @@ export function addTrademark(
   return addNoun(builder, shared, trademark, {
     plural: 'trademarks',
     organization,
+    reads: { title: ['name'] },
     fields: (t) => ({
       name: t.exposeString('name', { description: '商标名称。' }),
       classNumbers: t.exposeStringList('classNumbers', { description: '商品和服务分类的类号。' }),

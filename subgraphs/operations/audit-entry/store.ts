@@ -63,7 +63,8 @@ export async function readAuditEntries(
   if (filter.to) query = query.where('entry.at', '<', filter.to);
   if (after)
     query = query.where(
-      sql<boolean>`(entry.at, entry.lane, entry.seq) < (${after.at}::timestamptz, ${after.lane}::smallint, ${after.seq}::bigint)`,
+      // The first condition says nothing new, but lets whole months be left out.
+      sql<boolean>`entry.at <= ${after.at}::timestamptz and (entry.at, entry.lane, entry.seq) < (${after.at}::timestamptz, ${after.lane}::smallint, ${after.seq}::bigint)`,
     );
   return query.execute();
 }

@@ -20,6 +20,14 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
   return addNoun(builder, shared, filing, {
     plural: 'filings',
     organization,
+    reads: {
+      title: ['kind', 'periodKey'],
+      kindLabel: ['kind'],
+      kindArticles: ['kind'],
+      dueOn: [],
+      figures: ['prefill'],
+      reportRequired: ['kind'],
+    },
     fields: (t) => ({
       kind: t.field({
         type: enumOf(builder, 'FilingKind', FILING_KINDS),

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import type { NotificationTable } from '@zgt/runtime/database/tables.ts';
+import { sql } from 'kysely';
 
 /** A page of an organisation's inbox, newest first, with one row more than asked when there is more. */
 export async function readInbox(
@@ -12,7 +13,7 @@ export async function readInbox(
     .selectAll()
     .where('organizationId', '=', organizationId)
     .orderBy('id', 'desc')
-    .limit(filter.first + 1);
+    .limit(sql.lit(filter.first + 1));
   if (filter.after) query = query.where('id', '<', filter.after);
   if (filter.unreadOnly) query = query.where('readAt', 'is', null);
   return query.execute();

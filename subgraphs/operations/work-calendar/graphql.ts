@@ -12,6 +12,7 @@ export function addWorkCalendar(
   return addNoun(builder, shared, workCalendar, {
     plural: 'workCalendars',
     organization,
+    reads: { title: ['year'] },
     fields: (t) => ({
       year: t.exposeInt('year'),
       holidays: t.exposeStringList('holidays', { description: '放假的日期和名称。' }),

@@ -1,13 +1,12 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
-import type { ItemTable } from '@zgt/runtime/database/tables.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { type NounOptions, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { decodeCursor, encodeCursor, IDENTIFIER, INSTANT, NEVER } from '../request.ts';
-import { readWorkItems } from './store.ts';
+import { readWorkItems, type WorkItemRow } from './store.ts';
 
-const cursorOf = (item: ItemTable) => encodeCursor([item.dueAt?.toISOString() ?? NEVER, item.recordId]);
+const cursorOf = (item: WorkItemRow) => encodeCursor([item.dueAt?.toISOString() ?? NEVER, item.recordId]);
 
 /** The work queue: what waits for the viewer's organisation, by due day. */
 export function addWorkItems(
@@ -15,7 +14,7 @@ export function addWorkItems(
   shared: SharedTypes,
   organization: NounOptions['organization'],
 ): void {
-  const item = builder.objectRef<ItemTable>('WorkItem').implement({
+  const item = builder.objectRef<WorkItemRow>('WorkItem').implement({
     description: '待办：一条等本单位办理的记录。',
     fields: (t) => ({
       noun: t.exposeString('noun', { description: '记录的种类，例如 BrandAuthorization。' }),
@@ -26,7 +25,7 @@ export function addWorkItems(
       organization: t.field({
         type: organization.type,
         description: '记录属于哪个单位。',
-        resolve: (row: ItemTable) => ({ id: row.organizationId }) as never,
+        resolve: (row: WorkItemRow) => ({ id: row.organizationId }) as never,
       } as never) as never,
       organizationName: t.string({
         nullable: true,
@@ -56,14 +55,14 @@ export function addWorkItems(
       }),
     }),
   });
-  const edge = builder.objectRef<ItemTable>('WorkItemEdge').implement({
+  const edge = builder.objectRef<WorkItemRow>('WorkItemEdge').implement({
     fields: (t) => ({
       cursor: t.string({ resolve: cursorOf }),
       node: t.field({ type: item, resolve: (row) => row }),
     }),
   });
   const connection = builder
-    .objectRef<{ rows: ItemTable[]; hasNextPage: boolean }>('WorkItemConnection')
+    .objectRef<{ rows: WorkItemRow[]; hasNextPage: boolean }>('WorkItemConnection')
     .implement({
       fields: (t) => ({
         edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),

@@ -34,13 +34,13 @@ export interface AuditEntry {
 
 /** Who did what and when, as an entry of the log. */
 export function auditEntry(context: RequestContext, at: Date, facts: AuditFacts): AuditEntry {
-  const { viewer } = context;
-  const lane = laneOf(facts.recordId ?? context.requestId);
+  const { viewer, requestId } = context;
+  const lane = laneOf(facts.recordId ?? requestId);
   const text = JSON.stringify({
     version: 1,
     lane,
     at: at.toISOString(),
-    requestId: context.requestId,
+    requestId,
     via: viewer.via,
     accountId: viewer.accountId,
     credentialId: viewer.credentialId,
@@ -59,4 +59,30 @@ export async function appendAudit(
   facts: AuditFacts,
 ): Promise<void> {
   await sql`select runtime.append_audit(${auditEntry(context, at, facts).text})`.execute(db);
+}
+
+const DEADLOCK = '40P01';
+const ATTEMPTS = 3;
+
+/**
+ * Appends many entries in one statement, all or none. Lanes are taken in their order; where an action that holds
+ * one and waits for another stands in the way all the same, it is tried again.
+ */
+export async function appendAudits(
+  db: Db,
+  context: RequestContext,
+  at: Date,
+  facts: readonly AuditFacts[],
+): Promise<void> {
+  const entries = facts
+    .map((fact) => auditEntry(context, at, fact))
+    .toSorted((one, other) => one.lane - other.lane)
+    .map(({ text }) => text);
+  for (let attempt = 1; ; attempt++)
+    try {
+      await sql`select runtime.append_audit(entry) from unnest(${entries}::text[]) as entry`.execute(db);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || attempt === ATTEMPTS) throw error;
+    }
 }

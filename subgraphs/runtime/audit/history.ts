@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import { maskName } from '../crypto/masking.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Db } from '../database/open.ts';
+import { instantOf } from '../id.ts';
 import type { Viewer } from '../viewer.ts';
 
 export interface HistoryEntry {
@@ -24,6 +27,15 @@ interface Body {
   via: string;
 }
 
+const accounts = sql<{ id: string; name: string }>`identity."user"`.as('account');
+
+const CLOCK_SLACK_MS = 31 * 86_400_000;
+
+/** No entry about the records is older, even where a clock was set back a month: older months are not looked into. */
+function earliest(recordIds: readonly string[]): Date {
+  return new Date(Math.min(...recordIds.map((id) => instantOf(id).getTime())) - CLOCK_SLACK_MS);
+}
+
 /**
  * The timeline of records, read from the audit log itself: there is no second book to disagree with it.
  * Refusals are shown to those who got them and to the management unit; people's names only within their own side.
@@ -32,21 +44,20 @@ export async function readHistory(
   db: Db,
   viewer: Viewer,
   recordIds: readonly string[],
-  nameOf: (accountIds: readonly string[]) => Promise<ReadonlyMap<string, string>>,
 ): Promise<HistoryEntry[][]> {
   const rows = await db
     .selectFrom('runtime.auditEntry as entry')
     .leftJoin('runtime.organization as organization', 'organization.id', 'entry.organizationId')
+    .leftJoin(accounts, (join) => join.onRef('account.id', '=', 'entry.accountId'))
     .select(['entry.recordId', 'entry.at', 'entry.action', 'entry.outcome', 'entry.accountId', 'entry.body'])
-    .select(['entry.organizationId', 'organization.name as organizationName'])
-    .where('entry.recordId', 'in', recordIds)
+    .select(['entry.organizationId', 'organization.name as organizationName', 'account.name as accountName'])
+    .where(anyOf('entry.recordId', recordIds))
+    .where('entry.at', '>=', earliest(recordIds))
     .where('entry.outcome', 'in', ['DONE', 'REFUSED'])
     .orderBy('entry.at')
     .orderBy('entry.seq')
     .execute();
   const supervises = viewer.party === 'MANAGEMENT_UNIT';
-  const accounts = [...new Set(rows.flatMap((row) => (row.accountId ? [row.accountId] : [])))];
-  const names = accounts.length > 0 ? await nameOf(accounts) : new Map<string, string>();
   const histories = new Map<string, HistoryEntry[]>(recordIds.map((id) => [id, []]));
   for (const row of rows) {
     const own = row.accountId !== null && row.accountId === viewer.accountId;
@@ -54,11 +65,7 @@ export async function readHistory(
     const sameSide = own || (row.organizationId !== null && row.organizationId === viewer.organizationId);
     if (row.outcome === 'REFUSED' && !sameSide && !supervises) continue;
     const body = JSON.parse(row.body) as Body;
-    const name = row.accountId
-      ? (names.get(row.accountId) ?? '已注销账号')
-      : body.via === 'SYSTEM'
-        ? '系统'
-        : '程序';
+    const name = row.accountId ? (row.accountName ?? '已注销账号') : body.via === 'SYSTEM' ? '系统' : '程序';
     histories.get(row.recordId!)!.push({
       at: row.at,
       action: row.action,

@@ -8,6 +8,7 @@ import { migrateSchema } from './migrate.ts';
 import { up as runtimeUp } from './migrations/001-runtime.ts';
 import { up as auditRetentionUp } from './migrations/002-audit-retention.ts';
 import { up as transitionsUp } from './migrations/003-transitions.ts';
+import { up as readsUp } from './migrations/004-reads.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -60,6 +61,7 @@ export async function prepareDatabase(
       '001-runtime': { up: runtimeUp },
       '002-audit-retention': { up: auditRetentionUp },
       '003-transitions': { up: transitionsUp },
+      '004-reads': { up: readsUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);

@@ -1,14 +1,20 @@
 import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import { type AuditFacts, appendAudits } from '../audit/append.ts';
 import { type HistoryEntry, readHistory } from '../audit/history.ts';
+import { now } from '../clock.ts';
+import { anyOf } from '../database/any-of.ts';
 import type { Db } from '../database/open.ts';
-import { namesOfAccounts } from '../identity/accounts.ts';
 import type { Row, Transition } from '../lifecycle/declaration.ts';
+import { type AccountRules, accountRulesFor } from '../lifecycle/judge.ts';
 import type { Noun } from '../lifecycle/noun.ts';
 import { availableActions } from '../lifecycle/offered.ts';
-import { readMany } from '../lifecycle/read.ts';
+import { type ListPage, readMany, readPagesOf, type Wanted } from '../lifecycle/read.ts';
+import type { ParameterValues } from '../parameters.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
+import { wantedColumns } from './columns.ts';
 
 export interface OfferedAction {
   action: string;
@@ -18,12 +24,32 @@ export interface OfferedAction {
 
 /** Batched reads of one request: however many records are asked for, each kind of thing is one statement. */
 export interface Loaders {
-  record(noun: Noun): DataLoader<string, Row | null>;
+  /** With the `info` of a resolver that returns the record, only the columns are read that are asked for. */
+  record(noun: Noun, info?: GraphQLResolveInfo): { load(id: string): Promise<Row | null> };
+  /** The records of organisations, a page of each. */
+  pageOf(noun: Noun): DataLoader<PageKey, ListPage>;
   actions(noun: Noun): DataLoader<Row, OfferedAction[]>;
   history: DataLoader<string, HistoryEntry[]>;
   deadlines: DataLoader<string, DeadlineRow[]>;
   documents: DataLoader<string, DocumentRow[]>;
   organization: DataLoader<string, OrganizationRow | null>;
+  /** Logs that something protected is about to be read; await it before giving anything out. */
+  logRead: DataLoader<AuditFacts, true>;
+  /** Rule parameters as they stand for this request, read once. */
+  parameters(): Promise<ParameterValues>;
+  accountRules(): Promise<AccountRules>;
+}
+
+export interface PageKey {
+  organizationId: string;
+  first: number;
+  after: string | null;
+  wanted: Wanted;
+}
+
+interface RecordKey {
+  id: string;
+  wanted: Wanted;
 }
 
 export interface DeadlineRow {
@@ -75,19 +101,76 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
+/** What any of the keys wants; one that wants the whole row gets it for all. */
+function unionOf(keys: readonly { wanted: Wanted }[]): Wanted {
+  const wanted = new Set<string>();
+  for (const key of keys) {
+    if (key.wanted === null) return null;
+    for (const column of key.wanted) wanted.add(column);
+  }
+  return [...wanted].sort();
+}
+
+const wantedKey = (wanted: Wanted) => wanted?.join() ?? '*';
+
+function recordLoader(
+  db: Db,
+  noun: Noun,
+  context: RequestContext,
+): DataLoader<RecordKey, Row | null, string> {
+  return new DataLoader(
+    (keys: readonly RecordKey[]) =>
+      readMany(
+        db,
+        noun,
+        context.viewer,
+        keys.map(({ id }) => id),
+        unionOf(keys),
+      ),
+    { cacheKeyFn: ({ id, wanted }) => `${id}:${wantedKey(wanted)}` },
+  );
+}
+
+/** One statement for all organisations that are asked for the same page. */
+function pageLoader(db: Db, noun: Noun, context: RequestContext): DataLoader<PageKey, ListPage, string> {
+  const spanOf = ({ first, after }: PageKey) => `${first}:${after}`;
+  return new DataLoader(
+    async (keys: readonly PageKey[]) => {
+      const pages = new Map<PageKey, ListPage>();
+      for (const group of Map.groupBy(keys, spanOf).values()) {
+        const { first, after } = group[0]!;
+        const ids = group.map(({ organizationId }) => organizationId);
+        const read = await readPagesOf(db, noun, context.viewer, ids, first, after, unionOf(group));
+        for (const [index, key] of group.entries()) pages.set(key, read[index]!);
+      }
+      return keys.map((key) => pages.get(key)!);
+    },
+    { cacheKeyFn: (key) => `${key.organizationId}:${spanOf(key)}:${wantedKey(key.wanted)}` },
+  );
+}
+
 /** Fresh loaders for one request; they hold what its viewer may see and must not outlive it. */
 export function createLoaders(runtime: Runtime, context: RequestContext): Loaders {
   const db: Db = runtime.db;
   const { viewer } = context;
+  const records = once((noun: Noun) => recordLoader(db, noun, context));
+  let parameters: Promise<ParameterValues> | undefined;
+  const shared = {
+    parameters: () => (parameters ??= runtime.parameters(db)),
+    accountRules: () => accountRulesFor(viewer, shared.parameters),
+  };
   return {
-    record: once((noun: Noun) => new DataLoader((ids: readonly string[]) => readMany(db, noun, viewer, ids))),
+    ...shared,
+    record: (noun, info) => {
+      const wanted = info ? wantedColumns(noun, info) : null;
+      return { load: (id) => records(noun).load({ id, wanted }) };
+    },
+    pageOf: once((noun: Noun) => pageLoader(db, noun, context)),
     actions: once(
       (noun: Noun) =>
-        new DataLoader((records: readonly Row[]) => availableActions(runtime, noun, records, viewer)),
+        new DataLoader((rows: readonly Row[]) => availableActions(runtime, noun, rows, viewer, shared)),
     ),
-    history: new DataLoader((ids: readonly string[]) =>
-      readHistory(db, viewer, ids, (accounts) => namesOfAccounts(db, accounts)),
-    ),
+    history: new DataLoader((ids: readonly string[]) => readHistory(db, viewer, ids)),
     deadlines: new DataLoader(async (ids: readonly string[]) =>
       grouped(
         ids,
@@ -106,7 +189,7 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
             'provisional',
             'reminder',
           ])
-          .where('recordId', 'in', ids)
+          .where(anyOf('recordId', ids))
           .orderBy('startedAt')
           .execute(),
       ),
@@ -127,13 +210,24 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
             'document.digest',
             'use.attachedAt',
           ])
-          .where('use.recordId', 'in', ids)
+          .where(anyOf('use.recordId', ids))
           .orderBy('use.attachedAt')
           .execute(),
       ),
     ),
+    logRead: new DataLoader(
+      async (reads: readonly AuditFacts[]) => {
+        await appendAudits(db, context, now(), reads);
+        return reads.map(() => true as const);
+      },
+      { cache: false },
+    ),
     organization: new DataLoader(async (ids: readonly string[]) => {
-      const rows = await db.selectFrom('runtime.organization').selectAll().where('id', 'in', ids).execute();
+      const rows = await db
+        .selectFrom('runtime.organization')
+        .select(['id', 'party', 'name', 'unifiedSocialCreditCode', 'regionCode', 'status'])
+        .where(anyOf('id', ids))
+        .execute();
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? null);
     }),

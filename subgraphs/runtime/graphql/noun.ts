@@ -3,7 +3,6 @@ import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import { isId } from '../id.ts';
 import { act } from '../lifecycle/act.ts';
-import { accountRules } from '../lifecycle/act-store.ts';
 import { mutationName, type Row, type Transition } from '../lifecycle/declaration.ts';
 import type { Field } from '../lifecycle/fields.ts';
 import { judge } from '../lifecycle/judge.ts';
@@ -11,6 +10,7 @@ import type { Noun } from '../lifecycle/noun.ts';
 import { readPage } from '../lifecycle/read.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Builder, basis, type SubgraphContext } from './builder.ts';
+import { declareReads, type Reads, wantedColumns } from './columns.ts';
 import { partyLabel, type SharedTypes } from './types.ts';
 
 const MAX_PAGE = 100;
@@ -19,6 +19,8 @@ export interface NounOptions {
   plural: string;
   /** Adds the noun's own fields; the common ones (status, actions, history, deadlines) are there already. */
   fields(t: any): Record<string, unknown>;
+  /** For each field that does not read the column of its own name alone: the columns that it reads. */
+  reads?: Reads;
   /** How a record's organisation is given: the object itself, or the key of another subgraph's. */
   organization: { type: any; resolve(row: Row, context: SubgraphContext): unknown };
 }
@@ -105,6 +107,7 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
   const { lifecycle } = noun;
   const name = lifecycle.noun;
   const single = lowerFirst(name);
+  declareReads(noun, options.reads ?? {});
   const status = enumOf(
     builder,
     `${name}Status`,
@@ -166,8 +169,8 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
   });
   builder.asEntity(object as never, {
     key: builder.selection<{ id: string }>('id') as never,
-    resolveReference: (reference: any, { loaders }: SubgraphContext) =>
-      (isId(reference.id) ? loaders.record(noun).load(reference.id) : null) as never,
+    resolveReference: (reference: any, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
+      (isId(reference.id) ? loaders.record(noun, info).load(reference.id) : null) as never,
   });
 
   addQueries(builder, shared, noun, options.plural, object, status);
@@ -213,7 +216,8 @@ function addQueries(
       nullable: true,
       ...basis(lifecycle.articles, `按 id 取一条${lifecycle.label}；不存在或无权查看时为空。`),
       args: { id: t.arg.id({ required: true }) },
-      resolve: (_, { id }, { loaders }) => (isId(id) ? loaders.record(noun).load(id) : null) as never,
+      resolve: (_, { id }, { loaders }, info) =>
+        (isId(id) ? loaders.record(noun, info).load(id) : null) as never,
     }),
     [plural]: t.field({
       type: connection,
@@ -223,7 +227,7 @@ function addQueries(
         after: t.arg.string({ description: '上一页的 endCursor。' }),
         filter: t.arg({ type: filter }),
       },
-      resolve: async (_, args: any, { runtime, viewer }) => {
+      resolve: async (_, args: any, { runtime, viewer }, info) => {
         const { filter: wanted } = args;
         if (wanted?.organizationId && !isId(wanted.organizationId))
           throw badInput('filter.organizationId 应为单位的 id。');
@@ -236,6 +240,7 @@ function addQueries(
           { states: wanted?.status, organizationId: wanted?.organizationId, text },
           pageSize(args.first),
           cursorId(args.after),
+          wantedColumns(noun, info, ['edges', 'node']),
         );
       },
     }),
@@ -250,9 +255,9 @@ function addQueries(
 async function offeredCreation(noun: Noun, action: string, context: SubgraphContext) {
   const { lifecycle } = noun;
   const transition: Transition = lifecycle.actions[action]!;
-  const { runtime, viewer } = context;
+  const { runtime, viewer, loaders } = context;
   const instant = now();
-  const facts = (await noun.facts?.(runtime.db, [null], viewer, null))?.[0] ?? {};
+  const facts = (await noun.facts?.(runtime.db, [null], viewer, null, loaders.parameters))?.[0] ?? {};
   const refusal = judge({
     lifecycle,
     transition,
@@ -260,7 +265,7 @@ async function offeredCreation(noun: Noun, action: string, context: SubgraphCont
     viewer,
     now: instant,
     today: shanghaiDate(instant),
-    accountRules: await accountRules(runtime.db, viewer),
+    accountRules: await loaders.accountRules(),
     facts,
     input: null,
     ownActions: new Set(),

@@ -1,15 +1,4 @@
-import { sql } from 'kysely';
 import type { Db, Tx } from '../database/open.ts';
-
-/** The names of accounts; those that no longer exist are absent. */
-export async function namesOfAccounts(
-  db: Db | Tx,
-  accountIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await sql<{ id: string; name: string }>`
-    select id, name from identity."user" where id in (${sql.join([...accountIds])})`.execute(db);
-  return new Map(rows.rows.map((row) => [row.id, row.name]));
-}
 
 export interface Membership {
   organizationId: string;

@@ -1,17 +1,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { ruleParameter } from '@zgt/schema/measure/parameters.ts';
 import type { PartyKind } from '@zgt/schema/parties.ts';
 import { fromNodeHeaders } from 'better-auth/node';
 import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import { hashSecret } from '../crypto/digest.ts';
 import type { Db } from '../database/open.ts';
-import { numberParameter, readParameters } from '../parameters.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
-import { membershipsOf } from './accounts.ts';
 import type { Auth } from './auth.ts';
+import {
+  freshSeconds,
+  readSession,
+  type SessionFacts,
+  sessionToken,
+  sessionViewer,
+} from './session-viewer.ts';
 
 export const MACHINE_TOKEN_PREFIX = 'zgt_';
-const DAY_MS = 86_400_000;
+const DEFAULT_MAX_AGE_DAYS = ruleParameter('password.max_age_days').default as number;
 
 /** A credential given with the request that is not valid: the request is refused, never taken as anonymous. */
 export class AuthenticationFailed extends Error {
@@ -67,41 +73,24 @@ async function machineViewer(db: Db, token: string): Promise<Viewer> {
   };
 }
 
+/** The session as the identity library judges it: it prolongs one that is due, and removes one that has ended. */
+async function judgedSession(db: Db, auth: Auth, headers: IncomingHttpHeaders): Promise<SessionFacts | null> {
+  const alive = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
+  return alive && readSession(db, alive.session.token, 0);
+}
+
 /** Turns the headers of a request into who asks; throws AuthenticationFailed for a credential that is not valid. */
 export function createAuthenticator(db: Db, auth: Auth): (headers: IncomingHttpHeaders) => Promise<Viewer> {
   return async (headers) => {
     const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
     if (bearer?.startsWith(MACHINE_TOKEN_PREFIX)) return machineViewer(db, bearer);
     if (!bearer && !headers.cookie?.includes('zgt.session_token')) return ANONYMOUS;
-    const session = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
-    if (!session) {
-      if (bearer) throw new AuthenticationFailed('登录凭证无效或已过期。请重新登录。');
-      return ANONYMOUS;
-    }
-    const { user } = session;
-    const memberships = await membershipsOf(db, user.id);
-    const acting = (session.session as { actingOrganizationId?: string | null }).actingOrganizationId;
-    const membership = memberships.find(({ organizationId }) => organizationId === acting) ?? memberships[0];
-    const facts = await db
-      .selectFrom('runtime.accountFacts')
-      .select(['realNameVerifiedAt', 'undertakingVersion', 'passwordChangedAt'])
-      .where('accountId', '=', user.id)
-      .executeTakeFirst();
-    const maxAge = numberParameter(await readParameters(db), 'password.max_age_days') * DAY_MS;
-    return {
-      accountId: user.id,
-      accountName: user.name,
-      organizationId: membership?.organizationId ?? null,
-      organizationName: membership?.organizationName ?? null,
-      party: (membership?.party as PartyKind | undefined) ?? null,
-      roles: membership?.roles ?? [],
-      via: 'SESSION',
-      credentialId: null,
-      realNameVerified: facts?.realNameVerifiedAt != null,
-      undertakingAccepted: facts?.undertakingVersion != null,
-      passwordExpired:
-        facts?.passwordChangedAt != null && now().getTime() - facts.passwordChangedAt.getTime() > maxAge,
-      secondFactor: (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
-    };
+    const settings = await auth.$context;
+    const token = sessionToken(headers, settings);
+    const fresh = token && (await readSession(db, token, freshSeconds(settings)));
+    const session = fresh || (await judgedSession(db, auth, headers));
+    if (session) return sessionViewer(session, DEFAULT_MAX_AGE_DAYS);
+    if (bearer) throw new AuthenticationFailed('登录凭证无效或已过期。请重新登录。');
+    return ANONYMOUS;
   };
 }

@@ -1,3 +1,4 @@
+import type { ParameterValues } from '../parameters.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 import type { GuardCase, Lifecycle, Row, Transition } from './declaration.ts';
@@ -8,6 +9,30 @@ export interface AccountRules {
   realNameRequired: boolean;
   undertakingRequired: boolean;
   approverSecondFactorRequired: boolean;
+}
+
+const NO_RULES: AccountRules = {
+  realNameRequired: false,
+  undertakingRequired: false,
+  approverSecondFactorRequired: false,
+};
+
+/** The account rules of article 68 by the rule parameters; only people are asked for them. */
+export function accountRulesBy(values: ParameterValues, viewer: Viewer): AccountRules {
+  if (viewer.via !== 'SESSION') return NO_RULES;
+  return {
+    realNameRequired: values['identity.real_name_required'] === true,
+    undertakingRequired: values['identity.undertaking_required'] === true,
+    approverSecondFactorRequired: values['identity.approver_second_factor_required'] === true,
+  };
+}
+
+/** Like `accountRulesBy`, and reads the parameters only for those who are asked. */
+export async function accountRulesFor(
+  viewer: Viewer,
+  parameters: () => Promise<ParameterValues>,
+): Promise<AccountRules> {
+  return viewer.via === 'SESSION' ? accountRulesBy(await parameters(), viewer) : NO_RULES;
 }
 
 const SUPERVISED = ['MANAGEMENT_UNIT', 'INFRASTRUCTURE_PROVIDER', 'OWNER_UNIT', 'PROJECT_COMPANY'];

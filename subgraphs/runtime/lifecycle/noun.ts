@@ -70,12 +70,16 @@ export interface Noun<R extends Row = any, F = any> {
   /** Columns besides the number that a search looks into. */
   searchColumns?: readonly string[];
   title(record: R): string;
-  /** Loads, for many records at once, what the guards judge by. `null` stands for a record that is being created. */
+  /**
+   * Loads, for many records at once and in a fixed number of statements, what the guards judge by. `null` stands for
+   * a record that is being created. `parameters` are the request's own, where a read has them already.
+   */
   facts?(
     db: Db<any> | Tx<any>,
     records: readonly (R | null)[],
     viewer: Viewer,
     input: Readonly<Record<string, any>> | null,
+    parameters?: () => Promise<ParameterValues>,
   ): Promise<F[]>;
   /**
    * What the effects of actions need besides the record: SQL over the locked row, which is called `opened`, for the

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { anyOf } from '../database/any-of.ts';
 import type { Db, Tx } from '../database/open.ts';
 import type { Viewer } from '../viewer.ts';
-import type { Row } from './declaration.ts';
+import { type Row, stateNames } from './declaration.ts';
 import type { Noun } from './noun.ts';
 
 export interface ListFilter {
@@ -15,12 +16,39 @@ export interface ListPage {
   hasNextPage: boolean;
 }
 
+/** Columns to read besides those that every row has; null reads the whole row. */
+export type Wanted = readonly string[] | null;
+
+/** What every row brings along, whatever was asked for. */
+export const ENGINE_COLUMNS = [
+  'id',
+  'number',
+  'organizationId',
+  'state',
+  'version',
+  'createdAt',
+  'updatedAt',
+] as const;
+
+function columnList(wanted: Wanted) {
+  if (wanted === null) return sql`record.*`;
+  const names = [...new Set([...ENGINE_COLUMNS, ...wanted])];
+  return sql.join(names.map((name) => sql.ref(`record.${name}`)));
+}
+
+/** True when the viewer's party reads the whole register. */
+function readsAll(noun: Noun, viewer: Viewer): boolean {
+  return viewer.via === 'SYSTEM' || (viewer.party !== null && noun.lifecycle.readers.includes(viewer.party));
+}
+
 /** What of the register this viewer may see, as SQL: the same rule as `maySee`, so that lists and items agree. */
 function visible(noun: Noun, viewer: Viewer) {
-  const { readers, publicStates } = noun.lifecycle;
-  if (viewer.via === 'SYSTEM' || (viewer.party !== null && readers.includes(viewer.party))) return sql`true`;
-  const own = viewer.organizationId ? sql`organization_id = ${viewer.organizationId}` : sql`false`;
-  return publicStates ? sql`(${own} or state in (${sql.join([...publicStates])}))` : own;
+  if (readsAll(noun, viewer)) return sql`true`;
+  const { publicStates } = noun.lifecycle;
+  const own = viewer.organizationId
+    ? sql`record.organization_id = ${viewer.organizationId}::uuid`
+    : sql`false`;
+  return publicStates ? sql`(${own} or ${anyOf('record.state', publicStates, 'text')})` : own;
 }
 
 /** Records by identifier, in the order asked; null where there is none or the viewer may not see it. */
@@ -29,14 +57,95 @@ export async function readMany(
   noun: Noun,
   viewer: Viewer,
   ids: readonly string[],
+  wanted: Wanted = null,
 ): Promise<(Row | null)[]> {
-  const found = await sql<Row>`select * from ${sql.table(noun.table)}
-    where id in (${sql.join([...ids])}) and ${visible(noun, viewer)}`.execute(db);
+  const found = await sql<Row>`select ${columnList(wanted)} from ${sql.table(noun.table)} as record
+    where ${anyOf('record.id', ids)} and ${visible(noun, viewer)}`.execute(db);
   const byId = new Map(found.rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id) ?? null);
 }
 
+/** A part of the register that an index holds in the order of a list; null stands for all. */
+interface Range {
+  organizations: readonly string[] | null;
+  states: readonly string[] | null;
+}
+
+const isEmpty = ({ organizations, states }: Range) => organizations?.length === 0 || states?.length === 0;
+
+/**
+ * The rule of `maySee` as parts that do not overlap: an `or` over owner and state would make the database
+ * read and sort everything, while each part alone is read in order and only as far as the page needs.
+ */
+function visibleRanges(
+  noun: Noun,
+  viewer: Viewer,
+  states: readonly string[] | null,
+  organizations: readonly string[] | null,
+): Range[] {
+  if (readsAll(noun, viewer)) return [{ organizations, states }].filter((range) => !isEmpty(range));
+  const own = viewer.organizationId;
+  const mine = own && (organizations === null || organizations.includes(own)) ? [own] : [];
+  const { publicStates } = noun.lifecycle;
+  if (!publicStates) return [{ organizations: mine, states }].filter((range) => !isEmpty(range));
+  const wanted = states ?? stateNames(noun.lifecycle);
+  return [
+    { organizations, states: wanted.filter((state) => publicStates.includes(state)) },
+    { organizations: mine, states: wanted.filter((state) => !publicStates.includes(state)) },
+  ].filter((range) => !isEmpty(range));
+}
+
 const likeLiteral = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+
+/** Rows whose number or search columns contain the text; pairs of letters lead to them by index (see `searchIndex`). */
+function contains(noun: Noun, text: string): RawBuilder<unknown>[] {
+  const columns = ['number', ...(noun.searchColumns ?? [])].map((column) => sql.ref(`record.${column}`));
+  const like = sql.join(
+    columns.map((column) => sql`${column} ilike ${`%${likeLiteral(text)}%`}`),
+    sql` or `,
+  );
+  const pairs = sql`runtime.letter_pairs(${sql.join(columns)}) @> runtime.letter_pairs(${text}::text)`;
+  return [...text].length > 1 ? [pairs, sql`(${like})`] : [sql`(${like})`];
+}
+
+/** The newest rows of a range, up to `limit` from each of its states and organisations. */
+function rangeRows(
+  noun: Noun,
+  range: Range,
+  wanted: Wanted,
+  more: readonly RawBuilder<unknown>[],
+  limit: number,
+) {
+  const sources: RawBuilder<unknown>[] = [];
+  const conditions = [...more];
+  if (range.organizations) {
+    sources.push(sql`unnest(${[...range.organizations]}::uuid[]) as owner (id)`);
+    conditions.push(sql`record.organization_id = owner.id`);
+  }
+  if (range.states) {
+    sources.push(sql`unnest(${[...range.states]}::text[]) as wanted (state)`);
+    conditions.push(sql`record.state = wanted.state`);
+  }
+  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
+  const rows = sql`select ${columnList(wanted)} from ${sql.table(noun.table)} as record ${where}
+    order by record.id desc limit ${sql.lit(limit)}`;
+  if (sources.length === 0) return rows;
+  return sql`select page.* from ${sql.join(sources, sql` cross join `)} cross join lateral (${rows}) as page`;
+}
+
+function conditionsOf(noun: Noun, text: string | null | undefined, after: string | null) {
+  const conditions = text?.trim() ? contains(noun, text.trim()) : [];
+  return after ? [...conditions, sql`record.id < ${after}::uuid`] : conditions;
+}
+
+/** The newest rows of all ranges together. */
+function newestOf(parts: readonly RawBuilder<unknown>[], limit: RawBuilder<unknown>) {
+  const together = sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` union all `,
+  );
+  return sql<Row>`select * from (${together}) as found order by id desc ${limit}`;
+}
 
 /** One page, newest first, by key and never by offset, so that page 50,000 costs what page 1 does. */
 export async function readPage(
@@ -46,22 +155,41 @@ export async function readPage(
   filter: ListFilter,
   first: number,
   after: string | null,
+  wanted: Wanted = null,
 ): Promise<ListPage> {
-  const conditions = [visible(noun, viewer)];
-  if (filter.states?.length) conditions.push(sql`state in (${sql.join([...filter.states])})`);
-  if (filter.organizationId) conditions.push(sql`organization_id = ${filter.organizationId}`);
-  if (filter.text?.trim()) {
-    const pattern = `%${likeLiteral(filter.text.trim())}%`;
-    const columns = ['number', ...(noun.searchColumns ?? [])];
-    conditions.push(
-      sql`(${sql.join(
-        columns.map((column) => sql`${sql.ref(column)} ilike ${pattern}`),
-        sql` or `,
-      )})`,
-    );
-  }
-  if (after) conditions.push(sql`id < ${after}`);
-  const found = await sql<Row>`select * from ${sql.table(noun.table)}
-    where ${sql.join(conditions, sql` and `)} order by id desc limit ${first + 1}`.execute(db);
+  const ranges = visibleRanges(
+    noun,
+    viewer,
+    filter.states?.length ? [...new Set(filter.states)] : null,
+    filter.organizationId ? [filter.organizationId] : null,
+  );
+  if (ranges.length === 0) return { rows: [], hasNextPage: false };
+  const conditions = conditionsOf(noun, filter.text, after);
+  const parts = ranges.map((range) => rangeRows(noun, range, wanted, conditions, first + 1));
+  const found = await newestOf(parts, sql`limit ${sql.lit(first + 1)}`).execute(db);
   return { rows: found.rows.slice(0, first), hasNextPage: found.rows.length > first };
+}
+
+/** The first page, or that after a record, for each of many organisations, in one statement. */
+export async function readPagesOf(
+  db: Db | Tx,
+  noun: Noun,
+  viewer: Viewer,
+  organizationIds: readonly string[],
+  first: number,
+  after: string | null,
+  wanted: Wanted = null,
+): Promise<ListPage[]> {
+  const ranges = visibleRanges(noun, viewer, null, [...new Set(organizationIds)]);
+  const pages = new Map<string, Row[]>(organizationIds.map((id) => [id, []]));
+  if (ranges.length > 0) {
+    const conditions = conditionsOf(noun, null, after);
+    const parts = ranges.map((range) => rangeRows(noun, range, wanted, conditions, first + 1));
+    const found = await newestOf(parts, sql``).execute(db);
+    for (const row of found.rows) pages.get(row.organizationId)!.push(row);
+  }
+  return organizationIds.map((id) => {
+    const rows = pages.get(id)!;
+    return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+  });
 }
