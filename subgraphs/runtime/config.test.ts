@@ -28,11 +28,14 @@ describe('addresses', () => {
     expect(routerUrls).toEqual([]);
   });
 
-  it.each(['http://a:4001,b:4001', 'http://a:4001,', 'ftp://a:4001'])('refuse %s and show the form', (text) => {
-    expect(() => readConfig({ APPS_URL: text })).toThrow(
-      'APPS_URL：应为完整网址，几个之间以逗号分隔，例如 http://127.0.0.1:4001,http://127.0.0.1:4002',
-    );
-  });
+  it.each(['http://a:4001,b:4001', 'http://a:4001,', 'ftp://a:4001'])(
+    'refuse %s and show the form',
+    (text) => {
+      expect(() => readConfig({ APPS_URL: text })).toThrow(
+        'APPS_URL：应为完整网址，几个之间以逗号分隔，例如 http://127.0.0.1:4001,http://127.0.0.1:4002',
+      );
+    },
+  );
 });
 
 describe('a secret in a file', () => {
@@ -75,6 +78,12 @@ describe('a secret in a file', () => {
 
 it.each(['-1', '61', 'soon'])('refuses %s as seconds of draining', (text) => {
   expect(() => readConfig({ DRAIN_SECONDS: text })).toThrow('DRAIN_SECONDS：应为 0 到 60 的秒数');
+});
+
+it('refuses a router in front of one process', () => {
+  expect(() => readConfig({ ROUTER_URL: 'http://router:4000/graphql' })).toThrow(
+    'ROUTER_URL 须与 ROLE=gateway 同用',
+  );
 });
 
 it('refuses a replica without its primary', () => {

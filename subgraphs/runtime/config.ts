@@ -155,9 +155,7 @@ function withSecretFiles(given: Record<string, string | undefined>): Record<stri
       if (read[name] === '') faults.push(`${name}_FILE：文件 ${path} 是空的，应只含 ${name} 的值`);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      faults.push(
-        `${name}_FILE：无法读取文件 ${path}（${code}），请检查路径，并让运行本程序的用户可以读取`,
-      );
+      faults.push(`${name}_FILE：无法读取文件 ${path}（${code}），请检查路径，并让运行本程序的用户可以读取`);
     }
   }
   if (faults.length > 0) throw new ConfigurationError(`环境变量有误。\n${faults.join('\n')}`);
@@ -182,6 +180,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigurationError('ROLE 不是 all 时必须给出 DATABASE_URL：内嵌数据库只供单进程使用。');
   if (env.ROLE !== 'all' && !env.SUBGRAPH_SECRET)
     throw new ConfigurationError('ROLE 不是 all 时必须给出 SUBGRAPH_SECRET：网关用它向子图证明来访者身份。');
+  if (env.ROLE === 'all' && env.ROUTER_URL)
+    throw new ConfigurationError('ROUTER_URL 须与 ROLE=gateway 同用：单进程里没有可供路由器访问的子图地址。');
   if (env.DATABASE_REPLICA_URL && embedded)
     throw new ConfigurationError('给出 DATABASE_REPLICA_URL 时必须同时给出 DATABASE_URL：只读副本须有主库。');
   if (env.CLOCK_START && !demo && env.DEMO !== 'on')
