@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { answers } from '@zgt/runtime/database/open.ts';
+import { recentWrites } from '@zgt/runtime/database/recent-writes.ts';
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
 import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { withReadPreference } from '../read-preference.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
 import type { Backend } from './backend.ts';
@@ -17,8 +19,9 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   const { config, log, auth, database, documents } = platform;
   const supergraph = await readFile(SUPERGRAPH, 'utf8');
   const authenticate = createAuthenticator(database.db, auth);
+  const executor = backend.createExecutor(supergraph, log);
   const front = createFront({
-    executor: backend.createExecutor(supergraph, log),
+    executor: config.databaseReplicaUrl ? withReadPreference(executor, recentWrites(database.db)) : executor,
     authenticate,
     limits: DEFAULT_LIMITS,
     introspection: config.introspection,

@@ -6,6 +6,7 @@ import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { ensureAuditMonths } from '@zgt/runtime/database/audit-months.ts';
+import { forgetPastWrites } from '@zgt/runtime/database/recent-writes.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
 import { fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
@@ -39,6 +40,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const operations = await platform.runtimeOf('operations');
   await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
     await ensureAuditMonths(operations.db);
+    await forgetPastWrites(operations.db);
     await operations.refreshCalendar();
     await recountProvisional(operations.db, operations.calendar());
     await openDueFilings(operations, now());

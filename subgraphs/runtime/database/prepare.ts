@@ -7,6 +7,7 @@ import { ensureAuditMonths } from './audit-months.ts';
 import { migrateSchema } from './migrate.ts';
 import { up as runtimeUp } from './migrations/001-runtime.ts';
 import { up as auditRetentionUp } from './migrations/002-audit-retention.ts';
+import { up as recentWriteUp } from './migrations/010-recent-write.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -58,6 +59,7 @@ export async function prepareDatabase(
     await migrateSchema(handle.db, 'runtime', {
       '001-runtime': { up: runtimeUp },
       '002-audit-retention': { up: auditRetentionUp },
+      '010-recent-write': { up: recentWriteUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);

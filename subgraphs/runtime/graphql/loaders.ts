@@ -77,7 +77,7 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
 
 /** Fresh loaders for one request; they hold what its viewer may see and must not outlive it. */
 export function createLoaders(runtime: Runtime, context: RequestContext): Loaders {
-  const db: Db = runtime.db;
+  const db: Db = runtime.readDb;
   const { viewer } = context;
   return {
     record: once((noun: Noun) => new DataLoader((ids: readonly string[]) => readMany(db, noun, viewer, ids))),

@@ -34,7 +34,8 @@ export function localCall(schema: GraphQLSchema, runtime: Runtime) {
 }
 
 function subgraphContext(runtime: Runtime, context: RequestContext): SubgraphContext {
-  return { ...context, runtime, loaders: createLoaders(runtime, context) };
+  const reading = runtime.forReading(context);
+  return { ...context, runtime: reading, loaders: createLoaders(reading, context) };
 }
 
 /** A subgraph as its own server. It answers the gateway alone: without a signed viewer, every request is refused. */
