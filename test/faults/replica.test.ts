@@ -140,7 +140,7 @@ it('shows everyone what is newer than a second, also while the replica stands st
   const id = await take(company, 'draftCapability', {
     code: 'REPLICA.TRIAL',
     name: '副本试验能力',
-    category: 'IDENTITY',
+    category: 'SEAL',
     tier: 'BASE',
     baseLayer: 'PUBLIC_SUPPORT_SOFTWARE',
     description: '用于核对只读副本的能力。',
