@@ -2,6 +2,7 @@ import { ConfigurationError, readConfig } from '@zgt/runtime/config.ts';
 import { startShape } from './shapes/shape.ts';
 import { startTracing } from './tracing.ts';
 
+/** What running work is given after the drain, before the process ends all the same. */
 const GRACE_MS = 10_000;
 
 /** The database that does not answer, said in one line; null for any other failure. */
@@ -21,7 +22,7 @@ try {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    setTimeout(() => process.exit(1), config.drainMs + GRACE_MS).unref();
     await shape.stop();
     await stopTracing();
     process.exit(0);

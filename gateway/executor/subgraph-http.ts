@@ -89,7 +89,8 @@ export function httpCall({ name, url, timeoutMs = 3000, headers }: HttpCallOptio
   }
 
   function read(request: string, context: RequestContext): Promise<string> {
-    const key = `${writes}\n${identityOf(context.viewer)}\n${request}`;
+    const reader = `${context.toleratesLag ?? false} ${identityOf(context.viewer)}`;
+    const key = `${writes}\n${reader}\n${request}`;
     const known = underWay.get(key);
     if (known) return known;
     const asked = ask(request, context, true).finally(() => underWay.delete(key));
@@ -105,8 +106,8 @@ export function httpCall({ name, url, timeoutMs = 3000, headers }: HttpCallOptio
   }
 
   return {
-    call: async ({ query, variables, isRead }, context) => {
-      const request = JSON.stringify({ query, variables });
+    call: async ({ isRead, ...operation }, context) => {
+      const request = JSON.stringify(operation);
       return readResult(await (isRead ? read : write)(request, context), name);
     },
     close: () => pool.close(),
@@ -127,7 +128,9 @@ function readResult(text: string, name: string): ExecutionResult {
     const answer: unknown = JSON.parse(text);
     if (isResult(answer)) return answer;
   } catch {}
-  throw new SubgraphUnavailable(`subgraph ${name}: answered without data or errors`);
+  throw new SubgraphUnavailable(`subgraph ${name}: no GraphQL answer`, {
+    cause: new Error(text.slice(0, 200)),
+  });
 }
 
 function isResult(value: unknown): value is ExecutionResult {

@@ -4,6 +4,8 @@ import type { ExecutionResult } from 'graphql';
 export interface SubgraphRequest {
   query: string;
   variables: Record<string, unknown>;
+  /** For documents of more than one operation. */
+  operationName?: string;
   /** True when the request changes nothing, so that it may be asked again or shared. */
   isRead: boolean;
 }

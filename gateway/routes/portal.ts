@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Portal } from '@zgt/portal/serve.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { brokeOff, neverSent } from '../connection-errors.ts';
+import { Spread } from '../spread.ts';
 
 export interface ApiAnswer {
   status: number;
@@ -29,18 +31,32 @@ export function localClient(gateway: FastifyInstance): ApiClient {
   };
 }
 
-/** The gateway of another process. */
-export function remoteClient(gatewayUrl: string): ApiClient {
-  return async ({ method, path, headers, body }) => {
-    const answer = await fetch(new URL(path, gatewayUrl), {
-      method,
-      headers,
-      body: body as BodyInit | undefined,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(10_000),
-    });
-    return { status: answer.status, body: await answer.text(), setCookie: answer.headers.getSetCookie() };
-  };
+/** Whether a request may be made again when its connection broke: it changes nothing, or carries a key. */
+function isRepeatable({ method, headers, body }: Parameters<ApiClient>[0]): boolean {
+  if (method === 'GET' || 'idempotency-key' in headers) return true;
+  return typeof body === 'string' && /^\{"query":"(?:\s|\\n)*(?:query\b|\{)/.test(body);
+}
+
+/** The gateway in other processes. */
+export function remoteClient(gatewayUrls: readonly string[]): ApiClient {
+  const spread = new Spread(gatewayUrls);
+  return (request) =>
+    spread.run(
+      async (gatewayUrl) => {
+        const answer = await fetch(new URL(request.path, gatewayUrl), {
+          method: request.method,
+          headers: request.headers,
+          body: request.body as BodyInit | undefined,
+          redirect: 'manual',
+          signal: AbortSignal.timeout(10_000),
+        });
+        return { status: answer.status, body: await answer.text(), setCookie: answer.headers.getSetCookie() };
+      },
+      {
+        isOutage: () => true,
+        mayRepeat: (error) => neverSent(error) || (isRepeatable(request) && brokeOff(error)),
+      },
+    );
 }
 
 /** Headers of the visitor that the gateway judges by; the portal adds its own origin, it has checked the visitor's. */

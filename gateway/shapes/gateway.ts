@@ -1,33 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { answers } from '@zgt/runtime/database/open.ts';
+import { recentWrites } from '@zgt/runtime/database/recent-writes.ts';
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
-import { createExecutor } from '../executor/executor.ts';
 import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { withReadPreference } from '../read-preference.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
 import { readTrustedDocuments } from '../trusted-documents.ts';
+import type { Backend } from './backend.ts';
 import type { Platform } from './platform.ts';
-import type { SubgraphCalls } from './subgraphs.ts';
 
 const SUPERGRAPH = new URL('../../schema/graphql/supergraph.graphql', import.meta.url);
 
-/** The gateway over its subgraphs: API, identity, documents, health and metrics. */
-export async function createGateway(platform: Platform, subgraphs: SubgraphCalls): Promise<FastifyInstance> {
+/** The gateway over what answers behind it: API, identity, documents, health and metrics. */
+export async function createGateway(platform: Platform, backend: Backend): Promise<FastifyInstance> {
   const { config, log, auth, database, documents } = platform;
   const supergraph = await readFile(SUPERGRAPH, 'utf8');
   const authenticate = createAuthenticator(database.db, auth);
   const trustedDocuments = await readTrustedDocuments();
-  const executor = createExecutor({ supergraph, calls: subgraphs.calls, log });
+  const executor = backend.createExecutor(supergraph, log);
   const front = createFront({
-    executor,
+    executor: config.databaseReplicaUrl ? withReadPreference(executor, recentWrites(database.db)) : executor,
     trustedDocuments,
     authenticate,
     limits: DEFAULT_LIMITS,
     introspection: config.introspection,
-    isReady: () => answers(database.db),
+    // One subgraph that is down is answered in part; a gateway that reaches none of them is no use to anyone.
+    isReady: async () => (await answers(database.db)) && (await backend.isReachable()),
+    drainMs: config.drainMs,
     log,
     metrics: new Registry(),
     supergraph,
@@ -40,6 +43,6 @@ export async function createGateway(platform: Platform, subgraphs: SubgraphCalls
   );
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
-  front.addHook('onClose', () => subgraphs.close());
+  front.addHook('onClose', () => backend.close());
   return front;
 }

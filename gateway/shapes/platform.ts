@@ -4,8 +4,9 @@ import { migrations as operations } from '@zgt/operations/migrations.ts';
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import type { Config } from '@zgt/runtime/config.ts';
 import { type KeyRing, loadKeyRing } from '@zgt/runtime/crypto/keys.ts';
-import { type DatabaseHandle, openEmbedded, openServer } from '@zgt/runtime/database/open.ts';
+import { type DatabaseHandle, type Db, openEmbedded, openServer } from '@zgt/runtime/database/open.ts';
 import { dropRights, grantJobs, prepareDatabase } from '@zgt/runtime/database/prepare.ts';
+import { openReplica, type Replica } from '@zgt/runtime/database/replica.ts';
 import { roleOf, type SubgraphName } from '@zgt/runtime/database/roles.ts';
 import { createDocumentStore, type DocumentStore } from '@zgt/runtime/documents/document-store.ts';
 import { type Auth, createAuth } from '@zgt/runtime/identity/auth.ts';
@@ -37,12 +38,18 @@ export async function openPlatform(config: Config, worksOnJobs: boolean): Promis
   const keys = await loadKeyRing(config.keysDir);
   const url = config.databaseUrl;
   const owner = url ? openServer(url, { max: PROCESS_CONNECTIONS }) : await openEmbedded(config.dataDir);
-  const opened: DatabaseHandle[] = [owner];
+  const opened: Pick<DatabaseHandle, 'close'>[] = [owner];
   const openAs = (role: SubgraphName | 'gateway'): DatabaseHandle => {
     if (!url) return owner;
     const handle = openServer(url, { role: roleOf(role) });
     opened.push(handle);
     return handle;
+  };
+  const openReplicaAs = (subgraph: SubgraphName, primary: Db): Replica | null => {
+    if (!config.databaseReplicaUrl) return null;
+    const replica = openReplica(config.databaseReplicaUrl, primary, { role: roleOf(subgraph) });
+    opened.push(replica);
+    return replica;
   };
   const ownerAuth = createAuth(owner, config, keys);
   await prepareDatabase(owner, ownerAuth, { ecosystem, apps, operations });
@@ -65,7 +72,9 @@ export async function openPlatform(config: Config, worksOnJobs: boolean): Promis
     runtimeOf: (subgraph) => {
       const known = runtimes.get(subgraph);
       if (known) return known;
-      const made = createRuntime({ log, db: openAs(subgraph).db, keys, publicUrl: config.publicUrl, queue });
+      const { db } = openAs(subgraph);
+      const replica = openReplicaAs(subgraph, db);
+      const made = createRuntime({ log, db, keys, publicUrl: config.publicUrl, queue, replica });
       runtimes.set(subgraph, made);
       return made;
     },

@@ -7,6 +7,7 @@ import { signContext, VIEWER_HEADER } from '@zgt/runtime/viewer-token.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphCall } from '../executor/subgraph.ts';
 import { httpCall } from '../executor/subgraph-http.ts';
+import { subgraphPool } from '../executor/subgraph-pool.ts';
 import type { Platform } from './platform.ts';
 
 /** How each subgraph's schema is made. */
@@ -18,6 +19,8 @@ export const SCHEMAS: Record<SubgraphName, () => GraphQLSchema> = {
 
 export interface SubgraphCalls {
   calls: Record<string, SubgraphCall>;
+  /** Whether any of them says that it is ready. */
+  isReachable(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -25,20 +28,36 @@ export interface SubgraphCalls {
 export async function localSubgraphs(platform: Platform): Promise<SubgraphCalls> {
   const calls: Record<string, SubgraphCall> = {};
   for (const name of SUBGRAPHS) calls[name] = localCall(SCHEMAS[name](), await platform.runtimeOf(name));
-  return { calls, close: async () => undefined };
+  return { calls, isReachable: async () => true, close: async () => undefined };
+}
+
+const READY_MS = 1000;
+
+async function demandReady(url: string): Promise<void> {
+  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(READY_MS) });
+  if (!answer.ok) throw new Error(`${url} is not ready`);
 }
 
 /** The subgraphs as servers of their own; each request carries the viewer that the gateway vouches for. */
-export function remoteSubgraphs(urls: Record<SubgraphName, string>, secret: string): SubgraphCalls {
+export function remoteSubgraphs(
+  urls: Record<SubgraphName, readonly string[]>,
+  secret: string,
+): SubgraphCalls {
   const remotes = SUBGRAPHS.map((name) => {
-    const url = `${urls[name]}/graphql`;
     const headers = async (context: Parameters<typeof signContext>[2]) => ({
       [VIEWER_HEADER]: await signContext(secret, name, context),
     });
-    return [name, httpCall({ name, url, headers })] as const;
+    const processes = urls[name].map((url) => httpCall({ name, url: `${url}/graphql`, headers }));
+    return [name, subgraphPool(processes)] as const;
   });
+  const everyUrl = SUBGRAPHS.flatMap((name) => urls[name]);
   return {
     calls: Object.fromEntries(remotes.map(([name, remote]) => [name, remote.call])),
+    isReachable: () =>
+      Promise.any(everyUrl.map(demandReady)).then(
+        () => true,
+        () => false,
+      ),
     close: async () => {
       await Promise.all(remotes.map(([, remote]) => remote.close()));
     },

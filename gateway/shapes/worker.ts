@@ -8,6 +8,7 @@ import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { ensureAuditMonths } from '@zgt/runtime/database/audit-months.ts';
 import { maintain } from '@zgt/runtime/database/maintain.ts';
+import { forgetPastWrites } from '@zgt/runtime/database/recent-writes.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
 import { fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
@@ -42,6 +43,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   let maintainedOn = shanghaiDate(now());
   await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
     await ensureAuditMonths(operations.db);
+    await forgetPastWrites(operations.db);
     await operations.refreshCalendar();
     await recountProvisional(operations.db, operations.calendar());
     await openDueFilings(operations, now());

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -15,16 +16,26 @@ const instant = z
   );
 const flag = z.enum(['on', 'off'], { message: '应为 on 或 off' });
 const url = z.url({ message: '应为完整网址，例如 http://127.0.0.1:4001' });
+const urls = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim().replace(/\/$/, '')))
+  .pipe(
+    z.array(
+      z.url({
+        protocol: /^https?$/,
+        message: '应为完整网址，几个之间以逗号分隔，例如 http://127.0.0.1:4001,http://127.0.0.1:4002',
+      }),
+    ),
+  );
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, { message: '应以 postgres:// 开头' });
 
 const Environment = z.object({
   ROLE: z.enum(ROLES, { message: `应为 ${ROLES.join('、')} 之一` }).default('all'),
   PORT: z.coerce.number({ message: '应为 0 到 65535 的端口号' }).int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, { message: '应以 postgres:// 开头' })
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
   PUBLIC_URL: url.optional(),
   CLOCK_START: instant.optional(),
   DEMO: flag.optional(),
@@ -34,11 +45,17 @@ const Environment = z.object({
   SUBGRAPH_SECRET: z.string().min(32, { message: '至少 32 个字符，各进程相同' }).optional(),
   KEYS_DIR: z.string().min(1).optional(),
   CHECKPOINT_DIR: z.string().min(1).optional(),
-  GATEWAY_URL: url.optional(),
-  PORTAL_URL: url.optional(),
-  ECOSYSTEM_URL: url.optional(),
-  APPS_URL: url.optional(),
-  OPERATIONS_URL: url.optional(),
+  DRAIN_SECONDS: z.coerce
+    .number({ message: '应为 0 到 60 的秒数' })
+    .min(0, { message: '应为 0 到 60 的秒数' })
+    .max(60, { message: '应为 0 到 60 的秒数' })
+    .default(0),
+  GATEWAY_URL: urls.optional(),
+  PORTAL_URL: urls.optional(),
+  ECOSYSTEM_URL: urls.optional(),
+  APPS_URL: urls.optional(),
+  OPERATIONS_URL: urls.optional(),
+  ROUTER_URL: urls.optional(),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -49,6 +66,23 @@ const Environment = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
 });
 
+/** Variables that may instead be read from the file that `<name>_FILE` names, as orchestrators hand over secrets. */
+export const SECRET_VARIABLES = [
+  'DATABASE_URL',
+  'DATABASE_REPLICA_URL',
+  'SUBGRAPH_SECRET',
+  'DEMO_PASSWORD',
+  'OIDC_CLIENT_SECRET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
+
+/** Every variable that `readConfig` knows. */
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(Environment.shape),
+  ...SECRET_VARIABLES.map((name) => `${name}_FILE`),
+];
+
 const DEFAULT_DEMO_PASSWORD = 'Zgt-demo-2026';
 
 export interface Config {
@@ -57,6 +91,8 @@ export interface Config {
   host: string;
   dataDir: string;
   databaseUrl: string | null;
+  /** A streaming replica that lists may be read from. */
+  databaseReplicaUrl: string | null;
   publicUrl: string;
   clockStart: string | null;
   demo: boolean;
@@ -66,7 +102,12 @@ export interface Config {
   subgraphSecret: string | null;
   keysDir: string;
   checkpointDir: string;
-  urls: { gateway: string; portal: string; ecosystem: string; apps: string; operations: string };
+  /** How long a process says that it is not ready before it stops accepting. */
+  drainMs: number;
+  /** Where the other roles are: each process of a role has an address, or all share one. */
+  urls: Record<'gateway' | 'portal' | 'ecosystem' | 'apps' | 'operations', readonly string[]>;
+  /** Routers that plan and execute in the gateway's place; empty when it does so itself. */
+  routerUrls: readonly string[];
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   s3: {
     endpoint: string;
@@ -98,12 +139,38 @@ function group<K extends string>(
   return environment as Record<K, string>;
 }
 
+/** Puts each secret that was given as a file in its variable's place; every file that cannot be used is named. */
+function withSecretFiles(given: Record<string, string | undefined>): Record<string, string | undefined> {
+  const faults: string[] = [];
+  const read = { ...given };
+  for (const name of SECRET_VARIABLES) {
+    const path = given[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (given[name] !== undefined) {
+      faults.push(`${name} 与 ${name}_FILE：只能给其中一个`);
+      continue;
+    }
+    try {
+      read[name] = readFileSync(path, 'utf8').trim();
+      if (read[name] === '') faults.push(`${name}_FILE：文件 ${path} 是空的，应只含 ${name} 的值`);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      faults.push(`${name}_FILE：无法读取文件 ${path}（${code}），请检查路径，并让运行本程序的用户可以读取`);
+    }
+  }
+  if (faults.length > 0) throw new ConfigurationError(`环境变量有误。\n${faults.join('\n')}`);
+  return read;
+}
+
 /** Reads and validates the environment once; throws ConfigurationError naming each wrong variable. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const given = withSecretFiles(
+    Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '')),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}：${issue.message}`);
+    // The place within a list is no help: its message names the form of the whole.
+    const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])}：${issue.message}`);
     throw new ConfigurationError(`环境变量有误。\n${lines.join('\n')}`);
   }
   const env = parsed.data;
@@ -113,6 +180,10 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigurationError('ROLE 不是 all 时必须给出 DATABASE_URL：内嵌数据库只供单进程使用。');
   if (env.ROLE !== 'all' && !env.SUBGRAPH_SECRET)
     throw new ConfigurationError('ROLE 不是 all 时必须给出 SUBGRAPH_SECRET：网关用它向子图证明来访者身份。');
+  if (env.ROLE === 'all' && env.ROUTER_URL)
+    throw new ConfigurationError('ROUTER_URL 须与 ROLE=gateway 同用：单进程里没有可供路由器访问的子图地址。');
+  if (env.DATABASE_REPLICA_URL && embedded)
+    throw new ConfigurationError('给出 DATABASE_REPLICA_URL 时必须同时给出 DATABASE_URL：只读副本须有主库。');
   if (env.CLOCK_START && !demo && env.DEMO !== 'on')
     throw new ConfigurationError(
       'CLOCK_START 只在演示或测试（DEMO=on）时可用：正式环境的时限以真实时间为准。',
@@ -137,6 +208,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST,
     dataDir,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL ?? null,
     publicUrl: (env.PUBLIC_URL ?? own).replace(/\/$/, ''),
     clockStart: env.CLOCK_START ?? null,
     demo,
@@ -147,13 +219,15 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     subgraphSecret: env.SUBGRAPH_SECRET ?? null,
     keysDir: resolve(env.KEYS_DIR ?? `${dataDir}/keys`),
     checkpointDir: resolve(env.CHECKPOINT_DIR ?? `${dataDir}/checkpoints`),
+    drainMs: env.DRAIN_SECONDS * 1000,
     urls: {
-      gateway: env.GATEWAY_URL ?? own,
-      portal: env.PORTAL_URL ?? 'http://127.0.0.1:4010',
-      ecosystem: env.ECOSYSTEM_URL ?? 'http://127.0.0.1:4011',
-      apps: env.APPS_URL ?? 'http://127.0.0.1:4012',
-      operations: env.OPERATIONS_URL ?? 'http://127.0.0.1:4013',
+      gateway: env.GATEWAY_URL ?? [own],
+      portal: env.PORTAL_URL ?? ['http://127.0.0.1:4010'],
+      ecosystem: env.ECOSYSTEM_URL ?? ['http://127.0.0.1:4011'],
+      apps: env.APPS_URL ?? ['http://127.0.0.1:4012'],
+      operations: env.OPERATIONS_URL ?? ['http://127.0.0.1:4013'],
     },
+    routerUrls: env.ROUTER_URL ?? [],
     oidc: oidc && {
       issuer: oidc.OIDC_ISSUER,
       clientId: oidc.OIDC_CLIENT_ID,

@@ -3,14 +3,20 @@ import type { WorkCalendar } from './calendar/work-calendar.ts';
 import type { KeyRing } from './crypto/keys.ts';
 import type { Db, Tx } from './database/open.ts';
 import { readCalendar } from './database/prepare.ts';
+import type { Replica } from './database/replica.ts';
 import type { DomainEvent, JobQueue, JobStatement } from './jobs/queue.ts';
 import { type ParameterValues, readParameters } from './parameters.ts';
+import type { RequestContext } from './viewer.ts';
 
 /** What every noun stands on: one per process and database role. */
 export interface Runtime {
   log: Logger;
   /** A noun hands it to its own store, which knows its tables. */
   db: Db<any>;
+  /** Where lists and loaders read: `db`, or for a request that tolerates its lag a replica. Never written to. */
+  readDb: Db<any>;
+  /** This runtime as a request reads by it. */
+  forReading(context: Pick<RequestContext, 'toleratesLag'>): Runtime;
   keys: KeyRing;
   publicUrl: string;
   calendar(): WorkCalendar;
@@ -28,12 +34,16 @@ export async function createRuntime(parts: {
   keys: KeyRing;
   publicUrl: string;
   queue: Pick<JobQueue, 'eventStatement'>;
+  replica?: Pick<Replica, 'db' | 'isFresh'> | null;
 }): Promise<Runtime> {
   let calendar = await readCalendar(parts.db);
   let readAt = performance.now();
-  return {
+  const { replica } = parts;
+  const runtime: Runtime = {
     log: parts.log,
     db: parts.db,
+    readDb: parts.db,
+    forReading: ({ toleratesLag }) => (toleratesLag && replica?.isFresh() ? byReplica : runtime),
     keys: parts.keys,
     publicUrl: parts.publicUrl,
     calendar: () => calendar,
@@ -45,4 +55,6 @@ export async function createRuntime(parts: {
     parameters: readParameters,
     eventStatement: parts.queue.eventStatement,
   };
+  const byReplica: Runtime = replica ? { ...runtime, readDb: replica.db } : runtime;
+  return runtime;
 }

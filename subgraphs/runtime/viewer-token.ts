@@ -6,6 +6,9 @@ const LIFETIME = '60s';
 
 export const VIEWER_HEADER = 'x-zgt-viewer';
 
+/** Audience of a context that a router carries to whichever subgraphs its plan needs. */
+export const EVERY_SUBGRAPH = 'every-subgraph';
+
 const keyOf = (secret: string) => new TextEncoder().encode(secret);
 
 /** What the gateway tells a subgraph about a request, so that nobody else can say it; good for one minute. */
@@ -19,7 +22,7 @@ export function signContext(secret: string, subgraph: string, context: RequestCo
     .sign(keyOf(secret));
 }
 
-/** The context that the gateway signed for this subgraph; null for anything else. */
+/** The context that the gateway signed for this subgraph, or for every one; null for anything else. */
 export async function verifyContext(
   secret: string,
   subgraph: string,
@@ -29,7 +32,7 @@ export async function verifyContext(
   try {
     const { payload } = await jwtVerify(token, keyOf(secret), {
       issuer: ISSUER,
-      audience: subgraph,
+      audience: [subgraph, EVERY_SUBGRAPH],
       algorithms: ['HS256'],
     });
     return payload.context as RequestContext;

@@ -21,6 +21,8 @@ export interface RequestContext {
   viewer: Viewer;
   requestId: string;
   idempotencyKey: string | null;
+  /** Lists and records may be read from a replica, which can be a second old; never set for a write. */
+  toleratesLag?: boolean;
 }
 
 export const ANONYMOUS: Viewer = {

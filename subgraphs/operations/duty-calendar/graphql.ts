@@ -56,7 +56,7 @@ export function addDutyCalendar(builder: Builder): void {
       },
       resolve: (_, { from, to }, { runtime, viewer }) => {
         checkSpan(from, to);
-        return readDuties(runtime.db, viewer, startOfShanghaiDay(from), endOfShanghaiDay(to));
+        return readDuties(runtime.readDb, viewer, startOfShanghaiDay(from), endOfShanghaiDay(to));
       },
     }),
   );

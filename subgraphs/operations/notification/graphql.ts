@@ -58,7 +58,7 @@ export function addNotifications(builder: Builder, shared: SharedTypes): void {
         const size = pageSize(first);
         const from = cursorId(after);
         if (viewer.organizationId === null) return { rows: [], hasNextPage: false };
-        const rows = await readInbox(runtime.db, viewer.organizationId, {
+        const rows = await readInbox(runtime.readDb, viewer.organizationId, {
           first: size,
           after: from,
           unreadOnly: unreadOnly === true,

@@ -69,7 +69,7 @@ function publicStatistics(runtime: Runtime): Promise<Statistics> {
   const at = now().getTime();
   const known = published.get(runtime);
   if (known && at - known.at < KEPT_MS) return known.figures;
-  const figures = statistics(runtime.db, SMALLEST_PUBLIC_COUNT);
+  const figures = statistics(runtime.readDb, SMALLEST_PUBLIC_COUNT);
   published.set(runtime, { at, figures });
   figures.catch(() => published.delete(runtime));
   return figures;

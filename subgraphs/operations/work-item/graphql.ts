@@ -87,7 +87,7 @@ export function addWorkItems(
       resolve: async (_, { first, after, overdueOnly }, { runtime, viewer }) => {
         const size = pageSize(first);
         const position = decodeCursor(after, [INSTANT, IDENTIFIER]);
-        const rows = await readWorkItems(runtime.db, viewer, now(), {
+        const rows = await readWorkItems(runtime.readDb, viewer, now(), {
           first: size,
           after: position && { dueAt: position[0]!, recordId: position[1]! },
           overdueOnly: overdueOnly === true,

@@ -190,6 +190,11 @@ export interface SignInFailureTable {
   at: Date;
 }
 
+export interface RecentWriteTable {
+  actor: string;
+  until: Date;
+}
+
 export interface RuntimeTables {
   'runtime.organization': OrganizationTable;
   'runtime.membership': MembershipTable;
@@ -209,4 +214,5 @@ export interface RuntimeTables {
   'runtime.accountFacts': AccountFactsTable;
   'runtime.machineCredential': MachineCredentialTable;
   'runtime.signInFailure': SignInFailureTable;
+  'runtime.recentWrite': RecentWriteTable;
 }

@@ -151,7 +151,7 @@ function pageLoader(db: Db, noun: Noun, context: RequestContext): DataLoader<Pag
 
 /** Fresh loaders for one request; they hold what its viewer may see and must not outlive it. */
 export function createLoaders(runtime: Runtime, context: RequestContext): Loaders {
-  const db: Db = runtime.db;
+  const db: Db = runtime.readDb;
   const { viewer } = context;
   const records = once((noun: Noun) => recordLoader(db, noun, context));
   let parameters: Promise<ParameterValues> | undefined;

@@ -234,7 +234,7 @@ function addQueries(
         const text = wanted?.text ?? null;
         if (text && text.length > 100) throw badInput('filter.text 最多 100 字。');
         return readPage(
-          runtime.db,
+          runtime.readDb,
           noun,
           viewer,
           { states: wanted?.status, organizationId: wanted?.organizationId, text },

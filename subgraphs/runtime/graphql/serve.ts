@@ -16,6 +16,8 @@ export function createSubgraphServer(
   const server = Fastify({
     loggerInstance: runtime.log as never,
     bodyLimit: 5_000_000,
+    // A request that came over a kept connection while it closes is still answered.
+    return503OnClosing: false,
   }) as unknown as FastifyInstance;
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.addHook('preValidation', async (request, reply) => {

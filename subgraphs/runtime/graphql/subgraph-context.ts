@@ -5,5 +5,6 @@ import { createLoaders } from './loaders.ts';
 
 /** What the resolvers of one request are given; its loaders must not outlive it. */
 export function subgraphContext(runtime: Runtime, context: RequestContext): SubgraphContext {
-  return { ...context, runtime, loaders: createLoaders(runtime, context) };
+  const reading = runtime.forReading(context);
+  return { ...context, runtime: reading, loaders: createLoaders(reading, context) };
 }

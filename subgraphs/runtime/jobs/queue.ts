@@ -17,6 +17,12 @@ const EVENT = 'event';
 const TICK = 'tick';
 const DEAD = 'dead';
 
+const DAY_SECONDS = 86_400;
+/** An event waits for a worker this long, and is kept this long when it could not be handled. */
+const WAITING = { retentionSeconds: 365 * DAY_SECONDS };
+/** What is done is kept a week, to be looked at. */
+const DONE = { deleteAfterSeconds: 7 * DAY_SECONDS };
+
 // A notification from the embedded database may be missed; the queue's own fallback would be half a minute.
 const POLLING = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
 
@@ -84,7 +90,10 @@ async function statementOf(send: (db: ConnectionOptions['db']) => Promise<unknow
   return { statement, value };
 }
 
-/** Opens the job queue in the `jobs` schema; `work` false for processes that only put jobs on it. */
+/**
+ * Opens the job queue in the `jobs` schema, with the owner's rights: it makes the queues that are missing.
+ * `work` is false for processes that only put jobs on it.
+ */
 export async function openJobQueue(
   handle: DatabaseHandle,
   log: Logger,
@@ -96,20 +105,24 @@ export async function openJobQueue(
     ...(handle.embedded && { backend: 'pglite' as const }),
     supervise: options.work,
     schedule: options.work,
-    migrate: options.work,
+    migrate: true,
     createSchema: false,
     useListenNotify: options.work && handle.embedded !== null,
   });
   boss.on('error', (error) => log.error({ error }, 'job queue'));
   await boss.start();
-  if (options.work) {
-    await boss.createQueue(DEAD);
-    const retrying = { retryLimit: 8, retryDelay: 1, retryBackoff: true, deadLetter: DEAD, notify: true };
-    await boss.createQueue(EVENT, retrying);
-    await boss.createQueue(TICK, { policy: 'short', retryLimit: 0, notify: true });
-    // A queue is looked up at its first use; within a transaction that would wait for the one embedded connection.
-    await boss.findJobs(EVENT, { id: newId() });
-  }
+  // Every process makes what is missing, whichever starts first. Events grow with what people do: a table of their own.
+  await boss.createQueue(DEAD, { partition: true, ...WAITING });
+  const retrying = { retryLimit: 8, retryDelay: 1, retryBackoff: true, deadLetter: DEAD, notify: true };
+  await boss.createQueue(EVENT, { partition: true, ...retrying, ...WAITING, ...DONE });
+  await boss.createQueue(TICK, {
+    policy: 'short',
+    retryLimit: 0,
+    notify: true,
+    deleteAfterSeconds: DAY_SECONDS,
+  });
+  // A queue is looked up at its first use; within a transaction that would wait for the one embedded connection.
+  await boss.findJobs(EVENT, { id: newId() });
   return {
     eventStatement: (event) => statementOf((db) => boss.send(EVENT, event, { db })),
     work: async (handlers, tick) => {

@@ -1,0 +1,169 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { openServer } from '@zgt/runtime/database/open.ts';
+import { openReplica } from '@zgt/runtime/database/replica.ts';
+import { roleOf } from '@zgt/runtime/database/roles.ts';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Client, client, signIn } from '../harness/client.ts';
+import { type ReplicatedPostgres, startReplicatedPostgres } from '../harness/postgres-replica.ts';
+import { freePort, type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
+import { endorsedBrand, take } from './main-journey.ts';
+
+const PATIENCE = 200;
+const LIST = '{ capabilities(first: 100) { edges { node { name } } } }';
+
+let postgres: ReplicatedPostgres;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let urls: { primary: string; replica: string };
+const servers: RunningServer[] = [];
+let gateways: string[];
+let company: Client;
+let management: Client;
+let holder: Client;
+
+beforeAll(async () => {
+  [postgres, folder] = await Promise.all([startReplicatedPostgres(), temporaryFolder()]);
+  urls = await postgres.createDatabase();
+  const environment = {
+    DATABASE_URL: urls.primary,
+    DATABASE_REPLICA_URL: urls.replica,
+    DATA_DIR: folder.path,
+    DEMO: 'on',
+    SUBGRAPH_SECRET: 'a-secret-that-every-process-knows-01',
+  };
+  // One process with everything, and a second gateway over subgraphs of their own: what one notes the other must know.
+  const whole = await startServer(environment);
+  servers.push(whole);
+  const ports = await Promise.all([1, 2, 3].map(() => freePort()));
+  const [ecosystem, apps, operations] = ports.map((port) => `http://127.0.0.1:${port}`) as [
+    string,
+    string,
+    string,
+  ];
+  const roles = await Promise.all(
+    (['ecosystem', 'apps', 'operations'] as const).map((ROLE, index) =>
+      startServer({ ...environment, ROLE, PORT: String(ports[index]) }),
+    ),
+  );
+  servers.push(...roles);
+  const gateway = await startServer({
+    ...environment,
+    ROLE: 'gateway',
+    ECOSYSTEM_URL: ecosystem,
+    APPS_URL: apps,
+    OPERATIONS_URL: operations,
+  });
+  servers.push(gateway);
+  gateways = [whole.url, gateway.url];
+  company = await signIn(whole.url, 'gongsi');
+  management = await signIn(whole.url, 'guanli');
+  holder = await signIn(whole.url, 'danwei-a');
+}, 120_000);
+
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await postgres?.stop();
+  await folder?.remove();
+}, 60_000);
+
+async function until(isTrue: () => Promise<boolean> | boolean, what: string): Promise<void> {
+  for (let attempt = 0; attempt < PATIENCE; attempt++) {
+    if (await isTrue()) return;
+    await delay(50);
+  }
+  throw new Error(`waited in vain: ${what}`);
+}
+
+async function statements(url: string): Promise<number> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query(`select seq_scan + coalesce(idx_scan, 0) as count
+    from pg_stat_user_tables where schemaname = 'apps' and relname = 'capability'`);
+  await client.end();
+  return Number(rows[0].count);
+}
+
+it('knows by the log how fresh a replica is: caught up, held up, caught up again, gone', async () => {
+  const primary = openServer(urls.primary, { max: 2 });
+  const replica = openReplica(urls.replica, primary.db, { role: roleOf('apps') });
+  await until(() => replica.isFresh(), 'the replica is fresh');
+  await postgres.pauseReplay();
+  await primary.pool.query('create table public.marker (id int)');
+  await until(() => !replica.isFresh(), 'the replica falls behind');
+  await postgres.resumeReplay();
+  await until(() => replica.isFresh(), 'the replica catches up');
+  await replica.close();
+  await primary.close();
+});
+
+it('reads lists of the public from the replica', async () => {
+  const before = await statements(urls.replica);
+  await until(async () => {
+    for (const url of gateways) await client(url).ask(LIST);
+    return (await statements(urls.replica)) > before;
+  }, 'a list is read from the replica');
+});
+
+it('never shows an author less than what they wrote, at whichever gateway, while the replica stands still', async () => {
+  const id = await endorsedBrand(holder, company);
+  await postgres.pauseReplay();
+  await take(management, 'consentBrandAuthorization', { id });
+  for (const url of gateways) {
+    const mine = client(url, management.token);
+    const { data } = await mine.ask(
+      `query($id: ID!) { brandAuthorization(id: $id) { status certificateNumber }
+        brandAuthorizations(first: 100, filter: { status: [EFFECTIVE] }) { edges { node { id } } } }`,
+      { id },
+    );
+    expect(data.brandAuthorization.status).toBe('EFFECTIVE');
+    expect(data.brandAuthorizations.edges.map(({ node }: any) => node.id)).toContain(id);
+  }
+  const { data } = await client(gateways[1]!, management.token).ask(
+    'query($id: ID!) { brandAuthorization(id: $id) { certificateNumber } }',
+    { id },
+  );
+  // Anyone verifies as of this second, whatever the replica knows.
+  const { data: verified } = await client(gateways[1]!).ask(
+    'query($number: String!) { verifyBrandAuthorization(number: $number) { verdict status } }',
+    { number: data.brandAuthorization.certificateNumber },
+  );
+  expect(verified.verifyBrandAuthorization.status).toBe('EFFECTIVE');
+  await postgres.resumeReplay();
+});
+
+it('shows everyone what is newer than a second, also while the replica stands still', async () => {
+  await until(async () => {
+    const { data } = await client(gateways[0]!).ask(LIST);
+    return data.capabilities.edges.length > 0;
+  }, 'a list');
+  await postgres.pauseReplay();
+  const id = await take(company, 'draftCapability', {
+    code: 'REPLICA.TRIAL',
+    name: '副本试验能力',
+    category: 'SEAL',
+    tier: 'BASE',
+    baseLayer: 'PUBLIC_SUPPORT_SOFTWARE',
+    description: '用于核对只读副本的能力。',
+    versionText: '1.0.0',
+    dailyQuota: 100,
+  });
+  await take(company, 'publishCapability', { id });
+  for (const url of gateways)
+    await until(async () => {
+      const { data } = await client(url).ask(LIST);
+      return data.capabilities.edges.some(({ node }: any) => node.name === '副本试验能力');
+    }, 'the stranger sees the new capability although the replica does not have it');
+  await postgres.resumeReplay();
+});
+
+it('goes on without a replica', async () => {
+  await postgres.stopReplica();
+  for (const url of gateways)
+    await until(async () => {
+      const { data, errors } = await client(url).ask(LIST);
+      return errors === undefined && data.capabilities.edges.length > 0;
+    }, 'lists are read from the primary');
+  const again = await Promise.all(gateways.map((url) => client(url).ask(LIST)));
+  for (const { errors } of again) expect(errors).toBeUndefined();
+  expect((await fetch(`${gateways[1]}/readyz`)).status).toBe(200);
+});
