@@ -14,6 +14,7 @@ export function addCapability(
   return addNoun(builder, shared, capability, {
     plural: 'capabilities',
     organization,
+    published: true,
     fields: (t) => ({
       code: t.exposeString('code', { description: '能力编码，协议范围以它为准。' }),
       name: t.exposeString('name'),
