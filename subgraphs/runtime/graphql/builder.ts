@@ -40,7 +40,7 @@ export interface SchemaTypes {
 export type Builder = ReturnType<typeof createBuilder>;
 
 const BASIS_SPEC = 'https://zgt.gx.gov.cn/specs/basis/v1.0';
-const CACHE_CONTROL_SPEC = 'https://specs.apollo.dev/cacheControl/v0.1';
+const CACHE_CONTROL_SPEC = 'https://zgt.gx.gov.cn/specs/cacheControl/v1.0';
 
 const basisDirective = new GraphQLDirective({
   name: 'basis',
