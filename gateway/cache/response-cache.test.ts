@@ -16,7 +16,11 @@ function setUp() {
     {
       context,
       ...more
-    }: { variables?: object; operationName?: string; context?: Partial<RequestContext> } = {},
+    }: {
+      variables?: Record<string, unknown>;
+      operationName?: string;
+      context?: Partial<RequestContext>;
+    } = {},
   ) => {
     const { value, shared } = await cache.watch(() =>
       cache.execute({
@@ -73,7 +77,7 @@ test('layout, comments and defaults make no difference; everything that can chan
   for (const { data } of await Promise.all(same)) expect(data).toEqual({ verdict: '0 IN_FORCE' });
   expect(state.runs).toBe(1);
 
-  const different: [string, { variables?: object; operationName?: string }, object][] = [
+  const different: [string, { variables?: Record<string, unknown>; operationName?: string }, object][] = [
     ['{ verdict(number: "1") }', {}, { verdict: '1 IN_FORCE' }],
     ['query($n: String) { verdict(number: $n) }', { variables: { n: '2' } }, { verdict: '2 IN_FORCE' }],
     ['query($n: String) { verdict(number: $n) }', { variables: { n: '3' } }, { verdict: '3 IN_FORCE' }],
