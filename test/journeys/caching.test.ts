@@ -168,7 +168,7 @@ test('what a signed-in viewer may see never comes out of the cache nor into it',
   const list = 'query Titles { announcements(first: 50) { edges { node { title status } } } }';
   const titlesOf = (body: any): string[] => body.data.announcements.edges.map((edge: any) => edge.node.title);
   expect(caching(await get(list))[0]).toBe('public, max-age=30');
-  const draft = { kind: 'OTHER', title: '尚未公开的草稿', body: '内容待定。' };
+  const draft = { kind: 'NOTICE', title: '尚未公开的草稿', body: '内容待定。' };
   done(await gongsi.act('draftAnnouncement', draft));
   const bearer = { authorization: `Bearer ${guanli.token}` };
   for (const round of [1, 2]) {
