@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ANONYMOUS, type RequestContext, type Viewer } from '@zgt/runtime/viewer.ts';
 import { Registry } from 'prom-client';
 import { afterEach, expect, test } from 'vitest';
+import { CACHED_SUPERGRAPH, createCachedExample } from './cache/example.ts';
 import { composeSupergraph } from './compose.ts';
 import { createExample, SUBGRAPHS } from './executor/example.ts';
 import { createExecutor } from './executor/executor.ts';
@@ -275,6 +276,78 @@ test('a trusted document may be asked for by its hash; another document is not k
   expect((await post({ query: other.body, ...byHash(other.id) })).body.data.units).toHaveLength(3);
   const { body } = await post(byHash(other.id));
   expect(body.errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
+});
+
+test('a public query by GET may be kept by any cache and asked again by its tag', async () => {
+  const { executor, state } = createCachedExample();
+  const { origin } = await setUp({ executor, supergraph: CACHED_SUPERGRAPH });
+  const ask = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${origin}/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { 'apollo-require-preflight': '1', ...headers },
+    });
+  const caching = ({ headers }: Response) =>
+    ['cache-control', 'vary', 'age'].map((name) => headers.get(name));
+  const public300 = ['public, max-age=300', 'Accept, Authorization, Cookie'];
+
+  const first = await ask('{ article(number: 50) { title asked } }');
+  expect(caching(first)).toEqual([...public300, null]);
+  const etag = first.headers.get('etag')!;
+  const second = await ask('{ article(number: 50) { title asked } }');
+  expect(caching(second)).toEqual([...public300, expect.stringMatching(/^\d+$/)]);
+  expect([second.headers.get('etag'), await second.text()]).toEqual([etag, await first.text()]);
+  expect(state.runs).toBe(1);
+  const unchanged = await ask('{ article(number: 50) { title asked } }', { 'if-none-match': etag });
+  expect([unchanged.status, unchanged.headers.get('etag'), await unchanged.text()]).toEqual([304, etag, '']);
+  expect(caching(unchanged).slice(0, 2)).toEqual(public300);
+  const other = await ask('{ article(number: 50) { title asked } }', { ...MODERN, 'if-none-match': etag });
+  expect([other.status, other.headers.get('etag') === etag]).toEqual([200, false]);
+
+  const own = await ask('{ article(number: 50) { title asked } }', {
+    cookie: 'session=1',
+    'if-none-match': etag,
+  });
+  expect([own.status, ...caching(own)]).toEqual([200, 'private, no-store', null, null]);
+  expect(state.runs).toBe(2);
+  const keyed = await ask('{ article(number: 50) { title asked } }', { 'idempotency-key': 'k1' });
+  expect([...caching(keyed), keyed.headers.get('etag')]).toEqual(['no-store', null, null, null]);
+  for (const query of ['{ viewer }', '{ broken }', '{ __schema { queryType { name } } }', '{ nothing }']) {
+    const answer = await ask(query);
+    expect([query, ...caching(answer), answer.headers.get('etag')]).toEqual([
+      query,
+      'no-store',
+      null,
+      null,
+      null,
+    ]);
+  }
+  const unguarded = await fetch(
+    `${origin}/graphql?query=${encodeURIComponent('{ article(number: 50) { title asked } }')}`,
+  );
+  expect([unguarded.status, ...caching(unguarded)]).toEqual([400, 'no-store', null, null]);
+});
+
+test('a public query by POST comes from our cache with its age, and shows in the metrics', async () => {
+  const { executor, state } = createCachedExample();
+  const { origin, post } = await setUp({ executor, supergraph: CACHED_SUPERGRAPH });
+  const body = { query: 'query A($n: Int) { article(number: $n) { title asked } }', variables: { n: 50 } };
+  const verify = { query: '{ verdict }' };
+  const first = await post(body);
+  const second = await post(body);
+  expect([first.headers.get('cache-control'), first.headers.get('age')]).toEqual(['no-store', null]);
+  expect([second.headers.get('cache-control'), second.headers.get('age')]).toEqual([
+    'no-store',
+    expect.stringMatching(/^\d+$/),
+  ]);
+  expect(second.body).toEqual({ data: { article: { title: '第 50 条', asked: 1 } } });
+  expect(state.runs).toBe(1);
+  expect((await post(body, { cookie: 'session=1' })).headers.get('cache-control')).toBe('private, no-store');
+  expect((await post(verify)).body).toEqual({ data: { verdict: '0 IN_FORCE' } });
+  await post({ query: 'mutation { revoke }' }, { cookie: 'session=1' });
+  expect((await post(verify)).body).toEqual({ data: { verdict: '0 REVOKED' } });
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  expect(text).toContain('graphql_response_cache_hits 1');
+  expect(text).toContain('graphql_response_cache_misses 3');
+  expect(text).toContain('graphql_response_cache_entries 1');
 });
 
 test('closing says not ready first, and finishes what runs', async () => {

@@ -10,6 +10,9 @@ import Fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import { withCaching } from './cache/http.ts';
+import { registerCacheMetrics } from './cache/metrics.ts';
+import { createResponseCache } from './cache/response-cache.ts';
 import type { Executor } from './executor/executor.ts';
 import { explorerRoutes } from './explorer/routes.ts';
 import { createGraphqlServer } from './graphql-server.ts';
@@ -55,7 +58,13 @@ export function createFront(options: FrontOptions): FastifyInstance {
     executor,
     (options.trustedDocuments ?? []).map(({ name }) => name),
   );
-  const server = createGraphqlServer({ ...options, metrics });
+  const cache = createResponseCache(executor);
+  registerCacheMetrics(options.metrics, cache);
+  const server = createGraphqlServer({
+    ...options,
+    executor: { ...executor, execute: cache.execute },
+    metrics,
+  });
   const secure = publicUrl?.startsWith('https://') ?? false;
   let draining = false;
 
@@ -99,10 +108,12 @@ export function createFront(options: FrontOptions): FastifyInstance {
       bodyLimit: limits.bodyBytes,
       handler: async (request, reply) => {
         const context = await contextOf(request);
-        const answer = await server.answer(graphqlRequest(request), context);
-        for (const [name, value] of answer.headers) reply.header(name, value);
+        const { value, shared } = await cache.watch(() => server.answer(graphqlRequest(request), context));
+        const made = { ...value, headers: Object.fromEntries(value.headers) };
+        const answer = withCaching(request, context.viewer, shared, made);
+        reply.code(answer.status).headers(answer.headers);
         // Encoded at once: the socket's own encoding of long Chinese text is slow.
-        return reply.code(answer.status).send(Buffer.from(answer.body));
+        return reply.send(answer.status === 304 ? undefined : Buffer.from(answer.body));
       },
     });
   });

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Portal } from '@zgt/portal/serve.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { entityTag, hasTag } from '../cache/entity-tag.ts';
 import { brokeOff, neverSent } from '../connection-errors.ts';
 import { Spread } from '../spread.ts';
 
@@ -9,6 +10,8 @@ export interface ApiAnswer {
   status: number;
   body: string;
   setCookie: string[];
+  /** Seconds since the answer was made; 0 for one made now. */
+  age: number;
 }
 
 /** One request to the gateway, made on a visitor's behalf. */
@@ -27,6 +30,7 @@ export function localClient(gateway: FastifyInstance): ApiClient {
       status: answer.statusCode,
       body: answer.body,
       setCookie: [answer.headers['set-cookie'] ?? []].flat(),
+      age: Number(answer.headers.age ?? 0),
     };
   };
 }
@@ -50,7 +54,12 @@ export function remoteClient(gatewayUrls: readonly string[]): ApiClient {
           redirect: 'manual',
           signal: AbortSignal.timeout(10_000),
         });
-        return { status: answer.status, body: await answer.text(), setCookie: answer.headers.getSetCookie() };
+        return {
+          status: answer.status,
+          body: await answer.text(),
+          setCookie: answer.headers.getSetCookie(),
+          age: Number(answer.headers.get('age') ?? 0),
+        };
       },
       {
         isOutage: () => true,
@@ -83,7 +92,11 @@ export interface PortalSite {
 export function portalLocals(client: ApiClient, request: FastifyRequest, site: PortalSite) {
   const base = headersFor(request.headers, request.id, site.publicUrl);
   const json = { ...base, 'content-type': 'application/json' };
+  const asked = { any: false, failed: false, oldestSeconds: 0 };
   return {
+    asked,
+    entityTag,
+    hasTag,
     requestId: request.id,
     externalIdentity: site.externalIdentity ? '统一身份认证' : null,
     now,
@@ -102,7 +115,11 @@ export function portalLocals(client: ApiClient, request: FastifyRequest, site: P
         headers,
         body: JSON.stringify({ query, variables }),
       });
-      return JSON.parse(answer.body);
+      const said = JSON.parse(answer.body);
+      asked.any = true;
+      asked.failed ||= said.errors !== undefined;
+      asked.oldestSeconds = Math.max(asked.oldestSeconds, answer.age);
+      return said;
     },
     upload: async (file: File) => {
       const form = new FormData();

@@ -8,6 +8,11 @@ declare namespace App {
     externalIdentity: string | null;
     /** The host's clock, by which legal days are counted. */
     now(): Date;
+    /** What the page was told by the API: whether it asked at all, whether a part failed, the age of the oldest answer. */
+    asked: { any: boolean; failed: boolean; oldestSeconds: number };
+    /** A strong entity tag of bytes of a type, and whether If-None-Match names it. */
+    entityTag(contentType: string, body: Uint8Array): string;
+    hasTag(ifNoneMatch: string | null, tag: string): boolean;
     /** Never set: the content security policy allows no inline script, so no nonce is needed. */
     cspNonce?: never;
     graphql<T = unknown>(

@@ -15,6 +15,7 @@ export function addCapability(
     plural: 'capabilities',
     organization,
     reads: { title: ['name'] },
+    published: true,
     fields: (t) => ({
       code: t.exposeString('code', { description: '能力编码，协议范围以它为准。' }),
       name: t.exposeString('name'),

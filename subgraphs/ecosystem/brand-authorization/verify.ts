@@ -1,6 +1,7 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { asParent, publicFor } from '@zgt/runtime/graphql/cache-hints.ts';
 import QRCode from 'qrcode';
 import { BRAND_ACTIVITIES, BRAND_CHANNELS } from '../choices.ts';
 import type { BrandAuthorizationRow } from '../tables.ts';
@@ -108,7 +109,7 @@ export function addVerification(builder: Builder): void {
         'String',
         (brand) => brandAuthorizationLifecycle.states[brand.state as 'EFFECTIVE'].label,
       ),
-      holder: t.field({ type: holder, nullable: true, resolve: ({ brand }) => brand }),
+      holder: t.field({ type: holder, nullable: true, ...asParent(), resolve: ({ brand }) => brand }),
       marks: listOf(t, (brand) => [brand.markName]),
       purpose: optional(t, 'String', (brand) => brand.purpose),
       activities: listOf(t, (brand) => labels(brand.activities, BRAND_ACTIVITIES)),
@@ -119,7 +120,7 @@ export function addVerification(builder: Builder): void {
       validUntil: optional(t, 'Date', (brand) => brand.validUntil),
       issuedAt: optional(t, 'DateTime', (brand) => brand.consentedAt),
       articles: t.intList({ resolve: () => [50] }),
-      signature: t.field({ type: signature, nullable: true, resolve: (row) => row.signature }),
+      signature: t.field({ type: signature, nullable: true, ...asParent(), resolve: (row) => row.signature }),
       url: t.string({
         resolve: ({ number }, _, { runtime }) => `${runtime.publicUrl}/verify/${encodeURIComponent(number)}`,
       }),
@@ -140,7 +141,7 @@ export function addVerification(builder: Builder): void {
   builder.queryField('verifyBrandAuthorization', (t) =>
     t.field({
       type: verification,
-      ...basis([50], '凭证书编号核验品牌授权，任何人可用，无须登录。'),
+      ...publicFor('VERDICT', basis([50], '凭证书编号核验品牌授权，任何人可用，无须登录。')),
       args: { number: t.arg.string({ required: true }) },
       resolve: (_, { number }, context) => verify(context, number),
     }),

@@ -14,6 +14,7 @@ export function addAnnouncement(
   return addNoun(builder, shared, announcement, {
     plural: 'announcements',
     organization,
+    published: true,
     fields: (t) => ({
       kind: t.field({
         type: enumOf(builder, 'AnnouncementKind', ANNOUNCEMENT_KINDS),

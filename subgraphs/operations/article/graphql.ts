@@ -1,4 +1,5 @@
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { asParent, publicFor } from '@zgt/runtime/graphql/cache-hints.ts';
 import { ACTOR_LABELS, type Article, type Duty, TREATMENT_LABELS } from '@zgt/schema/measure/article-type.ts';
 import { ARTICLES } from '@zgt/schema/measure/articles.ts';
 import { RULE_PARAMETERS } from '@zgt/schema/measure/parameters.ts';
@@ -30,10 +31,10 @@ export function addArticles(builder: Builder, parameter: any): void {
       treatment: t.exposeString('treatment'),
       treatmentLabel: t.string({ resolve: ({ treatment }) => TREATMENT_LABELS[treatment] }),
       draftNote: t.exposeString('draftNote', { nullable: true, description: '征求意见稿的不同之处。' }),
-      duties: t.field({ type: [duty], resolve: ({ duties }) => [...duties] }),
+      duties: t.field({ type: [duty], ...asParent(), resolve: ({ duties }) => [...duties] }),
       parameters: t.field({
         type: [parameter],
-        description: '这一条的规则所用的参数。',
+        ...publicFor('PARAMETERS', { description: '这一条的规则所用的参数。' }),
         resolve: ({ number }, _, context) =>
           datedParameters(
             context,
@@ -43,11 +44,15 @@ export function addArticles(builder: Builder, parameter: any): void {
     }),
   });
   builder.queryFields((t) => ({
-    articles: t.field({ type: [article], ...basis([1], '办法的全部条款。'), resolve: () => [...ARTICLES] }),
+    articles: t.field({
+      type: [article],
+      ...publicFor('RELEASE', basis([1], '办法的全部条款。')),
+      resolve: () => [...ARTICLES],
+    }),
     article: t.field({
       type: article,
       nullable: true,
-      ...basis([1], '办法的一条，1 到 77；没有这一条时为空。'),
+      ...publicFor('RELEASE', basis([1], '办法的一条，1 到 77；没有这一条时为空。')),
       args: { number: t.arg.int({ required: true }) },
       resolve: (_, { number }) => ARTICLES[number - 1] ?? null,
     }),

@@ -1,5 +1,6 @@
 import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { asParent, publicFor } from '@zgt/runtime/graphql/cache-hints.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { accountRules } from '@zgt/runtime/lifecycle/act-store.ts';
 import { checkAccount } from '@zgt/runtime/lifecycle/judge.ts';
@@ -92,7 +93,7 @@ export function addRuleParameters(builder: Builder, shared: SharedTypes) {
       }),
       changes: t.field({
         type: [change],
-        description: '历次调整，含尚未生效的，后生效的在前。',
+        ...asParent({ description: '历次调整，含尚未生效的，后生效的在前。' }),
         resolve: ({ changes }) => [...changes],
       }),
     }),
@@ -100,7 +101,7 @@ export function addRuleParameters(builder: Builder, shared: SharedTypes) {
   builder.queryField('ruleParameters', (t) =>
     t.field({
       type: [parameter],
-      ...basis([75], '全部规则参数。'),
+      ...publicFor('PARAMETERS', basis([75], '全部规则参数。')),
       resolve: (_, __, context) => datedParameters(context, RULE_PARAMETERS),
     }),
   );

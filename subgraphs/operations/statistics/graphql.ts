@@ -2,6 +2,7 @@ import { addMonths, shanghaiDate, startOfShanghaiDay } from '@zgt/runtime/calend
 import { now } from '@zgt/runtime/clock.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { asParent, publicFor } from '@zgt/runtime/graphql/cache-hints.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { demandParty } from '../request.ts';
 import {
@@ -115,16 +116,24 @@ export function addStatistics(builder: Builder): void {
       from: t.expose('from', { type: 'DateTime', description: '期间数据从此刻起。' }),
       states: t.field({
         type: [state],
-        description: '各种类各状态现有多少件。',
+        ...asParent({ description: '各种类各状态现有多少件。' }),
         resolve: (row) => row.states,
       }),
-      months: t.field({ type: [month], description: '各月各动作办理多少次。', resolve: (row) => row.months }),
+      months: t.field({
+        type: [month],
+        ...asParent({ description: '各月各动作办理多少次。' }),
+        resolve: (row) => row.months,
+      }),
       refusals: t.field({
         type: [refusal],
-        description: '各种拒绝多少次、依据哪条。',
+        ...asParent({ description: '各种拒绝多少次、依据哪条。' }),
         resolve: (row) => row.refusals,
       }),
-      reviews: t.field({ type: [review], description: '办理用时。', resolve: (row) => row.reviews }),
+      reviews: t.field({
+        type: [review],
+        ...asParent({ description: '办理用时。' }),
+        resolve: (row) => row.reviews,
+      }),
     }),
   });
   builder.queryFields((t) => ({
@@ -138,7 +147,10 @@ export function addStatistics(builder: Builder): void {
     }),
     publicStatistics: t.field({
       type,
-      ...basis([24], `公开统计；不足 ${SMALLEST_PUBLIC_COUNT} 件的数字不显示，以免指向个别单位。`),
+      ...publicFor(
+        'FIGURES',
+        basis([24], `公开统计；不足 ${SMALLEST_PUBLIC_COUNT} 件的数字不显示，以免指向个别单位。`),
+      ),
       resolve: (_, __, { runtime }) => publicStatistics(runtime),
     }),
   }));

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
+import { type CacheControl, cacheControlDirective } from './cache-hints.ts';
 import type { Loaders } from './loaders.ts';
 import { addScalars } from './scalars.ts';
 
@@ -32,12 +33,14 @@ export interface SchemaTypes {
   };
   Directives: {
     basis: { locations: 'FIELD_DEFINITION' | 'OBJECT' | 'ENUM_VALUE'; args: { articles: number[] } };
+    cacheControl: { locations: 'FIELD_DEFINITION' | 'OBJECT'; args: CacheControl };
   };
 }
 
 export type Builder = ReturnType<typeof createBuilder>;
 
 const BASIS_SPEC = 'https://zgt.gx.gov.cn/specs/basis/v1.0';
+const CACHE_CONTROL_SPEC = 'https://zgt.gx.gov.cn/specs/cacheControl/v1.0';
 
 const basisDirective = new GraphQLDirective({
   name: 'basis',
@@ -59,14 +62,19 @@ export function createBuilder() {
   return builder;
 }
 
-/** The finished federation schema; `@basis` is composed into the supergraph so that clients can read it there. */
+/** The finished federation schema; `@basis` and `@cacheControl` are composed into the supergraph, to be read there. */
 export function finishSchema(builder: Builder): GraphQLSchema {
   return builder.toSubGraphSchema({
     linkUrl: 'https://specs.apollo.dev/federation/v2.6',
     federationDirectives: ['@key', '@shareable'],
-    composeDirectives: ['@basis'],
-    directives: [...specifiedDirectives, basisDirective],
-    extensions: { directives: [{ name: 'link', args: { url: BASIS_SPEC, import: ['@basis'] } }] },
+    composeDirectives: ['@basis', '@cacheControl'],
+    directives: [...specifiedDirectives, basisDirective, cacheControlDirective],
+    extensions: {
+      directives: [
+        { name: 'link', args: { url: BASIS_SPEC, import: ['@basis'] } },
+        { name: 'link', args: { url: CACHE_CONTROL_SPEC, import: ['@cacheControl'] } },
+      ],
+    },
   } as never);
 }
 

@@ -10,6 +10,7 @@ import type { Noun } from '../lifecycle/noun.ts';
 import { readPage } from '../lifecycle/read.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Builder, basis, type SubgraphContext } from './builder.ts';
+import { asParent, publicFor } from './cache-hints.ts';
 import { declareReads, type Reads, wantedColumns } from './columns.ts';
 import { partyLabel, type SharedTypes } from './types.ts';
 
@@ -23,6 +24,8 @@ export interface NounOptions {
   reads?: Reads;
   /** How a record's organisation is given: the object itself, or the key of another subgraph's. */
   organization: { type: any; resolve(row: Row, context: SubgraphContext): unknown };
+  /** Everyone without an account reads the same records of it, and may read them for a while. */
+  published?: boolean;
 }
 
 function lowerFirst(name: string): string {
@@ -114,6 +117,7 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
     Object.fromEntries(Object.entries(lifecycle.states).map(([state, text]) => [state, text.label])),
   );
 
+  const within = hintOf(options).within;
   const object = builder.objectRef<Row>(name);
   object.implement({
     ...basis(lifecycle.articles, lifecycle.description),
@@ -138,7 +142,7 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
         updatedAt: t.field({ type: 'DateTime', resolve: (row) => row.updatedAt }),
         organization: t.field({
           type: options.organization.type,
-          description: '这条记录属于哪个单位。',
+          ...within({ description: '这条记录属于哪个单位。' }),
           resolve: (row: Row, _: unknown, context: SubgraphContext) =>
             options.organization.resolve(row, context) as never,
         } as never),
@@ -173,20 +177,31 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
       (isId(reference.id) ? loaders.record(noun, info).load(reference.id) : null) as never,
   });
 
-  addQueries(builder, shared, noun, options.plural, object, status);
+  addQueries(builder, shared, noun, options, object, status);
   addMutations(builder, shared, noun, single, object);
   return object;
+}
+
+type Hint = <T extends object>(options: T) => T;
+
+const asGiven: Hint = (options) => options;
+
+/** The cache hints of a register's root fields and of the objects within them. */
+function hintOf({ published }: NounOptions): { root: Hint; within: Hint } {
+  if (!published) return { root: asGiven, within: asGiven };
+  return { root: (options) => publicFor('PUBLISHED', options), within: asParent };
 }
 
 function addQueries(
   builder: Builder,
   shared: SharedTypes,
   noun: Noun,
-  plural: string,
+  options: NounOptions,
   object: any,
   status: any,
 ): void {
   const { lifecycle } = noun;
+  const { root, within } = hintOf(options);
   const name = lifecycle.noun;
   const filter = builder.inputType(`${name}Filter`, {
     fields: (t) => ({
@@ -198,14 +213,15 @@ function addQueries(
   const edge = builder.objectRef<Row>(`${name}Edge`).implement({
     fields: (t) => ({
       cursor: t.string({ resolve: (row) => row.id }),
-      node: t.field({ type: object, resolve: (row: Row) => row as never }),
+      node: t.field({ type: object, ...within({}), resolve: (row: Row) => row as never }),
     }),
   });
   const connection = builder.objectRef<{ rows: Row[]; hasNextPage: boolean }>(`${name}Connection`).implement({
     fields: (t) => ({
-      edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
+      edges: t.field({ type: [edge], ...within({}), resolve: ({ rows }) => rows }),
       pageInfo: t.field({
         type: shared.pageInfo,
+        ...within({}),
         resolve: ({ rows, hasNextPage }) => ({ hasNextPage, endCursor: rows.at(-1)?.id ?? null }),
       }),
     }),
@@ -214,14 +230,14 @@ function addQueries(
     [lowerFirst(name)]: t.field({
       type: object,
       nullable: true,
-      ...basis(lifecycle.articles, `按 id 取一条${lifecycle.label}；不存在或无权查看时为空。`),
+      ...root(basis(lifecycle.articles, `按 id 取一条${lifecycle.label}；不存在或无权查看时为空。`)),
       args: { id: t.arg.id({ required: true }) },
       resolve: (_, { id }, { loaders }, info) =>
         (isId(id) ? loaders.record(noun, info).load(id) : null) as never,
     }),
-    [plural]: t.field({
+    [options.plural]: t.field({
       type: connection,
-      ...basis(lifecycle.articles, `${lifecycle.label}的列表，新的在前，只含访问者可以查看的。`),
+      ...root(basis(lifecycle.articles, `${lifecycle.label}的列表，新的在前，只含访问者可以查看的。`)),
       args: {
         first: t.arg.int({ description: '每页条数，1 到 100，默认 20。' }),
         after: t.arg.string({ description: '上一页的 endCursor。' }),
@@ -246,7 +262,7 @@ function addQueries(
     }),
     [`${lowerFirst(name)}Lifecycle`]: t.field({
       type: shared.lifecycle,
-      ...basis(lifecycle.articles, `${lifecycle.label}的状态与动作，可据此画流程图。`),
+      ...publicFor('RELEASE', basis(lifecycle.articles, `${lifecycle.label}的状态与动作，可据此画流程图。`)),
       resolve: () => lifecycle,
     }),
   }));

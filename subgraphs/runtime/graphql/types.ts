@@ -6,6 +6,7 @@ import { type Lifecycle, mutationName, type Transition } from '../lifecycle/decl
 import type { Field } from '../lifecycle/fields.ts';
 import type { Refusal, RefusalDetail } from '../refusal.ts';
 import type { Builder } from './builder.ts';
+import { asParent } from './cache-hints.ts';
 import type { DeadlineRow, DocumentRow, OfferedAction } from './loaders.ts';
 
 const shareable = { directives: { shareable: {} } as never };
@@ -252,6 +253,7 @@ function lifecycleType(builder: Builder) {
       articles: t.intList({ resolve: (lifecycle) => [...lifecycle.articles] }),
       states: t.field({
         type: [state],
+        ...asParent(),
         resolve: (lifecycle) =>
           Object.entries(lifecycle.states).map(([name, text]) => ({
             name,
@@ -263,6 +265,7 @@ function lifecycleType(builder: Builder) {
       }),
       transitions: t.field({
         type: [transition],
+        ...asParent(),
         resolve: (lifecycle) =>
           Object.entries<Transition>(lifecycle.actions).map(([action, transition]) => ({
             action,

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+  valueFromASTUntyped,
+} from 'graphql';
+
+/**
+ * Every field that everyone without an account reads alike, and for how many seconds. A new one is a conscious act:
+ * nothing of it may depend on who asks, and nobody may be harmed by so old an answer.
+ */
+export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
+  'Article.parameters': 60,
+  'Query.announcement': 30,
+  'Query.announcementLifecycle': 300,
+  'Query.announcements': 30,
+  'Query.article': 300,
+  'Query.articles': 300,
+  'Query.authorizationAgreementLifecycle': 300,
+  'Query.brandAuthorizationLifecycle': 300,
+  'Query.capabilities': 30,
+  'Query.capability': 30,
+  'Query.capabilityLifecycle': 300,
+  'Query.capabilityRequestLifecycle': 300,
+  'Query.ecosystemUnitLifecycle': 300,
+  'Query.filingLifecycle': 300,
+  'Query.governmentBodyLifecycle': 300,
+  'Query.machineCredentialLifecycle': 300,
+  'Query.memberLifecycle': 300,
+  'Query.misuseReportLifecycle': 300,
+  'Query.ownerUnitLifecycle': 300,
+  'Query.projectCompanyLifecycle': 300,
+  'Query.publicStatistics': 60,
+  'Query.ruleParameters': 60,
+  'Query.stopOrderLifecycle': 300,
+  'Query.trademarkLicenseLifecycle': 300,
+  'Query.trademarkLifecycle': 300,
+  'Query.verifyBrandAuthorization': 1,
+  'Query.workCalendarLifecycle': 300,
+};
+
+/** Every field whose object is as public as what it stands in. */
+export const INHERITING_FIELDS: readonly string[] = [
+  'Announcement.organization',
+  'AnnouncementConnection.edges',
+  'AnnouncementConnection.pageInfo',
+  'AnnouncementEdge.node',
+  'Article.duties',
+  'BrandVerification.holder',
+  'BrandVerification.signature',
+  'Capability.organization',
+  'CapabilityConnection.edges',
+  'CapabilityConnection.pageInfo',
+  'CapabilityEdge.node',
+  'Lifecycle.states',
+  'Lifecycle.transitions',
+  'RuleParameter.changes',
+  'Statistics.months',
+  'Statistics.refusals',
+  'Statistics.reviews',
+  'Statistics.states',
+];
+
+/** The composed schema as it is committed. */
+export async function committedSupergraph(): Promise<GraphQLSchema> {
+  const file = resolve(import.meta.dirname, '../../schema/graphql/supergraph.graphql');
+  return buildSchema(await readFile(file, 'utf8'), { assumeValid: true });
+}
+
+export interface Hint {
+  maxAge?: number;
+  scope?: string;
+  inheritMaxAge?: boolean;
+}
+
+/** The arguments of a field's `@cacheControl`; null without one. */
+export function hintOf(field: GraphQLField<unknown, unknown>): Hint | null {
+  const directive = field.astNode?.directives?.find(({ name }) => name.value === 'cacheControl');
+  if (!directive) return null;
+  return Object.fromEntries(
+    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  );
+}
+
+/** Selects everything that may be shared below a type: its fields without objects, and those with a hint. */
+function selectionOf(type: GraphQLObjectType): string {
+  const parts = Object.values(type.getFields()).flatMap((field) => {
+    const below = getNamedType(field.type);
+    if (!isObjectType(below)) return field.args.length === 0 ? [field.name] : [];
+    return hintOf(field) ? [`${field.name} ${selectionOf(below)}`] : [];
+  });
+  return `{ ${parts.join(' ')} }`;
+}
+
+/** For each public root field a query of all that may be shared below it. */
+export function publicQueries(
+  schema: GraphQLSchema,
+  given: Readonly<Record<string, string>>,
+): [string, string][] {
+  const fields = Object.values(schema.getQueryType()!.getFields());
+  return fields.filter(hintOf).map(({ name, type }) => {
+    const below = getNamedType(type) as GraphQLObjectType;
+    return [name, `query Public { ${name}${given[name] ?? ''} ${selectionOf(below)} }`];
+  });
+}
