@@ -1,12 +1,6 @@
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
-import { readStandings } from '@zgt/runtime/organizations.ts';
 import type { CapabilityRequestFacts } from './lifecycle.ts';
-import { capabilitiesById } from './store.ts';
-
-/** The part of an agreement's published scope that bears on capabilities. */
-interface AgreementScope {
-  capabilityCodes: string[];
-}
+import { readSurroundings } from './store.ts';
 
 /** Whose request it is and what it asks for; null where that is not known yet. */
 export interface RequestSubject {
@@ -21,13 +15,13 @@ export async function requestFacts(
 ): Promise<CapabilityRequestFacts[]> {
   const organizations = subjects.flatMap(({ organizationId }) => (organizationId ? [organizationId] : []));
   const wanted = subjects.flatMap(({ capabilityId }) => (capabilityId ? [capabilityId] : []));
-  const units = await readStandings(db, 'ECOSYSTEM_UNIT', organizations);
-  const agreements = await readStandings<AgreementScope>(db, 'AUTHORIZATION_AGREEMENT', organizations);
-  const capabilities = await capabilitiesById(db, wanted);
+  const { standings, capabilities } = await readSurroundings(db, organizations, wanted);
+  const standingOf = (organizationId: string | null, kind: string) =>
+    standings.find((standing) => standing.organizationId === organizationId && standing.kind === kind);
   return subjects.map(({ organizationId, capabilityId }) => {
-    const agreement = agreements.get(organizationId ?? '');
+    const agreement = standingOf(organizationId, 'AUTHORIZATION_AGREEMENT');
     return {
-      unitState: units.get(organizationId ?? '')?.state ?? null,
+      unitState: standingOf(organizationId, 'ECOSYSTEM_UNIT')?.state ?? null,
       agreement: agreement
         ? {
             state: agreement.state,
@@ -35,7 +29,7 @@ export async function requestFacts(
             validUntil: agreement.validUntil!,
           }
         : null,
-      capability: capabilities.get(capabilityId ?? '') ?? null,
+      capability: capabilities.find(({ id }) => id === capabilityId) ?? null,
     };
   });
 }

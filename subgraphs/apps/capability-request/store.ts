@@ -1,28 +1,39 @@
 import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { sql } from 'kysely';
 import type { AppsTables } from '../tables.ts';
 
 type Read = Db<AppsTables> | Tx<AppsTables>;
 
-export interface RequestedCapability {
-  id: string;
-  state: string;
-  code: string;
-  dailyQuota: number;
+/** What requests are judged by: standings of their organisations, and the capabilities that they ask for. */
+export interface Surroundings {
+  standings: { organizationId: string; kind: string; state: string; scope: any; validUntil: string | null }[];
+  capabilities: { id: string; state: string; code: string; dailyQuota: number }[];
 }
 
-/** The capabilities of those identifiers, whoever may see them: the rules judge by what is, not by what is shown. */
-export async function capabilitiesById(
+/**
+ * Standings of organisations, and capabilities whoever may see them: the rules judge by what is, not by what is shown.
+ * One statement; in a transaction the standings are held still until it ends.
+ */
+export async function readSurroundings(
   db: Read,
-  ids: readonly string[],
-): Promise<Map<string, RequestedCapability>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('apps.capability')
-    .select(['id', 'state', 'code', 'dailyQuota'])
-    .where(anyOf('id', ids))
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  organizationIds: readonly string[],
+  capabilityIds: readonly string[],
+): Promise<Surroundings> {
+  const hold = db.isTransaction ? sql`for share` : sql``;
+  const found = await sql<Surroundings>`
+    with standing as (
+      select organization_id, kind, state, scope, valid_until from runtime.standing
+      where organization_id = any (${organizationIds}) and kind in ('ECOSYSTEM_UNIT', 'AUTHORIZATION_AGREEMENT')
+      order by kind desc ${hold})
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('organizationId', organization_id, 'kind', kind, 'state', state,
+        'scope', scope, 'validUntil', valid_until)), '[]') from standing) as standings,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'state', state, 'code', code,
+        'dailyQuota', daily_quota)), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities`.execute(
+    db,
+  );
+  return found.rows[0]!;
 }
 
 /** States of a request that is not decided or not provisioned yet. */
