@@ -115,7 +115,7 @@ const idOf = (at: string, n: string, kind: number) =>
 /** SQL of so many rows `(n, at, id)`. */
 const series = (until: Date, count: number, kind: number) =>
   `(select n, at, ${idOf('at', 'n', kind)} as id from (select n, ${atOf(until, 'n', count)} as at
-    from generate_series(1, ${count}) as n) as numbered)`;
+    from generate_series(1, ${count}::bigint) as n) as numbered)`;
 
 /** Secondary indexes are made again after the rows are in: that is several times faster than keeping them up. */
 async function withoutIndexes(
@@ -170,7 +170,7 @@ export async function insertManyRows(pool: pg.Pool, options: ManyRowsOptions): P
       const table = snake(camel);
       const count = table === MAIN ? rows : others;
       const columns = await columnsOf(client, table);
-      const state = `(array['${states.join(`','`)}'])[1 + n % ${states.length}]`;
+      const state = `(array['${states.join(`','`)}'])[(1 + n % ${states.length})::int]`;
       const values = columns.map((column) =>
         valueOf(table, column, (target) =>
           idOf(atOf(until, `(1 + (n - 1) % ${others})`, others), `(1 + (n - 1) % ${others})`, kindOf(target)),
@@ -240,7 +240,7 @@ async function insertShared(client: pg.PoolClient, numbered: string, units: numb
     `(id, noun, record_id, name, title, articles, owed_by, organization_id, action, started_at, due_at, reminder,
       working_days, counted_from, provisional, ended_at, fired_at)
     select id, 'BrandAuthorization', id, case when n % 2 = 0 then 'submit' else 'consent' end, '时限', '{50}',
-      (array['PROJECT_COMPANY', 'MANAGEMENT_UNIT', 'OWNER'])[1 + n % 3], organization_id, null, at,
+      (array['PROJECT_COMPANY', 'MANAGEMENT_UNIT', 'OWNER'])[(1 + n % 3)::int], organization_id, null, at,
       at + interval '10 days', false, 10, at::date, false, case when n % 5 > 0 then at + interval '3 days' end, null
     from ${brands} as brand`,
   );
