@@ -16,8 +16,8 @@ import { startPostgres } from '../harness/postgres.ts';
 import { startServer, temporaryFolder } from '../harness/server.ts';
 
 const ROWS = 20_000;
-const READS = 2000;
-const WRITES = 300;
+const READS = 1000;
+const WRITES = 200;
 const TICKS_PER_SECOND = 100;
 
 /** What differs from row to row; all else is as the product wrote it. `i` is the number of the copy. */

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Client, client, signIn } from '../harness/client.ts';
 import { type ReplicatedPostgres, startReplicatedPostgres } from '../harness/postgres-replica.ts';
-import { freePort, type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
+import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
 import { endorsedBrand, take } from './main-journey.ts';
 
 const PATIENCE = 200;
@@ -31,33 +31,20 @@ beforeAll(async () => {
     DEMO: 'on',
     SUBGRAPH_SECRET: 'a-secret-that-every-process-knows-01',
   };
-  // One process with everything, and a second gateway over subgraphs of their own: what one notes the other must know.
-  const whole = await startServer(environment);
-  servers.push(whole);
-  const ports = await Promise.all([1, 2, 3].map(() => freePort()));
-  const [ecosystem, apps, operations] = ports.map((port) => `http://127.0.0.1:${port}`) as [
-    string,
-    string,
-    string,
-  ];
-  const roles = await Promise.all(
-    (['ecosystem', 'apps', 'operations'] as const).map((ROLE, index) =>
-      startServer({ ...environment, ROLE, PORT: String(ports[index]) }),
-    ),
-  );
-  servers.push(...roles);
-  const gateway = await startServer({
-    ...environment,
-    ROLE: 'gateway',
-    ECOSYSTEM_URL: ecosystem,
-    APPS_URL: apps,
-    OPERATIONS_URL: operations,
-  });
-  servers.push(gateway);
-  gateways = [whole.url, gateway.url];
-  company = await signIn(whole.url, 'gongsi');
-  management = await signIn(whole.url, 'guanli');
-  holder = await signIn(whole.url, 'danwei-a');
+  const start = async (ROLE: string, more: Record<string, string> = {}) => {
+    const server = await startServer({ ...environment, ...more, ROLE });
+    servers.push(server);
+    return server.url;
+  };
+  await start('worker');
+  const [ecosystem, apps] = await Promise.all([start('ecosystem'), start('apps')]);
+  const operations = await start('operations');
+  // Two gateways: what one notes of an author, the other must know.
+  const addresses = { ECOSYSTEM_URL: ecosystem, APPS_URL: apps, OPERATIONS_URL: operations };
+  gateways = await Promise.all([start('gateway', addresses), start('gateway', addresses)]);
+  company = await signIn(gateways[0]!, 'gongsi');
+  management = await signIn(gateways[0]!, 'guanli');
+  holder = await signIn(gateways[0]!, 'danwei-a');
 }, 120_000);
 
 afterAll(async () => {
