@@ -172,7 +172,7 @@ export async function insertManyRows(pool: pg.Pool, options: ManyRowsOptions): P
       const columns = await columnsOf(client, table);
       const state = `(array['${states.join(`','`)}'])[(1 + n % ${states.length})::int]`;
       const values = columns.map((column) =>
-        valueOf(table, column, (target) =>
+        sqlValueOf(table, column, (target) =>
           idOf(atOf(until, `(1 + (n - 1) % ${others})`, others), `(1 + (n - 1) % ${others})`, kindOf(target)),
         ),
       );
@@ -210,7 +210,7 @@ async function columnsOf(client: pg.PoolClient, table: string): Promise<Column[]
   return rows.filter((column: Column) => !ENGINE.includes(column.name));
 }
 
-function valueOf(table: string, { name, type }: Column, idIn: (table: string) => string): string {
+function sqlValueOf(table: string, { name, type }: Column, idIn: (table: string) => string): string {
   const particular = PARTICULARS[table]?.[name];
   if (particular) return particular;
   // A row refers to the one of its own number, counted round.
