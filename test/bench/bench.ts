@@ -4,8 +4,18 @@ import { type Group, renderTable } from './measure/table.ts';
 import { type Options, readOptions, type SectionName } from './options.ts';
 import { openPlace, type Place } from './place.ts';
 import { gateways } from './sections/gateways.ts';
+import { pages } from './sections/pages.ts';
+import { sizes } from './sections/sizes.ts';
+import { starts } from './sections/starts.ts';
+import { writes } from './sections/writes.ts';
 
-const RUN: Record<SectionName, (place: Place) => Promise<Group[]>> = { gateways } as never;
+const RUN: Record<SectionName, (place: Place) => Promise<Group[]>> = {
+  gateways,
+  sizes,
+  writes,
+  starts,
+  pages,
+};
 
 /** Runs the chosen sections one after the other; one that fails as a whole becomes a row that says why. */
 async function measure(place: Place): Promise<Group[]> {

@@ -1,10 +1,10 @@
 import { graphqlRequest, type Request } from '../measure/load.ts';
 
-const LIST = `query List($after: Cursor, $first: Int!) { allIncidents(first: $first, after: $after, orderBy: ID_DESC) { nodes {
-  id code title severity status description reporter appByAppId { id name version category status summary
-    unitByUnitId { id name level region contact phone } } } } }`;
-const ONE = `query One($id: String!) { appById(id: $id) { id name version category status summary downloads
-  unitByUnitId { id name level region } } }`;
+const LIST = `query List($after: Cursor, $first: Int!) { allIncidents(first: $first, after: $after, orderBy: PRIMARY_KEY_DESC) { nodes {
+  rowId code title severity status description reporter appByAppId { rowId name version category status summary
+    unitByUnitId { rowId name level region contact phone } } } } }`;
+const ONE = `query One($id: String!) { appByRowId(rowId: $id) { rowId name version category status summary downloads
+  unitByUnitId { rowId name level region } } }`;
 
 async function ask<T>(url: string, query: string, variables: object): Promise<T> {
   const response = await fetch(`${url}/graphql`, {
@@ -18,7 +18,7 @@ async function ask<T>(url: string, query: string, variables: object): Promise<T>
 }
 
 const CURSORS =
-  'query Cursors($first: Int!) { allIncidents(first: $first, orderBy: ID_DESC) { edges { cursor } } }';
+  'query Cursors($first: Int!) { allIncidents(first: $first, orderBy: PRIMARY_KEY_DESC) { edges { cursor } } }';
 
 /** The same questions as PostGraphile's own schema puts them; cursors are its own too, so it is asked for them first. */
 export async function postgraphileRequests(url: string, query: string, count: number): Promise<Request[]> {

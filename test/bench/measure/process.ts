@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { Setup } from './target.ts';
 
 const READY_MS = 60_000;
 const run = promisify(execFile);
@@ -13,7 +12,7 @@ export interface TargetProcess {
 }
 
 /** Starts a target in a process of its own and waits until it says where it listens; throws what it wrote when it ends. */
-export async function startTarget(file: URL, setup: Setup, execArgv: string[] = []): Promise<TargetProcess> {
+export async function startTarget(file: URL, setup: object, execArgv: string[] = []): Promise<TargetProcess> {
   const child = fork(file, [JSON.stringify(setup)], {
     execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
     env: { ...process.env, NODE_ENV: 'production' },

@@ -4,7 +4,7 @@ export interface Row {
   target: string;
   /** One value a round. */
   values: readonly number[];
-  /** Further columns, medians already: p50, p99, MB, bytes. */
+  /** Further columns, medians already. */
   more?: Readonly<Record<string, number>>;
   remark?: string;
   /** Why there is no figure; a table with such a row makes the bench fail. */
@@ -20,7 +20,8 @@ export interface Group {
   rows: Row[];
 }
 
-const COLUMNS = ['p50 ms', 'p99 ms', 'MB', 'bytes'] as const;
+const COLUMNS = ['p50 ms', 'p99 ms', 'MB', 'bytes', 'files'] as const;
+const LONGEST_REMARK = 90;
 
 /** As many digits as say something: 12,345, 123, 12.3, 1.23. */
 export function short(value: number): string {
@@ -30,7 +31,8 @@ export function short(value: number): string {
 }
 
 function cells(row: Row, unit: string, reference: number): string[] {
-  if (row.failed !== undefined) return [row.target, 'FAILED', '', '', ...COLUMNS.map(() => ''), row.failed];
+  if (row.failed !== undefined)
+    return [row.target, 'FAILED', '', '', ...COLUMNS.map(() => ''), row.failed.slice(0, LONGEST_REMARK)];
   const middle = median(row.values);
   return [
     row.target,

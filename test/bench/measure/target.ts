@@ -14,10 +14,10 @@ export interface Setup {
 }
 
 /** Reads what the bench told this process. */
-export function readSetup(): Setup {
+export function readSetup<T = Setup>(): T {
   const [text] = process.argv.slice(2);
   if (!text) throw new Error('This file is a target of the bench: start it by `pnpm bench`.');
-  return JSON.parse(text) as Setup;
+  return JSON.parse(text) as T;
 }
 
 /** Tells the bench where this process listens, and makes it end in order when asked to, profile written. */

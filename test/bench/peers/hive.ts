@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import httpTransport from '@graphql-mesh/transport-http';
 import { type DocumentNode, print } from 'graphql';
 import { openLocalCalls } from '../federation/local.ts';
 import { remember } from '../federation/remember.ts';
@@ -32,6 +33,6 @@ const gateway = createGatewayRuntime({
   graphiql: false,
   healthCheckEndpoint: false as never,
   ...(form === 'rust' && { unifiedGraphHandler }),
-  ...(inProcess && { transports: { http: localTransport() as never } }),
+  transports: { http: inProcess ? localTransport() : httpTransport } as never,
 });
 listenAndAnnounce(createServer(gateway as never));

@@ -2,17 +2,21 @@ import gateway from '@mercuriusjs/gateway';
 import Fastify from 'fastify';
 import { announceServer, readSetup } from '../measure/target.ts';
 
-/** The gateway knows federation 1 alone: owning types lose nothing by it, references have to say `extend`. */
+const OF_FEDERATION_2 = [
+  /schema @link[\s\S]*?\n}\n/,
+  /^ {2}_(?:entities|service).*\n/gm,
+  /^scalar _Any\n|^union _Entity.*\n|^type _Service \{[\s\S]*?\n}\n/gm,
+];
+
+/** The gateway knows federation 1 alone: what 2 brought is left out, and a reference to another's type says `extend`. */
 function federation1(sdl: string): string {
-  return sdl
-    .replace(/extend schema[\s\S]*?\)\n/, '')
+  const own = OF_FEDERATION_2.reduce((text, pattern) => text.replace(pattern, ''), sdl);
+  return own
     .replace('type Query', 'extend type Query')
     .replace(
-      /type (\w+)\s+@key\(fields: "id", resolvable: false\)\s*(?:@extends\s*)?\{/g,
-      'extend type $1 @key(fields: "id") {',
-    )
-    .replace(/, resolvable: true/g, '')
-    .replace(/(extend type \w+ @key\(fields: "id"\) \{\s+id: ID!)(?! @external)/g, '$1 @external');
+      /type (\w+) @key\(fields: "id", resolvable: false\) @extends/g,
+      'extend type $1 @key(fields: "id")',
+    );
 }
 
 // @mercuriusjs/gateway on Fastify, compiled after the first request. It calls subgraphs over HTTP alone.

@@ -5,7 +5,7 @@ import { BARE, openFederation, openRegistersDatabase, startChoice, TARGETS } fro
 import { graphqlRequest, type Request } from '../measure/load.ts';
 import { residentMegabytes, startTarget, type TargetProcess } from '../measure/process.ts';
 import { measureInRounds, messageOf, type Subject } from '../measure/rounds.ts';
-import type { Group, Row } from '../measure/table.ts';
+import type { Group } from '../measure/table.ts';
 import { installPeers } from '../peers.ts';
 import type { Place } from '../place.ts';
 
@@ -18,7 +18,12 @@ interface Runner {
   requests: Map<string, Request[]>;
 }
 
-type Started = Runner | { name: string; failed: string };
+interface Unstarted {
+  name: string;
+  failed: string;
+}
+
+type Started = Runner | Unstarted;
 
 /** Our gateway, its peers and the bare bounds over the same subgraphs and tables. */
 export async function gateways(place: Place): Promise<Group[]> {
@@ -72,7 +77,6 @@ async function compare(
   query: Query,
   connections: number,
 ): Promise<Group> {
-  const running = started.filter((one) => 'process' in one);
   const windowOf = (runner: Runner, ms: number, round: number) =>
     load.drive({
       url: runner.process.url,
@@ -89,12 +93,16 @@ async function compare(
       return { value: perSecond, more: { 'p50 ms': p50, 'p99 ms': p99, MB, bytes } };
     },
   });
-  const rows = await measureInRounds(running.map(subject), options.rounds);
-  const failures: Row[] = started
-    .filter((one) => 'failed' in one)
-    .map(({ name, failed }) => ({ target: name, values: [], failed }));
+  const unstarted = ({ name, failed }: Unstarted): Subject => ({
+    target: name,
+    measure: () => Promise.reject(new Error(failed)),
+  });
+  const rows = await measureInRounds(
+    started.map((one) => ('failed' in one ? unstarted(one) : subject(one))),
+    options.rounds,
+  );
   const title = `Gateways: ${query.title}, ${connections} connection${connections === 1 ? '' : 's'}`;
-  return { title, unit: '/s', reference: BARE, rows: [...rows, ...failures] };
+  return { title, unit: '/s', reference: BARE, rows };
 }
 
 /** The same requests from another beginning. */
