@@ -1,75 +1,46 @@
-import { readFile } from 'node:fs/promises';
-import { client, signIn } from '../harness/client.ts';
-import { startServer, temporaryFolder } from '../harness/server.ts';
+import { describeMachine } from './measure/machine.ts';
+import { messageOf } from './measure/rounds.ts';
+import { type Group, renderTable } from './measure/table.ts';
+import { type Options, readOptions, type SectionName } from './options.ts';
+import { openPlace, type Place } from './place.ts';
+import { gateways } from './sections/gateways.ts';
+import { pages } from './sections/pages.ts';
+import { sizes } from './sections/sizes.ts';
+import { starts } from './sections/starts.ts';
+import { writes } from './sections/writes.ts';
 
-const STARTS = 5;
-const REQUESTS = 300;
+const RUN: Record<SectionName, (place: Place) => Promise<Group[]>> = {
+  gateways,
+  sizes,
+  writes,
+  starts,
+  pages,
+};
 
-interface Figure {
-  what: string;
-  unit: string;
-  values: number[];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)]!;
-}
-
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-/** Starts, and a few things that people wait for, on this machine; figures are for comparing, not for promising. */
-async function main(): Promise<void> {
-  const folder = await temporaryFolder();
-  const ready: Figure = { what: 'start to ready, existing data', unit: 's', values: [] };
-  const first: Figure = { what: 'first start: migrate, seed, ready', unit: 's', values: [] };
-  const memory: Figure = { what: 'resident memory after start', unit: 'MB', values: [] };
-  const figures: Figure[] = [first, ready, memory];
-  try {
-    for (let index = 0; index <= STARTS; index++) {
-      const start = performance.now();
-      const server = await startServer({ DATA_DIR: folder.path, LOG_LEVEL: 'error' });
-      (index === 0 ? first : ready).values.push((performance.now() - start) / 1000);
-      memory.values.push(await residentMegabytes(server.pid));
-      if (index === STARTS) {
-        const approver = await signIn(server.url, 'guanli');
-        const anyone = client(server.url);
-        const list =
-          '{ brandAuthorizations(first: 20) { edges { node { number status availableActions { name allowed } } } } }';
-        for (const [what, work] of [
-          ['work list with actions, ms', () => approver.ask(list)],
-          [
-            'public verification, ms',
-            () => anyone.ask('{ verifyBrandAuthorization(number: "ZGT-2026-000001-C") { verdict } }'),
-          ],
-          [
-            'verification page, ms',
-            () => fetch(`${server.url}/verify/ZGT-2026-000001-C`).then((answer) => answer.text()),
-          ],
-        ] as const) {
-          const values: number[] = [];
-          for (let request = 0; request < REQUESTS; request++) values.push(await timed(work));
-          figures.push({ what, unit: '', values: values.slice(REQUESTS / 3) });
-        }
-      }
-      await server.stop();
-    }
-  } finally {
-    await folder.remove();
+/** Runs the chosen sections one after the other; one that fails as a whole becomes a row that says why. */
+async function measure(place: Place): Promise<Group[]> {
+  const groups: Group[] = [];
+  for (const name of place.options.sections) {
+    const began = performance.now();
+    const made = await RUN[name](place).catch((error: unknown) => {
+      console.error(error);
+      return [{ title: name, unit: '', rows: [{ target: name, values: [], failed: messageOf(error) }] }];
+    });
+    console.error(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
+    groups.push(...made);
   }
-  for (const { what, unit, values } of figures)
-    console.log(
-      `${what.padEnd(40)} median ${median(values).toFixed(2)} ${unit}  (${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)})`,
-    );
+  return groups;
 }
 
-await main();
+async function main(options: Options): Promise<void> {
+  const place = await openPlace(options);
+  try {
+    const groups = await measure(place);
+    console.log(`\n${await describeMachine(place)}\n\n${renderTable(groups)}`);
+    if (groups.some(({ rows }) => rows.some(({ failed }) => failed !== undefined))) process.exitCode = 1;
+  } finally {
+    await place.leave();
+  }
+}
+
+await main(readOptions(process.argv.slice(2)));

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import type { Pace } from './measure/rounds.ts';
+
+export const SECTIONS = ['gateways', 'sizes', 'writes', 'starts', 'pages'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+export interface Options extends Pace {
+  sections: readonly SectionName[];
+  /** Each target of ours answers once; nothing is timed and no peer is installed. */
+  smoke: boolean;
+  /** Only says where our gateway spends its time. */
+  profile: boolean;
+  connections: readonly number[];
+  /** How many records the registers have, the reference first. */
+  sizes: readonly number[];
+  /** Approvals of each kind in a round. */
+  approvals: number;
+  starts: number;
+}
+
+const USAGE = `pnpm bench [--quick | --smoke | --profile] [--only ${SECTIONS.join(',')}]`;
+
+const FULL = {
+  rounds: 5,
+  windowMs: 1000,
+  warmUpMs: 1500,
+  connections: [32, 1],
+  sizes: [1000, 10_000, 100_000, 1_000_000],
+  approvals: 800,
+  starts: 5,
+};
+const QUICK = {
+  rounds: 3,
+  windowMs: 300,
+  warmUpMs: 600,
+  connections: [32],
+  sizes: [1000, 10_000, 100_000],
+  approvals: 240,
+  starts: 2,
+};
+const SMOKE = {
+  ...QUICK,
+  rounds: 1,
+  windowMs: 0,
+  warmUpMs: 0,
+  connections: [1],
+  sizes: [1000],
+  approvals: 1,
+  starts: 1,
+};
+
+/** Reads the command line; throws an error that shows the usage. */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      smoke: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  });
+  const sections = values.only?.split(',') ?? SECTIONS;
+  const unknown = sections.filter((name) => !(SECTIONS as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`There is no section ${unknown.join(', ')}.\n${USAGE}`);
+  return {
+    ...(values.smoke ? SMOKE : values.quick ? QUICK : FULL),
+    sections: sections as SectionName[],
+    smoke: values.smoke,
+    profile: values.profile,
+  };
+}

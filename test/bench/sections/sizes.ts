@@ -1,0 +1,84 @@
+import { graphqlRequest } from '../measure/load.ts';
+import { measureInRounds, type Subject } from '../measure/rounds.ts';
+import type { Group, Row } from '../measure/table.ts';
+import type { Place } from '../place.ts';
+import { manyRows } from '../product/many-rows.ts';
+import { issuedCertificate, openProduct, type Product, WORK_LIST } from '../product/product.ts';
+
+interface Ask {
+  title: string;
+  query: string;
+  sign: string;
+}
+
+const asks = (certificate: string): Ask[] => [
+  { title: 'brand authorizations, newest 20, with actions', query: WORK_LIST, sign: '"availableActions":[' },
+  {
+    title: 'brand authorizations of one status',
+    query:
+      '{ brandAuthorizations(filter: { status: [PENDING_CONSENT] }) { edges { node { number title ecosystemUnit { name } } } } }',
+    sign: '"number":"',
+  },
+  {
+    title: 'brand authorizations found by text',
+    query: '{ brandAuthorizations(filter: { text: "000000777" }) { edges { node { number title } } } }',
+    sign: 'PP-2025-000000777',
+  },
+  {
+    title: 'ecosystem units, newest 20',
+    query: '{ ecosystemUnits { edges { node { number name status } } } }',
+    sign: '"number":"',
+  },
+  {
+    title: 'work items of the approver',
+    query: '{ workItems { edges { node { number title dueAt waitingWorkingDays } } } }',
+    sign: '"number":"',
+  },
+  {
+    title: 'verification of a certificate',
+    query: `{ verifyBrandAuthorization(number: "${certificate}") { verdict } }`,
+    sign: '"verdict":"',
+  },
+];
+
+/** How the product's lists take growing registers: the same database, grown from one size to the next. */
+export async function sizes(place: Place): Promise<Group[]> {
+  const product = await openProduct(place);
+  const all = asks(await issuedCertificate(product));
+  const groups = all.map(({ title }) => ({
+    title: `Sizes: ${title}, PostgreSQL`,
+    unit: 'ms',
+    reference: label(place.options.sizes[0]!),
+    rows: [] as Row[],
+  }));
+  for (const size of place.options.sizes) {
+    await manyRows(product.databaseUrl, size);
+    const rows = await measureInRounds(
+      all.map((ask) => subject(place, product, ask, size)),
+      place.options.rounds,
+    );
+    for (const [index, row] of rows.entries()) groups[index]!.rows.push(row);
+  }
+  return groups;
+}
+
+const label = (size: number) => `${size.toLocaleString('en')} records`;
+
+function subject({ load, options }: Place, product: Product, { query, sign }: Ask, size: number): Subject {
+  const headers = { authorization: `Bearer ${product.approver.token}` };
+  const drive = (ms: number) =>
+    load.drive({
+      url: product.url,
+      requests: [graphqlRequest(JSON.stringify({ query }), sign, headers)],
+      connections: 1,
+      limit: options.smoke ? { requests: 1 } : { ms },
+    });
+  return {
+    target: label(size),
+    measure: async (round) => {
+      if (round === 0) await drive(options.warmUpMs / 2);
+      const { p50, p99, bytes } = await drive(options.windowMs / 2);
+      return { value: p50, more: { 'p99 ms': p99, bytes } };
+    },
+  };
+}
