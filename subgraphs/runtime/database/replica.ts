@@ -41,7 +41,10 @@ export class Freshness {
 
   /** The replica has replayed up to this place; null when it is no replica any more. */
   replicaAt(position: bigint | null): void {
-    if (position === null) return this.unknown();
+    if (position === null) {
+      this.unknown();
+      return;
+    }
     for (const place of this.reached)
       if (place.position <= position && (this.holdsUpTo === null || place.at > this.holdsUpTo))
         this.holdsUpTo = place.at;

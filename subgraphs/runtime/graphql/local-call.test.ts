@@ -34,7 +34,7 @@ const schema = buildSubgraphSchema([
 let runtime: TestRuntime;
 beforeAll(async () => {
   runtime = await openTestRuntime();
-});
+}, 60_000);
 afterAll(() => runtime.close());
 
 test.each([
