@@ -27,10 +27,17 @@ const peer = (name: string, file: string, inProcess: boolean, form?: string): Ta
   peer: true,
 });
 
+/** Ours with everything in one process, whose time a profile shows. */
+export const PROFILED: TargetChoice = {
+  name: `ours${inside}`,
+  file: './ours-server.ts',
+  inProcess: true,
+};
+
 export const TARGETS: readonly TargetChoice[] = [
   { name: BARE, file: './bare.ts', inProcess: true },
   { name: 'bare HTTP, one JSON statement', file: './bare.ts', inProcess: true, form: 'one statement' },
-  { name: `ours${inside}`, file: './ours-server.ts', inProcess: true },
+  PROFILED,
   { name: `our executor alone${inside}`, file: './ours-server.ts', inProcess: true, form: 'executor' },
   peer('Apollo Gateway', 'apollo', true),
   peer('Hive Gateway', 'hive', true),

@@ -1,6 +1,7 @@
 -- What the consent to a brand authorization reads and writes (article 50), as one would write it by hand.
 -- Without the certificate's signature, which is computed and not asked of the database.
--- Read by pgbench and by hand-written.ts alike: :n is the number of the authorization.
+-- Read by pgbench and by hand-written.ts alike: :n is the number of the authorization; pgbench takes every other
+-- colon before a letter for a variable too, so no literal may hold one.
 \set turn :turn + 1
 \set n :first + :client_id * :each + :turn - 1
 begin;
@@ -40,7 +41,7 @@ insert into runtime.notification (id, organization_id, noun, record_id, action, 
     on organization.id = brand.organization_id or (organization.party = 'PROJECT_COMPANY' and organization.status = 'ACTIVE')
   where brand.id = bench.brand(:n::bigint);
 select runtime.append_audit(json_build_object('version', 1, 'lane', :n::bigint % 16,
-  'at', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'requestId', bench.brand(:n::bigint), 'via', 'SESSION',
+  'at', to_json(now()) #>> '{}', 'requestId', bench.brand(:n::bigint), 'via', 'SESSION',
   'accountId', 'bench', 'organizationId', organization_id, 'party', 'MANAGEMENT_UNIT', 'noun', 'BrandAuthorization',
   'recordId', id, 'action', 'consent', 'outcome', 'DONE', 'articles', array[3, 50], 'from', 'PENDING_CONSENT', 'to', 'EFFECTIVE',
   'reason', null)::text) from ecosystem.brand_authorization where id = bench.brand(:n::bigint);

@@ -41,7 +41,9 @@ function byPgbench(program: string, databaseUrl: string): HandWritten {
       ...['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-t', String(each)],
       ...given,
       ...['-f', fileURLToPath(SCRIPT), databaseUrl],
-    ]);
+    ]).catch(({ stderr }: { stderr: string }) => {
+      throw new Error(/^.*error:.*$/m.exec(stderr)?.[0] ?? stderr);
+    });
     const done = /actually processed: (\d+)/.exec(stdout)?.[1];
     if (Number(done) !== each * clients)
       throw new Error(`pgbench did ${done} of ${each * clients} transactions`);

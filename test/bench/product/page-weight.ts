@@ -1,34 +1,46 @@
+import { request } from 'undici';
+
 export interface PageWeight {
   html: number;
   styles: { files: number; bytes: number };
-  /** Fonts whose characters the page's text needs. */
+  /** The files whose range holds one of the page's letters; of several weights a browser may need fewer. */
   fonts: { files: number; bytes: number };
 }
 
-/** What a browser with an empty cache is sent for a page. */
+/** What a browser with an empty cache is sent for a page, compressed as the server does it. */
 export async function weigh(url: URL, cookie: string): Promise<PageWeight> {
-  const page = await fetchBytes(url, cookie);
-  const html = page.toString();
-  const sheets = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)].map(
+  const page = await open(url, cookie);
+  const sheets = [...page.text.matchAll(/<link[^>]+rel="stylesheet"[^>]*>/g)].map(
     ([link]) => new URL(/href="([^"]+)"/.exec(link)![1]!, url),
   );
-  const styles = await Promise.all(sheets.map((sheet) => fetchBytes(sheet, cookie)));
-  const letters = new Set([...html.replace(/<[^>]*>/g, '')].map((letter) => letter.codePointAt(0)!));
-  const needed = new Set(
-    styles.flatMap((style, index) => neededFonts(style.toString(), sheets[index]!, letters)),
-  );
-  const fonts = await Promise.all([...needed].map((font) => fetchBytes(new URL(font), cookie)));
-  return { html: page.length, styles: total(styles), fonts: total(fonts) };
+  const styles = await Promise.all(sheets.map((sheet) => open(sheet, cookie)));
+  const letters = new Set([...page.text.replace(/<[^>]*>/g, '')].map((letter) => letter.codePointAt(0)!));
+  const needed = new Set(styles.flatMap(({ text }, index) => neededFonts(text, sheets[index]!, letters)));
+  const fonts = await Promise.all([...needed].map((font) => open(new URL(font), cookie)));
+  return { html: page.sent, styles: total(styles), fonts: total(fonts) };
 }
 
-function total(files: readonly Buffer[]) {
-  return { files: files.length, bytes: files.reduce((sum, file) => sum + file.length, 0) };
+interface Opened {
+  text: string;
+  /** Bytes of the body as it travels. */
+  sent: number;
 }
 
-async function fetchBytes(url: URL, cookie: string): Promise<Buffer> {
-  const answer = await fetch(url, { headers: { cookie }, redirect: 'manual' });
-  if (answer.status !== 200) throw new Error(`${url.pathname} was answered with ${answer.status}`);
-  return Buffer.from(await answer.arrayBuffer());
+function total(files: readonly Opened[]) {
+  return { files: files.length, bytes: files.reduce((sum, { sent }) => sum + sent, 0) };
+}
+
+async function open(url: URL, cookie: string): Promise<Opened> {
+  const plain = await get(url, { cookie });
+  const compressed = await get(url, { cookie, 'accept-encoding': 'br, gzip' });
+  return { text: plain.toString(), sent: compressed.length };
+}
+
+async function get(url: URL, headers: Record<string, string>): Promise<Buffer> {
+  const { statusCode, body } = await request(url, { headers });
+  const bytes = Buffer.from(await body.arrayBuffer());
+  if (statusCode !== 200) throw new Error(`${url.pathname} was answered with ${statusCode}`);
+  return bytes;
 }
 
 /** The font files of a style sheet whose unicode-range covers one of the letters. */

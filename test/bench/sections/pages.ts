@@ -43,14 +43,14 @@ export async function pages(place: Place): Promise<Group[]> {
       title: 'verification of a certificate',
       request: graphqlRequest(
         JSON.stringify({ query: `{ verifyBrandAuthorization(number: "${certificate}") { verdict } }` }),
-        '"verdict":"VALID"',
+        '"verdict":"IN_FORCE"',
       ),
     },
   ];
   const groups: Group[] = [];
   for (const connections of options.connections)
     groups.push({
-      title: `Product: pages and questions, PostgreSQL, ${connections} connections`,
+      title: `Product: pages and questions, PostgreSQL, ${connections} connection${connections === 1 ? '' : 's'}`,
       unit: '/s',
       rows: await measureInRounds(
         [...visits, ...questions].map((visit) => subject(place, product, visit, connections)),
@@ -100,7 +100,7 @@ function weightsOf({ url }: Product, title: string, request: Request): Subject[]
   return [
     weight('HTML', ({ html }) => ({ files: 1, bytes: html })),
     weight('CSS', ({ styles }) => styles),
-    weight('fonts', ({ fonts }) => fonts),
+    weight('fonts at most', ({ fonts }) => fonts),
   ];
 }
 
