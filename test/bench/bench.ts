@@ -30,6 +30,7 @@ async function measure(place: Place): Promise<Group[]> {
       console.error(error);
       return [{ title: name, unit: '', rows: [{ target: name, values: [], failed: messageOf(error) }] }];
     });
+    await place.endSection();
     console.error(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
     groups.push(...made);
   }

@@ -22,21 +22,21 @@ const USAGE = `pnpm bench [--quick | --smoke | --profile] [--only ${SECTIONS.joi
 
 const FULL = {
   rounds: 5,
-  windowMs: 1000,
-  warmUpMs: 1500,
+  windowMs: 600,
+  warmUpMs: 800,
   connections: [32, 1],
   sizes: [1000, 10_000, 100_000, 1_000_000],
-  approvals: 800,
-  starts: 5,
+  approvals: 480,
+  starts: 3,
 };
 const QUICK = {
   rounds: 3,
-  windowMs: 300,
-  warmUpMs: 600,
+  windowMs: 200,
+  warmUpMs: 300,
   connections: [32],
   sizes: [1000, 10_000, 100_000],
-  approvals: 240,
-  starts: 2,
+  approvals: 160,
+  starts: 1,
 };
 const SMOKE = {
   ...QUICK,

@@ -8,25 +8,33 @@ export interface Place {
   options: Options;
   postgres: PostgresServer;
   load: LoadGenerator;
-  /** Is called at the end, the last one first, whatever happened. */
+  /** Is called at the end of the section, the last one first, whatever happened. */
   atEnd(close: () => Promise<void> | void): void;
+  /** Closes what the section opened, so that the next one has the machine to itself. */
+  endSection(): Promise<void>;
   leave(): Promise<void>;
 }
 
+const MAX_CONNECTIONS = 400;
+
 export async function openPlace(options: Options): Promise<Place> {
   const closing: (() => Promise<void> | void)[] = [];
-  const postgres = await startPostgres();
-  closing.push(() => postgres.stop());
+  const endSection = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  // All targets of a section run at once, each with a pool of its own.
+  const postgres = await startPostgres(MAX_CONNECTIONS);
   const load = startLoadGenerator();
-  closing.push(() => load.stop());
   return {
     options,
     postgres,
     load,
     atEnd: (close) => closing.push(close),
+    endSection,
     leave: async () => {
-      for (const close of closing.reverse()) await close();
-      closing.length = 0;
+      await endSection();
+      await load.stop();
+      await postgres.stop();
     },
   };
 }

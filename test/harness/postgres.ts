@@ -14,7 +14,7 @@ export interface PostgresServer {
  * A PostgreSQL server of one's own for a test run, from the binaries that npm brings.
  * Where there are none for the machine, starting fails and so does the test; nothing is skipped.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(maxConnections = 100): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'zgt-postgres-'));
   await chmod(folder, 0o755);
   const port = await freePort();
@@ -25,6 +25,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', `max_connections=${maxConnections}`],
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     onLog: () => undefined,
     onError: () => undefined,
