@@ -135,6 +135,15 @@ test('a broken connection: a query is sent once more, a mutation is not', async 
   expect(other.seen).toHaveLength(1);
 });
 
+test('a subgraph that answers in drops is unavailable when its time is over', async () => {
+  const { call } = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const drops = setInterval(() => response.write(' '), 20);
+    response.on('close', () => clearInterval(drops));
+  });
+  await expect(call(READ, CONTEXT)).rejects.toThrow('no whole answer in 300 ms');
+});
+
 test('a silent subgraph is unavailable, is asked once, and is left alone after five failures', async () => {
   const { call, seen } = await serve(() => {});
   for (let i = 0; i < 5; i++) {

@@ -3,6 +3,7 @@ import type { RequestContext, Viewer } from '@zgt/runtime/viewer.ts';
 import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { CircuitBreaker } from './circuit-breaker.ts';
+import { post } from './post.ts';
 import { type SubgraphCall, SubgraphUnavailable } from './subgraph.ts';
 
 export interface HttpCallOptions {
@@ -60,16 +61,10 @@ export function httpCall({ name, url, timeoutMs = 3000, headers }: HttpCallOptio
     };
     if (context.idempotencyKey !== null) sent['idempotency-key'] = context.idempotencyKey;
     propagation.inject(traceContext.active(), sent);
-    const { statusCode, body } = await pool.request({
-      path: pathname + search,
-      method: 'POST',
-      headers: sent,
-      body: request,
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const answer = await body.text();
+    const path = pathname + search;
+    const { statusCode, text } = await post(pool, { path, headers: sent, body: request, timeoutMs });
     if (NOT_SERVED.has(statusCode)) throw new NotServed(`answered ${statusCode}`);
-    return answer;
+    return text;
   }
 
   async function ask(request: string, context: RequestContext, isRead: boolean): Promise<string> {

@@ -22,9 +22,10 @@ const USAGE = `pnpm bench [--quick | --smoke | --profile] [--only ${SECTIONS.joi
 
 const FULL = {
   rounds: 5,
-  windowMs: 600,
-  warmUpMs: 800,
-  connections: [32, 1],
+  windowMs: 1000,
+  // Programs of many parts need thousands of requests until they are compiled.
+  warmUpMs: 3000,
+  connections: [32],
   sizes: [1000, 10_000, 100_000, 1_000_000],
   approvals: 480,
   starts: 3,
