@@ -51,20 +51,7 @@ describe.each([
     });
   }
 
-  const requested = () =>
-    world.take(brandAuthorization, 'request', head, {
-      input: {
-        trademarkId: mark.id,
-        purpose: '展会上展示合作关系',
-        activities: ['EVENT'],
-        channels: ['PRINT'],
-        regions: ['南宁市'],
-        materials: ['易拉宝'],
-        validFrom: '2026-12-01',
-        validUntil: '2027-11-30',
-      },
-      documents: ['USAGE_PLAN'],
-    });
+  const requested = () => world.requestedBrand(head, mark.id);
   const endorsement = { endorsement: '同意授权' };
 
   it.each([null, 'key'])(

@@ -40,19 +40,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   license = await world.license(mark.id);
-  const { id } = await world.take(brandAuthorization, 'request', head, {
-    input: {
-      trademarkId: mark.id,
-      purpose: '展会上展示合作关系',
-      activities: ['EVENT'],
-      channels: ['PRINT'],
-      regions: ['南宁市'],
-      materials: ['易拉宝'],
-      validFrom: '2026-12-01',
-      validUntil: '2027-11-30',
-    },
-    documents: ['USAGE_PLAN'],
-  });
+  const { id } = await world.requestedBrand(head, mark.id);
   pending = await world.take(brandAuthorization, 'endorse', world.company, {
     id,
     input: { endorsement: '同意授权' },

@@ -24,6 +24,7 @@ export interface World extends Acting {
   /** A unit that waits for its approval. */
   authorizedUnit(): Promise<{ id: string; head: Viewer }>;
   approvedUnit(): Promise<{ unit: Row; head: Viewer }>;
+  requestedBrand(head: Viewer, trademarkId: string): Promise<Row>;
   effectiveBrand(head: Viewer, trademarkId: string): Promise<Row>;
 }
 
@@ -50,6 +51,21 @@ export async function openWorld(url?: string): Promise<World> {
   const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);
   const registrar = await runtime.member('INFRASTRUCTURE_PROVIDER', ['OPERATOR']);
   const company = await runtime.member('PROJECT_COMPANY', ['HEAD']);
+
+  const requestedBrand: World['requestedBrand'] = (head, trademarkId) =>
+    take(brandAuthorization, 'request', head, {
+      input: {
+        trademarkId,
+        purpose: '展会上展示合作关系',
+        activities: ['EVENT'],
+        channels: ['PRINT'],
+        regions: ['南宁市'],
+        materials: ['易拉宝'],
+        validFrom: '2026-12-01',
+        validUntil: '2027-11-30',
+      },
+      documents: ['USAGE_PLAN'],
+    });
 
   const authorizedUnit: World['authorizedUnit'] = async () => {
     const person: Viewer = {
@@ -128,20 +144,9 @@ export async function openWorld(url?: string): Promise<World> {
       const { id, head } = await authorizedUnit();
       return { unit: await take(ecosystemUnit, 'approve', management, { id }), head };
     },
+    requestedBrand,
     effectiveBrand: async (head, trademarkId) => {
-      const { id } = await take(brandAuthorization, 'request', head, {
-        input: {
-          trademarkId,
-          purpose: '展会上展示合作关系',
-          activities: ['EVENT'],
-          channels: ['PRINT'],
-          regions: ['南宁市'],
-          materials: ['易拉宝'],
-          validFrom: '2026-12-01',
-          validUntil: '2027-11-30',
-        },
-        documents: ['USAGE_PLAN'],
-      });
+      const { id } = await requestedBrand(head, trademarkId);
       await take(brandAuthorization, 'endorse', company, { id, input: { endorsement: '同意授权' } });
       return take(brandAuthorization, 'consent', management, { id });
     },
