@@ -1,4 +1,5 @@
 import type { PartyKind } from '@zgt/schema/parties.ts';
+import { sql } from 'kysely';
 import { anyOf } from './database/any-of.ts';
 import type { Db, Tx } from './database/open.ts';
 import type { Given } from './lifecycle/noun.ts';
@@ -62,6 +63,28 @@ export async function readStandings<S>(
       { state: row.state, scope: row.scope as S, validUntil: row.validUntil },
     ]),
   );
+}
+
+/** A standing that the requests of a unit are judged by. */
+export interface UnitStanding extends Standing<any> {
+  organizationId: string;
+  kind: string;
+}
+
+/**
+ * The standings of units and of their agreements, as parts of a statement that reads more: the table `standing` for
+ * its `with`, and its rows as JSON. In a transaction they are held still until it ends, in one order for all.
+ */
+export function unitStandings(db: Db | Tx, organizationIds: readonly string[]) {
+  const hold = db.isTransaction ? sql`for share` : sql``;
+  return {
+    table: sql`standing as (
+      select organization_id, kind, state, scope, valid_until from runtime.standing
+      where organization_id = any (${organizationIds}) and kind in ('ECOSYSTEM_UNIT', 'AUTHORIZATION_AGREEMENT')
+      order by kind desc ${hold})`,
+    rows: sql`(select coalesce(jsonb_agg(jsonb_build_object('organizationId', organization_id, 'kind', kind, 'state', state,
+        'scope', scope, 'validUntil', valid_until)), '[]') from standing)`,
+  };
 }
 
 /** The one organisation of a party that there can be at a time (articles 3 to 6); null before it is registered. */

@@ -1,5 +1,6 @@
 import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { type UnitStanding, unitStandings } from '@zgt/runtime/organizations.ts';
 import { sql } from 'kysely';
 import type { AppsTables } from '../tables.ts';
 
@@ -7,7 +8,7 @@ type Read = Db<AppsTables> | Tx<AppsTables>;
 
 /** What requests are judged by: standings of their organisations, and the capabilities that they ask for. */
 export interface Surroundings {
-  standings: { organizationId: string; kind: string; state: string; scope: any; validUntil: string | null }[];
+  standings: UnitStanding[];
   capabilities: { id: string; state: string; code: string; dailyQuota: number }[];
 }
 
@@ -20,15 +21,11 @@ export async function readSurroundings(
   organizationIds: readonly string[],
   capabilityIds: readonly string[],
 ): Promise<Surroundings> {
-  const hold = db.isTransaction ? sql`for share` : sql``;
+  const standing = unitStandings(db as Db, organizationIds);
   const found = await sql<Surroundings>`
-    with standing as (
-      select organization_id, kind, state, scope, valid_until from runtime.standing
-      where organization_id = any (${organizationIds}) and kind in ('ECOSYSTEM_UNIT', 'AUTHORIZATION_AGREEMENT')
-      order by kind desc ${hold})
+    with ${standing.table}
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('organizationId', organization_id, 'kind', kind, 'state', state,
-        'scope', scope, 'validUntil', valid_until)), '[]') from standing) as standings,
+      ${standing.rows} as standings,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'state', state, 'code', code,
         'dailyQuota', daily_quota)), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities`.execute(
     db,

@@ -1,5 +1,6 @@
 import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
+import { type UnitStanding, unitStandings } from '@zgt/runtime/organizations.ts';
 import { sql } from 'kysely';
 import type { BrandAuthorizationRow, EcosystemTables } from '../tables.ts';
 
@@ -27,7 +28,7 @@ export async function licensesInForce(db: Read, trademarkIds: readonly string[])
 
 /** What an authorization is judged by, per organisation and mark. */
 export interface Surroundings {
-  standings: { organizationId: string; kind: string; state: string; scope: any; validUntil: string | null }[];
+  standings: UnitStanding[];
   licenses: LicenseTerm[];
   /** The number of an open stop order by organisation. */
   stopOrders: Record<string, string>;
@@ -43,18 +44,15 @@ export async function readSurroundings(
   organizationIds: readonly string[],
   trademarkIds: readonly string[],
 ): Promise<Surroundings> {
+  const standing = unitStandings(db as Db, organizationIds);
   const hold = db.isTransaction ? sql`for share` : sql``;
   const found = await sql<Surroundings>`
-    with standing as (
-      select organization_id, kind, state, scope, valid_until from runtime.standing
-      where organization_id = any (${organizationIds}) and kind in ('ECOSYSTEM_UNIT', 'AUTHORIZATION_AGREEMENT')
-      order by kind desc ${hold}),
+    with ${standing.table},
     license as (
       select trademark_id, activities, valid_from, valid_until from ecosystem.trademark_license
       where trademark_id = any (${trademarkIds}) and state = 'IN_FORCE' ${hold})
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('organizationId', organization_id, 'kind', kind, 'state', state,
-        'scope', scope, 'validUntil', valid_until)), '[]') from standing) as standings,
+      ${standing.rows} as standings,
       (select coalesce(jsonb_agg(jsonb_build_object('trademarkId', trademark_id, 'activities', activities,
         'validFrom', valid_from, 'validUntil', valid_until) order by valid_until desc), '[]') from license) as licenses,
       ecosystem.open_stop_orders(array(select distinct organization_id from standing)) as stop_orders`.execute(
