@@ -3,7 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const SERIAL = ['contract', 'journeys', 'faults', 'browser'];
 
 // Files run on Node's own module loader: vitest's runner would load graphql a second time ("another realm").
-const test = { experimental: { viteModuleRunner: false } };
+const test = {
+  experimental: { viteModuleRunner: false },
+  globalSetup: ['test/harness/prepared-database.ts'],
+};
 
 /** Tests against real servers: one file at a time, so that each has the machine to itself. */
 const serial = (name: string, more: object = {}) => ({
@@ -20,7 +23,7 @@ const serial = (name: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
-    ...test,
+    experimental: test.experimental,
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'test/output/results.json' }]]
       : ['default'],
@@ -33,7 +36,7 @@ export default defineConfig({
         },
       },
       serial('contract'),
-      serial('journeys', { globalSetup: 'test/journeys/global-setup.ts' }),
+      serial('journeys', { globalSetup: [...test.globalSetup, 'test/journeys/global-setup.ts'] }),
       serial('faults'),
       serial('browser'),
     ],
