@@ -9,6 +9,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import { ensureAuditMonths } from '@zgt/runtime/database/audit-months.ts';
 import { maintain } from '@zgt/runtime/database/maintain.ts';
 import { forgetPastWrites } from '@zgt/runtime/database/recent-writes.ts';
+import { forgetWhatIsOver } from '@zgt/runtime/database/retention.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
 import { fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
@@ -52,6 +53,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     const today = shanghaiDate(now());
     if (today === maintainedOn) return;
     maintainedOn = today;
+    await forgetWhatIsOver(operations.db);
     await maintain(platform.database);
   });
   const checkpoint = () =>

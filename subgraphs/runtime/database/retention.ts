@@ -1,0 +1,15 @@
+import { now } from '../clock.ts';
+import type { Db } from './open.ts';
+
+/** How long the key of an act is remembered, in days: nobody repeats a request that is older. */
+const KEY_DAYS = 7;
+/** How long a message stays in an inbox, in days. What it told stands in the audit log for as long as the law asks. */
+const MESSAGE_DAYS = 365;
+
+const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
+
+/** Drops what is over, so that these tables hold a week of acts and a year of messages, however long the platform runs. */
+export async function forgetWhatIsOver(db: Db): Promise<void> {
+  await db.deleteFrom('runtime.idempotency').where('createdAt', '<', daysAgo(KEY_DAYS)).execute();
+  await db.deleteFrom('runtime.notification').where('createdAt', '<', daysAgo(MESSAGE_DAYS)).execute();
+}
