@@ -28,7 +28,7 @@ export class FieldFailure extends Error {
 export const INTERNAL_MESSAGE = '内部错误，请凭请求编号联系平台';
 export const UNAVAILABLE_MESSAGE = '部分服务暂时不可用，请稍后重试';
 const TIMEOUT_MESSAGE = '查询超时，已返回其余部分；请缩小查询范围后再试';
-const UNKNOWN_OUTCOME_MESSAGE =
+export const UNKNOWN_OUTCOME_MESSAGE =
   '服务没有及时答复，这次办理可能已经生效；请以同一 Idempotency-Key 重试，或刷新后查看';
 
 /** The codes whose message was written for the client; every other message stays inside. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeSupergraph } from '../compose.ts';
 import { CONTEXT, collectLog, parsed, SUBGRAPHS } from './example.ts';
-import { INTERNAL_MESSAGE, UNAVAILABLE_MESSAGE } from './failure.ts';
+import { INTERNAL_MESSAGE, UNAVAILABLE_MESSAGE, UNKNOWN_OUTCOME_MESSAGE } from './failure.ts';
 import { routerExecutor } from './router-call.ts';
 
 const supergraph = composeSupergraph(SUBGRAPHS);
@@ -134,12 +134,18 @@ describe('errors', () => {
   );
 });
 
-it('a router that is gone is one unavailable answer; a mutation is not sent twice', async () => {
-  const { run, seen } = await setUp(null);
-  const { data, errors } = await run('mutation { rename(id: "u1", name: "x") { id } }');
-  expect(data).toBeNull();
-  expect(errors!.map(({ message, extensions }) => [message, extensions.code])).toEqual([
-    [UNAVAILABLE_MESSAGE, 'SUBGRAPH_UNAVAILABLE'],
-  ]);
-  expect(seen).toHaveLength(1);
-});
+it.each([
+  ['a query', '{ units { id } }', UNAVAILABLE_MESSAGE, 2],
+  ['a mutation', 'mutation { rename(id: "u1", name: "x") { id } }', UNKNOWN_OUTCOME_MESSAGE, 1],
+])(
+  'without a router %s has one answer that says what may have become of it',
+  async (_, query, said, times) => {
+    const { run, seen } = await setUp(null);
+    const { data, errors } = await run(query);
+    expect(data).toBeNull();
+    expect(errors!.map(({ message, extensions }) => [message, extensions.code])).toEqual([
+      [said, 'SUBGRAPH_UNAVAILABLE'],
+    ]);
+    expect(seen).toHaveLength(times);
+  },
+);

@@ -16,7 +16,7 @@ import {
   separateOperations,
 } from 'graphql';
 import type { Executor, ExecutorRequest } from './executor.ts';
-import { type FailureDetail, publicDetail, UNAVAILABLE_MESSAGE } from './failure.ts';
+import { type FailureDetail, publicDetail, thrownFailure } from './failure.ts';
 import { type ExecutorLog, SubgraphUnavailable } from './subgraph.ts';
 import { type HttpCallOptions, httpCall } from './subgraph-http.ts';
 import { subgraphPool } from './subgraph-pool.ts';
@@ -67,20 +67,21 @@ export function routerExecutor(options: RouterExecutorOptions): RouterExecutor {
     if (asksSchema === 'ALL')
       return executeLocally({ schema, document, operationName, variableValues: variables });
     if (asksSchema === 'SOME') return { errors: [mixedIntrospection()] };
+    const isRead = operation.operation === 'query';
     try {
       const query = onlyOperation(document, source, operation);
-      const isRead = operation.operation === 'query';
       const answer = await router.call({ query, variables, isRead, ...named(operation) }, context);
       return {
         data: answer.data ?? null,
         ...(answer.errors && {
-          errors: answer.errors.map((error) => clientError(error, context.requestId, log)),
+          errors: answer.errors.map((error) => clientError(error, isRead, context.requestId, log)),
         }),
       };
     } catch (error) {
       if (!(error instanceof SubgraphUnavailable)) throw error;
       log.error({ err: error, requestId: context.requestId }, 'the router gave no answer');
-      return { data: null, errors: [toError(UNAVAILABLE, undefined)] };
+      const { details } = thrownFailure(error, !isRead);
+      return { data: null, errors: details.map((detail) => toError(detail, undefined)) };
     }
   }
 
@@ -94,17 +95,16 @@ export function routerExecutor(options: RouterExecutorOptions): RouterExecutor {
   };
 }
 
-const UNAVAILABLE: FailureDetail = {
-  message: UNAVAILABLE_MESSAGE,
-  code: 'SUBGRAPH_UNAVAILABLE',
-  up: 0,
-  tail: [],
-};
-
-function clientError(error: GraphQLFormattedError, requestId: string, log: ExecutorLog): GraphQLError {
+function clientError(
+  error: GraphQLFormattedError,
+  isRead: boolean,
+  requestId: string,
+  log: ExecutorLog,
+): GraphQLError {
   if (UNAVAILABLE_CODES.has(String(error.extensions?.code))) {
     log.warn({ error, requestId }, 'the router had no answer of a subgraph');
-    return toError(UNAVAILABLE, error.path);
+    const [detail] = thrownFailure(new SubgraphUnavailable(error.message), !isRead).details;
+    return toError(detail!, error.path);
   }
   const { hidden, ...detail } = publicDetail(error);
   if (hidden) log.error({ error, requestId }, 'an error of the router or a subgraph was replaced');
