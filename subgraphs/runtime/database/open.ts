@@ -96,24 +96,28 @@ export async function openEmbedded(folder: string): Promise<DatabaseHandle> {
   });
   const session = oneSession(pool);
   await pool.query('set search_path = identity, public');
-  return handle(pool, sharingPool(pool), session, async () => {
+  return handle(pool, sharingPool(pool, 1), session, async () => {
     await thread.close();
     await unlock();
   });
 }
 
+/** So many connections carry all single reading statements: measured, more of them carry fewer. */
+const READING_LINES = 2;
+
 /** Opens a pool on a PostgreSQL server; with `role`, every session has only that role's rights. */
 export function openServer(url: string, options: { role?: string; max?: number } = {}): DatabaseHandle {
   const settings = ['-c search_path=identity,public', ...(options.role ? [`-c role=${options.role}`] : [])];
+  const max = options.max ?? 10;
   const pool = new pg.Pool({
     Client: PreparingClient,
     connectionString: url,
     pipeline: true,
-    max: options.max ?? 10,
+    max,
     options: settings.join(' '),
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
   });
-  return handle(pool, pool, null);
+  return handle(pool, sharingPool(pool, Math.min(READING_LINES, max)), null);
 }
 
 /** True when the database answers; throws its error when it does not. */

@@ -49,6 +49,7 @@ export class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
   readonly #unwanted: string[] = [];
   #count = 0;
+  #isGathering = false;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -94,16 +95,23 @@ export class PreparingClient extends pg.Client {
     name ??= `${base}_${++this.#count}`;
     this.#names.set(text, name);
     const wire = this.connection as unknown as Wire;
-    wire.stream.cork();
-    try {
-      for (const unwanted of this.#unwanted.splice(0)) {
-        wire.close({ type: 'S', name: unwanted });
-        delete wire.parsedStatements[unwanted];
-      }
-      return super.query({ name, text, values });
-    } finally {
-      wire.stream.uncork();
+    this.#gather(wire.stream);
+    for (const unwanted of this.#unwanted.splice(0)) {
+      wire.close({ type: 'S', name: unwanted });
+      delete wire.parsedStatements[unwanted];
     }
+    return super.query({ name, text, values });
+  }
+
+  /** What is sent in one turn of the event loop, by whichever requests, leaves as one write. */
+  #gather(stream: Duplex): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    stream.cork();
+    setImmediate(() => {
+      this.#isGathering = false;
+      stream.uncork();
+    });
   }
 
   #forget(text: string): void {

@@ -1,47 +1,53 @@
 import type { PostgresPool } from 'kysely';
 import type pg from 'pg';
 
-/** One turn on a pool's connection that several statements take together. */
-interface Turn {
+/** A pool's connection that several statements use together. */
+interface Line {
   connection: Promise<pg.PoolClient>;
   begun: boolean;
   statements: number;
 }
 
-/**
- * Lets single statements with parameters take their turn on a pool's only connection together, one behind the other
- * without waiting for answers; whatever may open a transaction has the connection for itself until it is released.
- * Who comes while another waits for the connection lines up behind, so that nobody waits for ever.
- */
-export function sharingPool(pool: pg.Pool): PostgresPool {
-  let turn: Turn | null = null;
+/** What only reads: it may stand behind others of its kind without holding up more than they do. */
+const READS = /^\s*(?:select|with)\b/i;
 
-  const nextTurn = (): Turn => {
-    const next: Turn = { connection: pool.connect(), begun: false, statements: 0 };
-    next.connection.then(
+/**
+ * Lets single reading statements use so many of a pool's connections together, one behind the other without waiting
+ * for answers, each on the line with the fewest before it. Everything else has a connection for itself until that is
+ * released; when somebody waits for one, the lines take nobody any more and are given back, so that nobody waits for ever.
+ */
+export function sharingPool(pool: pg.Pool, most: number): PostgresPool {
+  const lines = new Set<Line>();
+
+  const newLine = (): Line => {
+    const line: Line = { connection: pool.connect(), begun: false, statements: 0 };
+    lines.add(line);
+    line.connection.then(
       () => {
-        next.begun = true;
+        line.begun = true;
       },
-      () => {
-        if (turn === next) turn = null;
-      },
+      () => lines.delete(line),
     );
-    return next;
+    return line;
+  };
+
+  const shortest = (): Line => {
+    const open = [...lines].filter(({ begun }) => !begun || pool.waitingCount === 0);
+    const line = open.reduce<Line | null>(
+      (least, next) => (least && least.statements <= next.statements ? least : next),
+      null,
+    );
+    return line && (line.statements === 0 || lines.size >= most) ? line : newLine();
   };
 
   const together = async (text: string, values: unknown[]) => {
-    if (!turn || (turn.begun && pool.waitingCount > 0)) turn = nextTurn();
-    const taken = turn;
-    taken.statements += 1;
-    const client = await taken.connection;
+    const line = shortest();
+    line.statements += 1;
     try {
-      return await client.query(text, values);
+      return await (await line.connection).query(text, values);
     } finally {
-      taken.statements -= 1;
-      if (taken.statements === 0) {
-        if (turn === taken) turn = null;
-        client.release();
-      }
+      line.statements -= 1;
+      if (line.statements === 0 && lines.delete(line)) (await line.connection).release();
     }
   };
 
@@ -50,7 +56,7 @@ export function sharingPool(pool: pg.Pool): PostgresPool {
     return {
       query: async (text: string, values: unknown[]) => {
         // The protocol takes one statement with parameters at a time, and none that opens a transaction has any.
-        if (!alone && values.length > 0) return together(text, values);
+        if (!alone && values.length > 0 && READS.test(text)) return together(text, values);
         alone ??= pool.connect();
         return (await alone).query(text, values);
       },
