@@ -250,6 +250,40 @@ it('a connection that is lost in a transaction fails that transaction and nothin
   await Promise.all([handle.close(), other.close()]);
 });
 
+it('reading statements of a server share two connections; whatever writes has one for itself', async () => {
+  const handle = openServer(serverUrl, { max: 4 });
+  await sql`create table touched (pid int)`.execute(handle.db);
+  const reader = () => sql<{ pid: number }>`select pg_backend_pid() as pid, ${1}::int`.execute(handle.db);
+  const first = await reader();
+  expect((await reader()).rows).toEqual(first.rows);
+  const writing = handle.db.transaction().execute(async (tx) => {
+    const writer = await sql<{
+      pid: number;
+    }>`insert into touched values (pg_backend_pid()) returning pid`.execute(tx);
+    const readers = await Promise.all(Array.from({ length: 50 }, reader));
+    return { writer: writer.rows[0]!.pid, readers: readers.map(({ rows }) => rows[0]!.pid) };
+  });
+  const { writer, readers } = await writing;
+  expect(new Set(readers).size).toBe(2);
+  expect(readers).not.toContain(writer);
+  await handle.close();
+});
+
+it('a reading connection that is lost fails those on it, and the next ones have another', async () => {
+  const handle = openServer(serverUrl, { max: 4 });
+  const other = openServer(serverUrl, { max: 1 });
+  const asleep = sql<{ pid: number }>`select pg_backend_pid() as pid, pg_sleep(${60})`.execute(handle.db);
+  const failed = expect(asleep).rejects.toThrow();
+  const found = sql<{ pid: number }>`select pid from pg_stat_activity
+    where query like 'select pg_backend_pid() as pid, pg_sleep%' and state = 'active'`;
+  let sleeper: number | undefined;
+  while (sleeper === undefined) sleeper = (await found.execute(other.db)).rows[0]?.pid;
+  await other.pool.query('select pg_terminate_backend($1)', [sleeper]);
+  await failed;
+  expect(await outcomes([sql`select ${1}::int as value`.execute(handle.db)])).toEqual([1]);
+  await Promise.all([handle.close(), other.close()]);
+});
+
 describe('the embedded database', () => {
   let handle: DatabaseHandle;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, parse } from 'graphql';
 import { compileQuery } from 'graphql-jit';
-import { openRegisters } from './registers.ts';
+import { type Connections, openRegisters } from './registers.ts';
 import { remember } from './remember.ts';
 import {
   newContext,
@@ -23,8 +23,11 @@ function localCall(schema: GraphQLSchema, context: () => SubgraphContext): Local
 }
 
 /** The subgraphs as functions in this process, compiled; text goes in and plain data comes out, whoever calls. */
-export function openLocalCalls(databaseUrl: string): Record<SubgraphName, LocalCall> {
-  const registers = openRegisters(databaseUrl);
+export function openLocalCalls(
+  databaseUrl: string,
+  connections?: Connections,
+): Record<SubgraphName, LocalCall> {
+  const registers = openRegisters(databaseUrl, connections);
   const context = () => newContext(registers);
   const calls = SUBGRAPH_NAMES.map((name) => [name, localCall(SUBGRAPHS[name](), context)] as const);
   return Object.fromEntries(calls) as Record<SubgraphName, LocalCall>;

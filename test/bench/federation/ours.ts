@@ -14,12 +14,12 @@ import { openLocalCalls } from './local.ts';
 const log = createLogger({ level: 'error', name: 'bench' });
 const CONTEXT: RequestContext = { viewer: ANONYMOUS, requestId: 'bench', idempotencyKey: null };
 
-function callsOf({ databaseUrl, subgraphs, inProcess }: Setup): Record<string, SubgraphCall> {
+function callsOf({ databaseUrl, subgraphs, inProcess, connections }: Setup): Record<string, SubgraphCall> {
   if (!inProcess)
     return Object.fromEntries(
       subgraphs.map(({ name, url }) => [name, httpCall({ name, url, headers: () => ({}) }).call]),
     );
-  const local = openLocalCalls(databaseUrl);
+  const local = openLocalCalls(databaseUrl, connections);
   return Object.fromEntries(
     subgraphs.map(({ name }) => {
       const call: SubgraphCall = ({ query, variables }) =>

@@ -1,3 +1,5 @@
+import { openServer } from '@zgt/runtime/database/open.ts';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 
 export interface Unit {
@@ -41,16 +43,32 @@ export interface Registers {
 
 export const POOL_SIZE = 10;
 
+export type Connections = 'plain' | 'product';
+
 /** Opens ten connections; every statement is prepared once on each of them. */
 export function openPool(databaseUrl: string): pg.Pool {
   return new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE });
 }
 
-/** Reads the registers by prepared statements. */
-export function openRegisters(databaseUrl: string): Registers {
+type Read = <T extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) => Promise<T[]>;
+
+/** Prepared statements by node-postgres alone, as its documentation shows them. */
+function plainly(databaseUrl: string): Read {
   const pool = openPool(databaseUrl);
-  const read = async <T extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
+  return async <T extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) =>
     (await pool.query<T>({ name, text, values })).rows;
+}
+
+/** The way that the product's subgraphs read: through its query builder and over its shared connections. */
+function asTheProduct(databaseUrl: string): Read {
+  const { db } = openServer(databaseUrl, { max: POOL_SIZE });
+  return async <T extends pg.QueryResultRow>(_: string, text: string, values: unknown[]) =>
+    (await db.executeQuery<T>(CompiledQuery.raw(text, values))).rows;
+}
+
+/** Reads the registers by prepared statements, over plain connections or the product's. */
+export function openRegisters(databaseUrl: string, connections: Connections = 'plain'): Registers {
+  const read = connections === 'product' ? asTheProduct(databaseUrl) : plainly(databaseUrl);
   return {
     incidents: (after, first) =>
       read<Incident>(

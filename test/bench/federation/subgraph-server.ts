@@ -6,7 +6,7 @@ import { newContext, SUBGRAPHS, type SubgraphName } from './subgraphs.ts';
 
 // One subgraph as a server of its own, the same for every gateway.
 const { databaseUrl, form } = readSetup();
-const registers = openRegisters(databaseUrl);
+const registers = openRegisters(databaseUrl, 'product');
 const server = Fastify();
 server.register(
   mercurius as never,

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { startTarget, type TargetProcess } from '../measure/process.ts';
 import type { Setup } from '../measure/target.ts';
 import type { Place } from '../place.ts';
+import type { Connections } from './registers.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './subgraphs.ts';
 import { subgraphSdl, supergraphOf } from './supergraph.ts';
 
@@ -11,6 +12,7 @@ export interface TargetChoice {
   file: string;
   inProcess: boolean;
   form?: string;
+  connections?: Connections;
   peer?: boolean;
 }
 
@@ -32,13 +34,21 @@ export const PROFILED: TargetChoice = {
   name: `ours${inside}`,
   file: './ours-server.ts',
   inProcess: true,
+  connections: 'product',
 };
 
 export const TARGETS: readonly TargetChoice[] = [
   { name: BARE, file: './bare.ts', inProcess: true },
+  { name: `${BARE}, the product's connections`, file: './bare.ts', inProcess: true, connections: 'product' },
   { name: 'bare HTTP, one JSON statement', file: './bare.ts', inProcess: true, form: 'one statement' },
   PROFILED,
-  { name: `our executor alone${inside}`, file: './ours-server.ts', inProcess: true, form: 'executor' },
+  { name: `ours${inside}, plain connections`, file: './ours-server.ts', inProcess: true },
+  {
+    name: `our executor alone${inside}, plain connections`,
+    file: './ours-server.ts',
+    inProcess: true,
+    form: 'executor',
+  },
   peer('Apollo Gateway', 'apollo', true),
   peer('Hive Gateway', 'hive', true),
   peer('Hive Gateway, Rust planner', 'hive', true, 'rust'),
@@ -81,12 +91,12 @@ export async function openFederation(place: Place, databaseUrl: string): Promise
 export async function startChoice(
   place: Place,
   setup: Setup,
-  { file, inProcess, form }: TargetChoice,
+  { file, inProcess, form, connections }: TargetChoice,
   execArgv: string[] = [],
 ): Promise<TargetProcess> {
   const target = await startTarget(
     new URL(file, import.meta.url),
-    { ...setup, inProcess, ...(form && { form }) },
+    { ...setup, inProcess, connections, ...(form && { form }) },
     execArgv,
   );
   place.atEnd(target.stop);

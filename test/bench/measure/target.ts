@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Connections } from '../federation/registers.ts';
 import type { SubgraphName } from '../federation/subgraphs.ts';
 
 /** What a target of the comparison is told at start. */
@@ -11,6 +12,8 @@ export interface Setup {
   inProcess: boolean;
   /** Which of several forms the file is to serve. */
   form?: string;
+  /** How the database is reached in the process; plain unless told. */
+  connections?: Connections;
 }
 
 /** Reads what the bench told this process. */
