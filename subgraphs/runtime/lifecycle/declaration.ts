@@ -58,7 +58,8 @@ export interface Transition {
   label: string;
   effect: string;
   from: readonly string[] | null;
-  to: string;
+  /** Null: the record stays in the state that it is in. */
+  to: string | null;
   by: readonly Actor[];
   articles: readonly number[];
   /** The duties of the measure that this action fulfils, by their ids; the coverage matrix reads them. */
@@ -103,8 +104,10 @@ export interface Lifecycle {
 /** Declares a lifecycle and checks that it holds together; a mistake stops the process at start. */
 export function lifecycle<const L extends Lifecycle>(declared: L): L {
   for (const [name, action] of Object.entries<Transition>(declared.actions)) {
+    if (action.from === null && action.to === null)
+      throw new Error(`${declared.noun}.${name} creates a record and names no state for it`);
     for (const state of [...(action.from ?? []), action.to])
-      if (!Object.hasOwn(declared.states, state))
+      if (state !== null && !Object.hasOwn(declared.states, state))
         throw new Error(`${declared.noun}.${name} names the unknown state ${state}`);
     for (const earlier of action.notBy ?? [])
       if (!Object.hasOwn(declared.actions, earlier))
