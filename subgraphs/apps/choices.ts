@@ -54,6 +54,9 @@ export const SERVICE_DOMAINS = labelsOf('serviceDomain');
 /** The terminals that an app is released to (article 2, duty 2.4). */
 export const TERMINALS = labelsOf('terminalKind');
 
+/** The five platforms of the ecosystem; there are no others (article 2, duty 2.0). */
+export const PLATFORM_KINDS = labelsOf('systemPlatformKind');
+
 /** How an app reaches the base (articles 20 and 38). */
 export const ACCESS_MODES = labelsOf('accessMode');
 export type AccessMode = keyof typeof ACCESS_MODES;
@@ -63,6 +66,12 @@ export const INDUSTRY_CATEGORIES = labelsOf('industryCategory');
 
 /** What an app does that the base gives to all (article 18). */
 export const APP_FEATURES = labelsOf('appFeature');
+
+/** What a request for delisting may lack; nothing else sends it back (article 39). */
+export const DELISTING_GAPS = labelsOf('delistingGap');
+
+/** On what ground an app is forced off (articles 26, 28, 41, 45, 72 and 73). */
+export const FORCED_DELISTING_GROUNDS = labelsOf('forcedDelistingGround');
 
 /** Whether a basic function of a page is adapted to the base (article 20). */
 export const BASIC_FUNCTION_STATES = labelsOf('basicFunctionState');

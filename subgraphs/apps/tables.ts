@@ -1,5 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { AccessMode, Environment } from './choices.ts';
+import type { AccessMode, Environment, ServiceClass } from './choices.ts';
 
 export interface CapabilityRow extends Row {
   code: string;
@@ -99,9 +99,47 @@ export interface AppVersionRow extends Row {
   listedAt: Date | null;
 }
 
+export interface DelistingRequestRow extends Row {
+  appId: string;
+  appName: string;
+  serviceClass: ServiceClass;
+  ground: string;
+  userImpact: string;
+  alternative: string;
+  plannedOn: string | null;
+  /** For a public app the provider's words; for a market app proposed by it and published by the company. */
+  announcementText: string | null;
+  missingItems: string[] | null;
+  announcedAt: Date | null;
+  completedAt: Date | null;
+}
+
+export interface ForcedDelistingRow extends Row {
+  appId: string;
+  appName: string;
+  ground: string;
+  findings: string;
+  noticeText: string | null;
+  rectification: string | null;
+  executedAt: Date | null;
+}
+
+export interface SystemPlatformRow extends Row {
+  kind: string;
+  name: string;
+  versionText: string;
+  liveAt: Date | null;
+  offlineImpact: string | null;
+  plannedOfflineOn: string | null;
+  offlineAt: Date | null;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
   'apps.app': AppRow;
   'apps.appVersion': AppVersionRow;
+  'apps.delistingRequest': DelistingRequestRow;
+  'apps.forcedDelisting': ForcedDelistingRow;
+  'apps.systemPlatform': SystemPlatformRow;
 }

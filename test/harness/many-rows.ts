@@ -56,6 +56,9 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     features: `'{SIGN_IN}'`,
     pricing: 'null',
   },
+  'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
+  'apps.forced_delisting': { ground: `'SECURITY_EVENT'` },
+  'apps.system_platform': { kind: `'MOBILE_TERMINAL'`, version_text: `n || '.0'` },
   'apps.app_version': {
     version_text: `'1.' || n || '.0'`,
     features: `'{SIGN_IN}'`,

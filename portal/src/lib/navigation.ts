@@ -38,6 +38,9 @@ const STOP_ORDERS: Place = { href: '/work/stop-orders', label: '叫停令' };
 const MISUSE: Place = { href: '/work/misuse-reports', label: '冒用举报' };
 const APPS: Place = { href: '/work/apps', label: '应用' };
 const APP_VERSIONS: Place = { href: '/work/app-versions', label: '应用版本' };
+const DELISTINGS: Place = { href: '/work/delisting-requests', label: '下架申请' };
+const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强制下架' };
+const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
@@ -71,6 +74,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     BRANDS,
     APPS,
     APP_VERSIONS,
+    DELISTINGS,
+    FORCED_DELISTINGS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     CREDENTIALS,
@@ -87,6 +92,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     LICENSES,
     APPS,
     APP_VERSIONS,
+    DELISTINGS,
+    FORCED_DELISTINGS,
+    PLATFORMS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     STOP_ORDERS,
@@ -110,6 +118,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     FILINGS,
     APPS,
     APP_VERSIONS,
+    DELISTINGS,
+    FORCED_DELISTINGS,
+    PLATFORMS,
     CAPABILITIES,
     OWNER_UNITS,
     COMPANIES,
@@ -126,9 +137,11 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     BRANDS,
     STOP_ORDERS,
     FILINGS,
+    APPS,
+    PLATFORMS,
     COMPANIES,
   ],
-  INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS],
+  INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS, PLATFORMS],
 };
 
 /** Where work is done, for the party that one acts for; somebody without a unit is led to register one. */

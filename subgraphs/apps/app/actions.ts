@@ -29,6 +29,7 @@ export const app = noun<AppRow, AppOwnFacts>({
       },
     }),
     announceDelisting: async ({ input }) => ({ columns: { delistingNotice: input.notice } }),
+    changeNotice: async ({ input }) => ({ columns: { delistingNotice: input.notice } }),
     resume: async () => ({ columns: { delistingNotice: null } }),
     delist: async ({ now }) => ({ columns: { delistedAt: now } }),
     forceDelist: async ({ input, now }) => ({ columns: { delistingNotice: input.notice, delistedAt: now } }),

@@ -198,6 +198,15 @@ export const appLifecycle = lifecycle({
       articles: [23, 39],
       duties: ['23.3', '39.2'],
     },
+    changeNotice: {
+      label: '改动下架公告',
+      effect: '目录中的告知换成新的文字。',
+      from: ['DELISTING'],
+      to: null,
+      by: [system],
+      articles: [23, 39],
+      duties: ['39.2'],
+    },
     resume: {
       label: '不再下架',
       effect: '公告撤回，应用照常在架。',

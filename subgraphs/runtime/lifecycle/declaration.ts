@@ -46,6 +46,8 @@ export interface DeadlineRule {
   parameter?: RuleParameterName | ((record: Row) => RuleParameterName);
   /** With `parameter`: the date after which counting begins; today when absent. */
   from?: (record: Row) => string;
+  /** With `parameter`: the clock does not end before this instant, however short the count. */
+  notBefore?: (record: Row) => Date | null;
   /** With `parameter`: counted back from this date of the record, instead of on from now; null starts no clock. */
   before?: (record: Row) => string | null;
   /** The first instant at which it is late, from the record after the action; null starts no clock. */
