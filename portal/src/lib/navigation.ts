@@ -9,6 +9,7 @@ export const PUBLIC_PLACES: readonly Place[] = [
   { href: '/standards', label: '标准规范' },
   { href: '/dictionary', label: '数据字典' },
   { href: '/capabilities', label: '开放能力' },
+  { href: '/apps', label: '应用目录' },
   { href: '/announcements', label: '公告' },
   { href: '/measure', label: '管理办法' },
   { href: '/verify', label: '品牌核验' },
