@@ -75,6 +75,8 @@ export type AppRow = PublicAppRow | MarketAppRow;
 
 export interface AppVersionRow extends Row {
   appId: string;
+  /** As it was called when the version was made. */
+  appName: string;
   versionText: string;
   releaseNotes: string | null;
   features: string[] | null;

@@ -42,6 +42,11 @@ export async function seedApps(
         by: company,
         id: asked.id,
       });
+      await step(`${key}:capability:${capability}:provision`, 'apps', capabilityRequest, 'provision', {
+        by: company,
+        id: asked.id,
+        input: { dailyQuota: null },
+      });
     }
     const buildDigest = sha256Hex(content.particulars.name);
     const { id } = await step(`${key}:version`, 'apps', appVersion, 'draft', {

@@ -60,6 +60,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'apps.forced_delisting': { ground: `'SECURITY_EVENT'` },
   'apps.system_platform': { kind: `'MOBILE_TERMINAL'`, version_text: `n || '.0'` },
   'apps.app_version': {
+    app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
     version_text: `'1.' || n || '.0'`,
     features: `'{SIGN_IN}'`,
     terminals: `'{APP}'`,

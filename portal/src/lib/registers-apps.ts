@@ -63,6 +63,7 @@ export const APP_REGISTERS: readonly Register[] = [
       ops('emergencyPlan', '应急预案'),
     ],
     creations: [{ mutation: 'registerApp', label: '登记应用', parties: PROVIDERS }],
+    own: PROVIDERS,
     related: ['app-versions', 'capability-requests'],
     prefillSelect: `name serviceClass publicKind marketKind industryCategory domains accessMode purpose
       opsProfile { owner phone hosting maintenancePlan emergencyPlan lastDrillOn }`,
@@ -150,6 +151,7 @@ export const APP_REGISTERS: readonly Register[] = [
       instant('completedAt', '下架于'),
     ],
     creations: [{ mutation: 'requestDelistingRequest', label: '要求下架', parties: PROVIDERS }],
+    own: PROVIDERS,
     related: ['apps'],
     prefillSelect: 'ground userImpact alternative plannedOn announcementText',
     prefill: (record) => ({ ...record }),

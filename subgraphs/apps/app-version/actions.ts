@@ -30,8 +30,8 @@ export const appVersion: Noun<AppVersionRow, AppVersionFacts> = noun<AppVersionR
   lifecycle: appVersionLifecycle,
   table: 'apps.appVersion',
   numberPrefix: 'BB',
-  searchColumns: ['versionText'],
-  title: ({ versionText }) => `版本 ${versionText}`,
+  searchColumns: ['appName'],
+  title: ({ appName, versionText }) => `${appName} ${versionText}`,
   facts: async (db, versions, _viewer, input) => {
     const ids = versions.map((row) => row?.appId ?? (input?.appId as string | null | undefined) ?? null);
     const surroundings = await readSurroundings(db, { appIds: ids.filter((id) => id !== null) });
@@ -45,12 +45,10 @@ export const appVersion: Noun<AppVersionRow, AppVersionFacts> = noun<AppVersionR
     });
   },
   effects: {
-    draft: async ({ input, facts }) => ({
-      columns: {
-        ...(input as Partial<AppVersionRow>),
-        organizationId: (facts as AppVersionFacts).app!.organizationId,
-      },
-    }),
+    draft: async ({ input, facts }) => {
+      const { organizationId, name } = (facts as AppVersionFacts).app!;
+      return { columns: { ...(input as Partial<AppVersionRow>), organizationId, appName: name } };
+    },
     configure: async ({ input }) => ({
       columns: {
         ...(input as Partial<AppVersionRow>),

@@ -386,7 +386,9 @@ describe('the review (articles 27 and 39)', () => {
   it('of a public app ends with the management unit, when the parameter says so [duty 27.1]', async () => {
     const { id: appId } = await steps.registered(department, publicApp());
     const { id } = await steps.inReview(department, appId, publicConfiguration());
-    expect(await world.refusal(appVersion, 'submitConfirmation', world.company, { id })).toBe('VALIDATION');
+    expect(await world.refusal(appVersion, 'submitConfirmation', world.company, { id })).toBe(
+      'ILLEGAL_TRANSITION',
+    );
     await world.setParameter('listing.public.final_approver', 'MANAGEMENT_UNIT');
     expect(await world.refusal(appVersion, 'approve', world.company, { id })).toBe('APPROVAL_REQUIRED');
     await world.take(appVersion, 'submitConfirmation', world.company, { id });

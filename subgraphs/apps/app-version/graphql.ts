@@ -17,7 +17,7 @@ export function addAppVersion(
   return addNoun(builder, shared, appVersion, {
     plural: 'appVersions',
     organization,
-    reads: { title: ['versionText'], app: ['appId'] },
+    reads: { title: ['appName', 'versionText'], app: ['appId'] },
     fields: (t) => ({
       app: t.field({
         type: appType,
@@ -26,6 +26,7 @@ export function addAppVersion(
         resolve: (row: AppVersionRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
           loaders.record(app, info).load(row.appId),
       }),
+      appName: t.exposeString('appName', { description: '应用名称，新建版本时的。' }),
       versionText: t.exposeString('versionText'),
       releaseNotes: t.exposeString('releaseNotes', { nullable: true }),
       features: t.field({

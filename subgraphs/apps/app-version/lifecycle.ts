@@ -201,7 +201,11 @@ const companyDecides: VersionGuard = (given) =>
 const managementDecides: VersionGuard = (given) =>
   needsConfirmation(given)
     ? null
-    : refuse('VALIDATION', { details: [{ path: '', message: '这个应用无须终审，请直接批准上架' }] });
+    : refuse('ILLEGAL_TRANSITION', {
+        message: '这个应用无须管理单位终审。',
+        articles: [27],
+        remedy: '请直接批准上架或退回修改。',
+      });
 
 const builder = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'DEVELOPER'] } as const;
 const developers = [...PROVIDERS, builder] as const;

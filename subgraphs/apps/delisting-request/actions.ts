@@ -73,7 +73,7 @@ export const delistingRequest = noun<DelistingRequestRow, DelistingRequestFacts>
       const { serviceClass, announcedAt } = record;
       const earliest = earliestDelisting(serviceClass, announcedAt!, runtime.calendar(), parameters);
       return now < earliest
-        ? { refusal: refuse('ANNOUNCEMENT_TOO_SHORT', tooShort(serviceClass)) }
+        ? { refusal: refuse('ANNOUNCEMENT_TOO_SHORT', tooShort(serviceClass, earliest)) }
         : { columns: { completedAt: now } };
     },
   },

@@ -38,7 +38,7 @@ export function plannedTooEarly(
   const first = shanghaiDate(earliest);
   const message = `计划下架日期：即使今天公告，最早也是 ${first}（${addDays(first, -1)} 为公告期的最后一天）`;
   return refuse('ANNOUNCEMENT_TOO_SHORT', {
-    ...tooShort(serviceClass),
+    ...tooShort(serviceClass, earliest),
     details: [{ path: 'plannedOn', message }],
   });
 }

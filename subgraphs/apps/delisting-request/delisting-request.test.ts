@@ -87,7 +87,7 @@ describe('a market app leaves after five working days of announcement (article 3
       expect((await act('complete', world.company, id)).refusal).toMatchObject({
         code: 'ANNOUNCEMENT_TOO_SHORT',
         articles: [39],
-        details: [{ path: '', message: `最早可在 ${first} 00:00 完成` }],
+        message: `公告不足规定的工作日，最早 ${first} 00:00 可以下架。`,
       });
       startClockAt(`${first}T00:00:00+08:00`);
       await tick();

@@ -60,11 +60,13 @@ const isPublic = (record: Row | null) => record?.serviceClass === 'PUBLIC';
 
 const formatted = (instant: Date) => `${shanghaiDate(instant)} 00:00`;
 
-/** The words and the article of an announcement that is not over, by the regime. */
-export function tooShort(serviceClass: ServiceClass) {
-  return serviceClass === 'MARKET'
-    ? { articles: [39] }
-    : { articles: [23], message: '公告时间还不足规定的天数，不能完成下架。' };
+/** What is said of an announcement that is not over before an instant, by the regime. */
+export function tooShort(serviceClass: ServiceClass, earliest: Date) {
+  const [article, days] = serviceClass === 'MARKET' ? [39, '工作日'] : [23, '天数'];
+  return {
+    message: `公告不足规定的${days}，最早 ${formatted(earliest)} 可以下架。`,
+    articles: [article],
+  };
 }
 
 const appIsListed: DelistingGuard = ({ facts: { app }, input, viewer }) => {
@@ -142,10 +144,7 @@ const isAnnounced: Guard = ({ record }) =>
 
 const announcementIsOver: DelistingGuard = ({ record, facts: { announcedUntil }, now }) =>
   announcedUntil && now < announcedUntil
-    ? refuse('ANNOUNCEMENT_TOO_SHORT', {
-        ...tooShort(record!.serviceClass as ServiceClass),
-        details: [{ path: '', message: `最早可在 ${formatted(announcedUntil)} 完成` }],
-      })
+    ? refuse('ANNOUNCEMENT_TOO_SHORT', tooShort(record!.serviceClass as ServiceClass, announcedUntil))
     : null;
 
 const announcement: DeadlineRule = {

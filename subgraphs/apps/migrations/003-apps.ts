@@ -55,6 +55,7 @@ const registers = [
       'ABANDONED',
     ],
     `app_id uuid not null references apps.app,
+  app_name text not null,
   version_text text not null,
   release_notes text,
   features text[],
@@ -80,7 +81,7 @@ const registers = [
     or (tested_digest is not null and build_digest = tested_digest))`,
   ),
   listIndexes('apps.app', ['name']),
-  listIndexes('apps.app_version', ['version_text']),
+  listIndexes('apps.app_version', ['app_name']),
 ];
 
 /** Apps and their versions (articles 9, 10, 20, 26, 27, 38 and 57), and what capability requests say of them (article 71). */
