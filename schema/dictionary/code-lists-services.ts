@@ -23,6 +23,67 @@ export const SERVICE_CODE_LISTS = {
       VALUE_ADDED: '增值服务',
     },
   },
+  ecosystemComponentKind: {
+    title: '生态体系组成',
+    labels: {
+      SYSTEM_PLATFORM: '系统平台',
+      SERVICE_APP: '服务应用',
+      OPEN_CAPABILITY: '开放能力',
+      STANDARD: '标准规范',
+      BUSINESS_MECHANISM: '业务机制',
+      OTHER: '其他',
+    },
+  },
+  industryCategory: {
+    title: '行业类别',
+    labels: {
+      GOVERNMENT_AFFAIRS: '政务办事',
+      TRANSPORT: '交通出行',
+      CULTURE_TOURISM: '文化旅游',
+      HEALTH: '医疗健康',
+      EDUCATION: '教育培训',
+      EMPLOYMENT: '就业社保',
+      FINANCE: '金融服务',
+      COMMERCE: '商贸零售',
+      AGRICULTURE: '农业农村',
+      CITY_LIFE: '城市生活',
+      OTHER: '其他',
+    },
+  },
+  appFeature: {
+    title: '应用所含功能',
+    labels: {
+      SIGN_IN: '用户登录',
+      PUSH: '消息推送',
+    },
+  },
+  basicFunctionState: {
+    title: '基础改造情况',
+    labels: {
+      COMPLETED: '已完成',
+      NOT_APPLICABLE: '不适用',
+    },
+  },
+  delistingGap: {
+    title: '下架申请欠缺的内容',
+    labels: {
+      GROUND: '下架原因',
+      USER_IMPACT: '对用户的影响',
+      ALTERNATIVE: '替代办法',
+      PLANNED_DATE: '计划下架日期',
+    },
+  },
+  forcedDelistingGround: {
+    title: '强制下架的事由',
+    labels: {
+      COMMERCIAL_USE: '公共服务应用用于营利',
+      PUBLIC_OPERATION: '公共服务运营问题',
+      MARKET_OPERATION: '市场化服务建设或运营问题',
+      UNLAWFUL_CONTENT: '内容违规或舆情风险',
+      SECURITY_EVENT: '安全事件',
+      VULNERABILITY: '安全漏洞',
+    },
+  },
   serviceDomain: {
     title: '服务领域',
     labels: {

@@ -161,6 +161,17 @@ export const STATE_CODE_LISTS = {
       ANNOUNCED: '已公布',
     },
   },
+  appState: {
+    title: '应用状态',
+    labels: {
+      DRAFT: '未上架',
+      LISTED: '已上架',
+      DELISTING: '下架公告中',
+      DELISTED: '已下架',
+      FORCED_DELISTED: '已强制下架',
+      RETIRED: '已终止',
+    },
+  },
   appVersionState: {
     title: '应用版本状态',
     labels: {
@@ -169,10 +180,47 @@ export const STATE_CODE_LISTS = {
       TESTING: '测试中',
       TESTED: '测试通过',
       IN_REVIEW: '审核中',
+      PENDING_CONFIRMATION: '待管理单位终审',
       LISTED: '已上架',
-      DELISTING: '下架中',
+      SUPERSEDED: '已被新版本替代',
       DELISTED: '已下架',
-      FORCED_DELISTED: '已强制下架',
+      ABANDONED: '已放弃',
+    },
+  },
+  delistingRequestState: {
+    title: '下架申请状态',
+    labels: {
+      REQUESTED: '已提出',
+      RETURNED: '已退回补充',
+      REVIEWED: '待公告',
+      ANNOUNCING: '公告中',
+      COMPLETED: '已下架',
+      WITHDRAWN: '已撤回',
+    },
+  },
+  forcedDelistingState: {
+    title: '强制下架状态',
+    labels: {
+      OPENED: '已立案，待留存材料',
+      EVIDENCE_KEPT: '材料已留存',
+      EXECUTED: '已下架，待整改',
+      RECTIFYING: '整改待核验',
+      VERIFIED: '核验通过',
+      LIFTED: '已恢复上架',
+      PERMANENT: '终止，不再上架',
+      DISMISSED: '不予下架',
+    },
+  },
+  systemPlatformState: {
+    title: '系统平台状态',
+    labels: {
+      BUILDING: '建设中',
+      GO_LIVE_SUBMITTED: '上线待批准',
+      GO_LIVE_APPROVED: '已批准，待上线',
+      LIVE: '运行中',
+      OFFLINE_REQUESTED: '下线待批准',
+      OFFLINE_APPROVED: '已批准，待下线',
+      OFFLINE: '已下线',
     },
   },
   incidentState: {

@@ -1,3 +1,5 @@
+import { SERVICE_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-services.ts';
+
 /** What a capability does (article 18); each base capability of a kind is the only one of that kind. */
 export const CAPABILITY_CATEGORIES = {
   IDENTITY: '身份认证',
@@ -32,3 +34,44 @@ export const ENVIRONMENTS = {
 } as const;
 
 export type Environment = keyof typeof ENVIRONMENTS;
+
+const labelsOf = <Name extends keyof typeof SERVICE_CODE_LISTS>(name: Name) =>
+  SERVICE_CODE_LISTS[name].labels;
+
+/** The two regimes of services: PUBLIC is bound by articles 14 to 28, MARKET by articles 35 to 47. */
+export const SERVICE_CLASSES = labelsOf('serviceClass');
+export type ServiceClass = keyof typeof SERVICE_CLASSES;
+
+/** What a public service is (article 9). */
+export const PUBLIC_KINDS = labelsOf('publicServiceKind');
+
+/** What a market service is (article 10). */
+export const MARKET_KINDS = labelsOf('marketServiceKind');
+
+/** The domains of the unified service platform (article 2, duty 2.2). */
+export const SERVICE_DOMAINS = labelsOf('serviceDomain');
+
+/** The terminals that an app is released to (article 2, duty 2.4). */
+export const TERMINALS = labelsOf('terminalKind');
+
+/** The five platforms of the ecosystem; there are no others (article 2, duty 2.0). */
+export const PLATFORM_KINDS = labelsOf('systemPlatformKind');
+
+/** How an app reaches the base (articles 20 and 38). */
+export const ACCESS_MODES = labelsOf('accessMode');
+export type AccessMode = keyof typeof ACCESS_MODES;
+
+/** The industries that agreements and the catalogue sort apps by. */
+export const INDUSTRY_CATEGORIES = labelsOf('industryCategory');
+
+/** What an app does that the base gives to all (article 18). */
+export const APP_FEATURES = labelsOf('appFeature');
+
+/** What a request for delisting may lack; nothing else sends it back (article 39). */
+export const DELISTING_GAPS = labelsOf('delistingGap');
+
+/** On what ground an app is forced off (articles 26, 28, 41, 45, 72 and 73). */
+export const FORCED_DELISTING_GROUNDS = labelsOf('forcedDelistingGround');
+
+/** Whether a basic function of a page is adapted to the base (article 20). */
+export const BASIC_FUNCTION_STATES = labelsOf('basicFunctionState');

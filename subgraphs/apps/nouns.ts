@@ -1,6 +1,19 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { app } from './app/actions.ts';
+import { appVersion } from './app-version/actions.ts';
 import { capability } from './capability/actions.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
+import { delistingRequest } from './delisting-request/actions.ts';
+import { forcedDelisting } from './forced-delisting/actions.ts';
+import { systemPlatform } from './system-platform/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
-export const nouns: readonly Noun[] = [capability, capabilityRequest];
+export const nouns: readonly Noun[] = [
+  capability,
+  capabilityRequest,
+  app,
+  appVersion,
+  delistingRequest,
+  forcedDelisting,
+  systemPlatform,
+];

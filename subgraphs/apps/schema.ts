@@ -1,16 +1,26 @@
 import { createBuilder, finishSchema } from '@zgt/runtime/graphql/builder.ts';
 import { addSharedTypes } from '@zgt/runtime/graphql/types.ts';
 import type { GraphQLSchema } from 'graphql';
+import { addApp } from './app/graphql.ts';
+import { addAppVersion } from './app-version/graphql.ts';
 import { addCapability } from './capability/graphql.ts';
 import { addCapabilityRequest } from './capability-request/graphql.ts';
+import { addDelistingRequest } from './delisting-request/graphql.ts';
+import { addForcedDelisting } from './forced-delisting/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
+import { addSystemPlatform } from './system-platform/graphql.ts';
 
-/** The apps subgraph: the catalogue of capabilities and the requests for them. */
+/** The apps subgraph: platforms, apps with their versions and how they leave, the catalogue of capabilities and the requests for them. */
 export function appsSchema(): GraphQLSchema {
   const builder = createBuilder();
   const shared = addSharedTypes(builder);
   const organization = addOrganization(builder);
   const capability = addCapability(builder, shared, organization);
-  addCapabilityRequest(builder, shared, organization, capability);
+  const app = addApp(builder, shared, organization);
+  addCapabilityRequest(builder, shared, organization, capability, app);
+  addAppVersion(builder, shared, organization, app);
+  addDelistingRequest(builder, shared, organization, app);
+  addForcedDelisting(builder, shared, organization, app);
+  addSystemPlatform(builder, shared, organization);
   return finishSchema(builder);
 }

@@ -1,5 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { Environment } from './choices.ts';
+import type { AccessMode, Environment, ServiceClass } from './choices.ts';
 
 export interface CapabilityRow extends Row {
   code: string;
@@ -22,9 +22,126 @@ export interface CapabilityRequestRow extends Row {
   secretPrefix: string | null;
   secretHash: string | null;
   validUntil: string | null;
+  /** The app that it is for; null for a unit's own trials. */
+  appId: string | null;
+  /** The personal data fields that it asks for, each declared with a purpose by the app. */
+  requestedFields: string[] | null;
+}
+
+interface AnyApp extends Row {
+  name: string;
+  industryCategory: string | null;
+  domains: string[] | null;
+  accessMode: AccessMode;
+  purpose: string;
+  opsOwner: string | null;
+  opsPhone: string | null;
+  opsHosting: string | null;
+  maintenancePlan: string | null;
+  emergencyPlan: string | null;
+  lastDrillOn: string | null;
+  opsConfirmedAt: Date | null;
+  /** What was approved with the version that is listed, or was listed last. */
+  listedVersionId: string | null;
+  versionText: string | null;
+  terminals: string[] | null;
+  terminalNote: string | null;
+  features: string[] | null;
+  pricing: string | null;
+  statutoryFeeBasis: string | null;
+  firstListedAt: Date | null;
+  listedAt: Date | null;
+  /** What users are told about the end of the app. */
+  delistingNotice: string | null;
+  delistedAt: Date | null;
+}
+
+/** Bound by articles 14 to 28; never sold (article 26). */
+export interface PublicAppRow extends AnyApp {
+  serviceClass: 'PUBLIC';
+  publicKind: string;
+  marketKind: null;
+}
+
+/** Bound by articles 35 to 47. */
+export interface MarketAppRow extends AnyApp {
+  serviceClass: 'MARKET';
+  publicKind: null;
+  marketKind: string;
+}
+
+/** An app is of one regime, and of that regime for ever once it was listed (article 9). */
+export type AppRow = PublicAppRow | MarketAppRow;
+
+export interface AppVersionRow extends Row {
+  appId: string;
+  /** As it was called when the version was made. */
+  appName: string;
+  versionText: string;
+  releaseNotes: string | null;
+  features: string[] | null;
+  pricing: string | null;
+  statutoryFeeBasis: string | null;
+  /** Each as `field：purpose`. */
+  fieldPurposes: string[] | null;
+  baseConnection: string | null;
+  connectionVerifiedAt: Date | null;
+  exchangeCatalogueNumber: string | null;
+  exchangeMountedOn: string | null;
+  unifiedIdentity: string | null;
+  unifiedPayment: string | null;
+  basicFunctionNote: string | null;
+  buildDigest: string | null;
+  /** The digest that passed the company's test; null as long as none did. */
+  testedDigest: string | null;
+  testNote: string | null;
+  terminals: string[] | null;
+  terminalNote: string | null;
+  failedItems: string[] | null;
+  listedAt: Date | null;
+}
+
+export interface DelistingRequestRow extends Row {
+  appId: string;
+  appName: string;
+  serviceClass: ServiceClass;
+  ground: string;
+  userImpact: string;
+  alternative: string;
+  plannedOn: string | null;
+  /** For a public app the provider's words; for a market app proposed by it and published by the company. */
+  announcementText: string | null;
+  missingItems: string[] | null;
+  announcedAt: Date | null;
+  completedAt: Date | null;
+}
+
+export interface ForcedDelistingRow extends Row {
+  appId: string;
+  appName: string;
+  ground: string;
+  findings: string;
+  noticeText: string | null;
+  rectification: string | null;
+  executedAt: Date | null;
+}
+
+export interface SystemPlatformRow extends Row {
+  kind: string;
+  name: string;
+  versionText: string;
+  liveAt: Date | null;
+  offlineImpact: string | null;
+  plannedOfflineOn: string | null;
+  offlineAt: Date | null;
 }
 
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
+  'apps.app': AppRow;
+  'apps.appVersion': AppVersionRow;
+  'apps.delistingRequest': DelistingRequestRow;
+  'apps.forcedDelisting': ForcedDelistingRow;
+  'apps.systemPlatform': SystemPlatformRow;
 }

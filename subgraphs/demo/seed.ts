@@ -19,6 +19,7 @@ import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
+import { seedApps } from './apps.ts';
 import { ANNOUNCEMENTS, CAPABILITIES, ENTERPRISES } from './content.ts';
 import { demonstrationCode, ensurePerson, viewerOf } from './people.ts';
 import { samplePdf } from './sample-document.ts';
@@ -32,6 +33,15 @@ export interface SeedPlatform {
   documents: DocumentStore;
   runtimeOf(subgraph: SubgraphName): Promise<Runtime>;
 }
+
+/** Takes one step of the seed, or gives what it led to when it was taken before. */
+export type SeedStep = (
+  key: string,
+  subgraph: SubgraphName,
+  noun: Noun,
+  action: string,
+  call: Call,
+) => Promise<Row>;
 
 interface Call {
   by: Viewer;
@@ -77,13 +87,7 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       DEMONSTRATION_SIGN_INS.find((known) => known.username === username)!.name,
     );
 
-  const step = async (
-    key: string,
-    subgraph: SubgraphName,
-    noun: Noun,
-    action: string,
-    call: Call,
-  ): Promise<Row> => {
+  const step: SeedStep = async (key, subgraph, noun, action, call) => {
     const context = { viewer: call.by, requestId: newId(), idempotencyKey: `demo:${key}` };
     const documents: { kind: string; documentId: string }[] = [];
     const first = await db
@@ -228,6 +232,8 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       });
     }
   }
+
+  await seedApps(step, { company: gongsi, management: guanli, provider: person }, capabilities);
 
   for (const [index, input] of ANNOUNCEMENTS.entries()) {
     const drafted = await step(`announcement:${index}:draft`, 'operations', announcement, 'draft', {

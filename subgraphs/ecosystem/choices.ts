@@ -1,3 +1,5 @@
+import { SERVICE_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-services.ts';
+
 /** Kinds of work that an agreement opens to a unit (article 7). */
 export const WORK_SCOPES = {
   CONSTRUCTION: '建设',
@@ -43,6 +45,9 @@ export const AGREEMENT_CLAUSES = {
   VIOLATION_HANDLING: '违规处理',
   EXIT: '退出安排',
 } as const;
+
+/** The industries that an agreement may be limited to (articles 35 and 38). */
+export const INDUSTRY_CATEGORIES = SERVICE_CODE_LISTS.industryCategory.labels;
 
 /** What a concession covers (article 5). */
 export const CONCESSION_SCOPES = {

@@ -8,6 +8,8 @@ export interface AgreementScope extends Record<string, unknown> {
   workScopes: string[];
   activities: string[];
   capabilityCodes: string[];
+  /** Null when apps of every industry may be provided. */
+  industryCategories: string[] | null;
 }
 
 /** Publishes what a unit may do at all (article 7). */
@@ -24,6 +26,7 @@ export function publishAgreement(given: Given<AuthorizationAgreementRow>): void 
     workScopes: agreement.workScopes,
     activities: agreement.activities,
     capabilityCodes: agreement.capabilityCodes,
+    industryCategories: agreement.industryCategories,
   };
   const standing = { state: agreement.state, scope, validUntil: agreement.validUntil };
   publishStanding(given, agreement.organizationId, 'AUTHORIZATION_AGREEMENT', standing);

@@ -16,6 +16,7 @@ export interface AuthorizationAgreementRow extends Row {
   workScopes: string[];
   activities: string[];
   capabilityCodes: string[];
+  industryCategories: string[] | null;
   clauses: string[];
   validFrom: string;
   validUntil: string;

@@ -1,5 +1,5 @@
 import type { PartyKind } from '@zgt/schema/parties.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from './database/any-of.ts';
 import type { Db, Tx } from './database/open.ts';
 import type { Given } from './lifecycle/noun.ts';
@@ -75,7 +75,7 @@ export interface UnitStanding extends Standing<any> {
  * The standings of units and of their agreements, as parts of a statement that reads more: the table `standing` for
  * its `with`, and its rows as JSON. In a transaction they are held still until it ends, in one order for all.
  */
-export function unitStandings(db: Db | Tx, organizationIds: readonly string[]) {
+export function unitStandings(db: Db | Tx, organizationIds: readonly string[] | RawBuilder<unknown>) {
   const hold = db.isTransaction ? sql`for share` : sql``;
   return {
     table: sql`standing as (

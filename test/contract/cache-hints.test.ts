@@ -71,8 +71,10 @@ it("the gateway's API schema has the hints, and they decide about operations", (
   expect(printSchema(api)).toContain('directive @cacheControl(');
   const queries = publicQueries(supergraph, {
     announcement: '(id: "a")',
+    app: '(id: "a")',
     article: '(number: 50)',
     capability: '(id: "c")',
+    delistingRequest: '(id: "d")',
     verifyBrandAuthorization: '(number: "n")',
   });
   expect(queries.length).toBe(
@@ -94,6 +96,7 @@ it.each([
   ['{ brandAuthorizations { edges { node { id } } } }'],
   ['{ announcements { edges { node { id availableActions { name } } } } }'],
   ['{ announcements { edges { node { history { at } } } } }'],
+  ['{ apps { edges { node { opsProfile { owner } } } } }'],
   ['{ capabilities { edges { node { organization { capabilityRequests { edges { cursor } } } } } } }'],
   ['{ articles { number } viewer { via } }'],
   ['mutation { markAllNotificationsRead { refusal { code } } }'],

@@ -2,6 +2,9 @@ import { mutationName, type Transition } from '@zgt/runtime/lifecycle/declaratio
 import { PARTIES, PARTY_KINDS } from '@zgt/schema/parties.ts';
 import { REGISTERS } from './registers.ts';
 
+/** Stands for the state after an action that leaves it as it is. */
+export const UNCHANGED = '（不变）';
+
 function cell(transition: Transition, party: string): string {
   const ways = transition.by.filter((actor) => actor.party === party);
   if (ways.length === 0) return '·';
@@ -29,7 +32,7 @@ export function permissionMatrix(): string {
     parts.push(`|${' --- |'.repeat(5 + PARTY_KINDS.length)}`);
     for (const [action, transition] of Object.entries<Transition>(lifecycle.actions))
       parts.push(
-        `| ${transition.label} \`${mutationName(lifecycle, action)}\` | ${transition.from?.join(' ') ?? '（新建）'} | ${transition.to} | ${transition.articles.join(' ')} | ${PARTY_KINDS.map((party) => cell(transition, party)).join(' | ')} | ${others(transition)} |`,
+        `| ${transition.label} \`${mutationName(lifecycle, action)}\` | ${transition.from?.join(' ') ?? '（新建）'} | ${transition.to ?? UNCHANGED} | ${transition.articles.join(' ')} | ${PARTY_KINDS.map((party) => cell(transition, party)).join(' | ')} | ${others(transition)} |`,
       );
     parts.push('');
   }

@@ -13,6 +13,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     work_scopes: `'{BUSINESS}'`,
     activities: `'{EVENT}'`,
     clauses: `'{ACCEPTS_MEASURE}'`,
+    industry_categories: 'null',
   },
   'ecosystem.brand_authorization': {
     purpose: `'三月三' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '展位使用智桂通标识' || n`,
@@ -43,6 +44,31 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     daily_quota: '1000',
   },
   'apps.capability_request': { environment: `'SANDBOX'`, secret_hash: `'hash-' || n` },
+  'apps.app': {
+    name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
+    service_class: `case n % 2 when 0 then 'PUBLIC' else 'MARKET' end`,
+    public_kind: `case n % 2 when 0 then 'PUBLIC_SERVICE' end`,
+    market_kind: `case n % 2 when 1 then 'COMMERCIAL' end`,
+    industry_category: `'TRANSPORT'`,
+    domains: `'{CITIZEN_USE}'`,
+    terminals: `'{APP}'`,
+    access_mode: `'MOBILE_PAGE'`,
+    features: `'{SIGN_IN}'`,
+    pricing: 'null',
+  },
+  'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
+  'apps.forced_delisting': { ground: `'SECURITY_EVENT'` },
+  'apps.system_platform': { kind: `'MOBILE_TERMINAL'`, version_text: `n || '.0'` },
+  'apps.app_version': {
+    app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
+    version_text: `'1.' || n || '.0'`,
+    features: `'{SIGN_IN}'`,
+    terminals: `'{APP}'`,
+    unified_identity: `'COMPLETED'`,
+    unified_payment: `'COMPLETED'`,
+    build_digest: `repeat('a', 64)`,
+    tested_digest: `repeat('a', 64)`,
+  },
   'operations.filing': {
     kind: `'BRAND_USAGE'`,
     period_key: `'P' || n`,
@@ -77,6 +103,7 @@ const REFERENCES: Record<string, string> = {
   ecosystem_unit_id: 'ecosystem.ecosystem_unit',
   trademark_id: 'ecosystem.trademark',
   capability_id: 'apps.capability',
+  app_id: 'apps.app',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -13,8 +13,9 @@ import { ask, type Connection } from './api.ts';
 import { labelOf } from './dictionary.ts';
 import { type Problem, textOf } from './form.ts';
 import type { ActionForm, ApiRefusal } from './offered-action.ts';
-import type { Register, RegisterRecord } from './register.ts';
+import { ownFilter, type Register, type RegisterRecord } from './register.ts';
 import { actionMutation, referenceQuery } from './register-queries.ts';
+import { REGISTERS } from './registers.ts';
 import { suggestedReasons } from './suggested-reasons.ts';
 
 /** Names of the form's own hidden fields; none of the API's fields begins with an underscore. */
@@ -125,7 +126,10 @@ async function startState(
 type Choice = { id: string; number: string; title: string; statusLabel: string };
 
 async function optionsOf(locals: App.Locals, of: string): Promise<Option[]> {
-  const { data } = await ask<{ page: Connection<Choice> }>(locals, referenceQuery(of));
+  const register = REGISTERS.find(({ plural }) => plural === of);
+  if (!register) throw new Error(`a field refers to ${of}, which is no register with pages`);
+  const filter = ownFilter(register, locals.viewer.actingOrganization);
+  const { data } = await ask<{ page: Connection<Choice> }>(locals, referenceQuery(register), { filter });
   return (data?.page.edges ?? []).map(({ node }) => ({
     value: node.id,
     label: `${node.title}（${node.number}，${node.statusLabel}）`,

@@ -16,3 +16,90 @@ export const ANNOUNCEMENTS_QUERY = `query Announcements($first: Int!, $after: St
 }`;
 
 export type AnnouncementsData = { announcements: Connection<Announcement> };
+
+/** An app that is being delisted, or was. */
+export interface Delisting {
+  id: string;
+  appName: string;
+  status: string;
+  serviceClass: string;
+  userImpact: string;
+  alternative: string;
+  announcementText: string;
+  announcedAt: string;
+  earliestDelistAt: string | null;
+  completedAt: string | null;
+  organization: { name: string | null } | null;
+  app: { id: string } | null;
+}
+
+/** An app that was forced off. */
+export interface ForcedOff {
+  id: string;
+  name: string;
+  delistingNotice: string;
+  delistedAt: string;
+  organization: { name: string | null } | null;
+}
+
+/** The latest announcements of delisting, and the apps that are forced off. */
+export const DELISTINGS_QUERY = `query Delistings($first: Int!) {
+  delistingRequests(first: $first) {
+    edges { node { id appName status serviceClass userImpact alternative announcementText announcedAt earliestDelistAt
+      completedAt organization { name } app { id } } }
+  }
+  apps(first: $first, filter: { status: [FORCED_DELISTED] }) {
+    edges { node { id name delistingNotice delistedAt organization { name } } }
+  }
+}`;
+
+export interface DelistingsData {
+  delistingRequests: { edges: { node: Delisting }[] };
+  apps: { edges: { node: ForcedOff }[] };
+}
+
+/** Whoever works on requests sees those too that are not announced; announcements are for everyone alike. */
+export const isAnnounced = ({ status }: Delisting): boolean =>
+  status === 'ANNOUNCING' || status === 'COMPLETED';
+
+/** Something that was announced, whatever it is about, as the feed tells it. */
+export interface FeedItem {
+  /** Unique and lasting, whatever address the site has. */
+  id: string;
+  title: string;
+  text: string;
+  path: string;
+  at: string;
+}
+
+/** All that was announced, the newest first. */
+export function feedItems(
+  announcements: readonly Announcement[],
+  delistings: readonly Delisting[],
+  forcedOff: readonly ForcedOff[],
+): FeedItem[] {
+  const items = [
+    ...announcements.map(({ id, title, body, publishedAt }) => ({
+      id: `urn:uuid:${id}`,
+      title,
+      text: body,
+      path: `/announcements#${id}`,
+      at: publishedAt,
+    })),
+    ...delistings.filter(isAnnounced).map((delisting) => ({
+      id: `urn:uuid:${delisting.id}`,
+      title: delisting.completedAt ? `${delisting.appName}已下架` : `${delisting.appName}将下架`,
+      text: `${delisting.announcementText}\n\n替代办法：${delisting.alternative}`,
+      path: `/announcements#${delisting.id}`,
+      at: delisting.completedAt ?? delisting.announcedAt,
+    })),
+    ...forcedOff.map(({ id, name, delistingNotice, delistedAt }) => ({
+      id: `urn:uuid:${id}`,
+      title: `${name}已强制下架`,
+      text: delistingNotice,
+      path: `/apps/${id}`,
+      at: delistedAt,
+    })),
+  ];
+  return items.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+}

@@ -15,6 +15,11 @@ export function labelOf(listName: string, code: string): string {
   return (DICTIONARY.codeLists as Record<string, CodeList>)[listName]?.labels[code] ?? code;
 }
 
+/** The codes of a list with what people call them; empty for a list that there is not. */
+export function codeListOf(listName: string): Readonly<Record<string, string>> {
+  return (DICTIONARY.codeLists as Record<string, CodeList>)[listName]?.labels ?? {};
+}
+
 export const ELEMENT_COLUMNS = [
   'code',
   'object',

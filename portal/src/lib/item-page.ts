@@ -74,6 +74,9 @@ export async function loadItem(locals: App.Locals, register: Register, id: strin
   };
 }
 
+const staysAt = ({ from, to }: { from: string[]; to: string }): boolean =>
+  from.length === 1 && from[0] === to;
+
 /** The states that the record has been in, in order, with the present one last. */
 function pathOf(
   record: ItemRecord,
@@ -82,7 +85,10 @@ function pathOf(
 ): { name: string; label: string; current: boolean }[] {
   const names = history
     .filter(({ outcome }) => outcome === 'DONE')
-    .flatMap(({ action }) => transitions.find((transition) => transition.action === action)?.to ?? []);
+    .flatMap(
+      ({ action }) =>
+        transitions.find((transition) => transition.action === action && !staysAt(transition))?.to ?? [],
+    );
   const changes = names.filter((name, index) => name !== names[index - 1]);
   if (changes.at(-1) !== record.status) changes.push(record.status);
   return changes.map((name, index) => ({

@@ -9,6 +9,7 @@ export const PUBLIC_PLACES: readonly Place[] = [
   { href: '/standards', label: '标准规范' },
   { href: '/dictionary', label: '数据字典' },
   { href: '/capabilities', label: '开放能力' },
+  { href: '/apps', label: '应用目录' },
   { href: '/announcements', label: '公告' },
   { href: '/measure', label: '管理办法' },
   { href: '/verify', label: '品牌核验' },
@@ -36,6 +37,11 @@ const TRADEMARKS: Place = { href: '/work/trademarks', label: '商标' };
 const LICENSES: Place = { href: '/work/trademark-licenses', label: '商标许可' };
 const STOP_ORDERS: Place = { href: '/work/stop-orders', label: '叫停令' };
 const MISUSE: Place = { href: '/work/misuse-reports', label: '冒用举报' };
+const APPS: Place = { href: '/work/apps', label: '应用' };
+const APP_VERSIONS: Place = { href: '/work/app-versions', label: '应用版本' };
+const DELISTINGS: Place = { href: '/work/delisting-requests', label: '下架申请' };
+const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强制下架' };
+const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
@@ -54,14 +60,42 @@ const AUDIT: Place = { href: '/work/audit', label: '审计' };
 const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
+const PUBLIC_PROVIDER: readonly Place[] = [
+  APPS,
+  APP_VERSIONS,
+  CAPABILITIES,
+  CAPABILITY_REQUESTS,
+  CREDENTIALS,
+];
+
 const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
-  ECOSYSTEM_UNIT: [MY_UNIT, AGREEMENTS, BRANDS, CAPABILITIES, CAPABILITY_REQUESTS, CREDENTIALS, STOP_ORDERS],
+  ECOSYSTEM_UNIT: [
+    MY_UNIT,
+    AGREEMENTS,
+    BRANDS,
+    APPS,
+    APP_VERSIONS,
+    DELISTINGS,
+    FORCED_DELISTINGS,
+    CAPABILITIES,
+    CAPABILITY_REQUESTS,
+    CREDENTIALS,
+    STOP_ORDERS,
+  ],
+  GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
+  MUNICIPALITY: PUBLIC_PROVIDER,
+  COUNTY: PUBLIC_PROVIDER,
   PROJECT_COMPANY: [
     { href: '/work/queue', label: '待办' },
     UNITS,
     AGREEMENTS,
     BRANDS,
     LICENSES,
+    APPS,
+    APP_VERSIONS,
+    DELISTINGS,
+    FORCED_DELISTINGS,
+    PLATFORMS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     STOP_ORDERS,
@@ -83,6 +117,11 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MISUSE,
     STOP_ORDERS,
     FILINGS,
+    APPS,
+    APP_VERSIONS,
+    DELISTINGS,
+    FORCED_DELISTINGS,
+    PLATFORMS,
     CAPABILITIES,
     OWNER_UNITS,
     COMPANIES,
@@ -99,9 +138,11 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     BRANDS,
     STOP_ORDERS,
     FILINGS,
+    APPS,
+    PLATFORMS,
     COMPANIES,
   ],
-  INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS],
+  INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS, PLATFORMS],
 };
 
 /** Where work is done, for the party that one acts for; somebody without a unit is led to register one. */

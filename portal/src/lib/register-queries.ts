@@ -57,9 +57,9 @@ export function creationQuery(mutation: string): string {
   return `query Creation { form: ${mutation}Form { ${ACTION_FORM} } }`;
 }
 
-/** The records that a reference field offers; `of` is the name of a list query. */
-export function referenceQuery(of: string): string {
-  return `query References { page: ${of}(first: 100) { edges { cursor node { id number title statusLabel } } pageInfo { hasNextPage endCursor } } }`;
+/** The records that a reference field offers, of a register. */
+export function referenceQuery({ noun, plural }: Register): string {
+  return `query References($filter: ${noun}Filter) { page: ${plural}(first: 100, filter: $filter) { edges { cursor node { id number title statusLabel } } pageInfo { hasNextPage endCursor } } }`;
 }
 
 /** The mutation of an action, with what the confirmation needs. */

@@ -51,6 +51,8 @@ export interface Register {
   related: readonly string[];
   /** What the register's own part of the item page asks for. */
   extraSelect?: string;
+  /** Parties whose work is about their own records, although they may see others' too. */
+  own?: readonly string[];
   /** The API gives a secret with some of its answers, once. */
   discloses?: true;
   /** Has a contact that the API masks until a purpose is given. */
@@ -58,6 +60,14 @@ export interface Register {
   /** Values that an action's form starts with, asked for with `prefillSelect`. */
   prefillSelect?: string;
   prefill?(record: RegisterRecord, action: string): Record<string, unknown>;
+}
+
+/** Narrows a register to the records that the work of whoever acts is about; nothing where it is about all. */
+export function ownFilter(
+  register: Register,
+  acting: { id: string; party: string } | null,
+): { organizationId?: string } {
+  return acting && register.own?.includes(acting.party) ? { organizationId: acting.id } : {};
 }
 
 const shown = (
@@ -68,7 +78,7 @@ const shown = (
   label,
   select: field,
   read: ({ [field]: value }, labelOf) => ({
-    value: value === null || value === undefined ? null : write(value, labelOf),
+    value: value === null || value === undefined ? null : write(value, labelOf) || null,
   }),
 });
 

@@ -65,6 +65,7 @@ export const ECOSYSTEM_REGISTERS: readonly Register[] = [
       choices('workScopes', '授权的工作', 'WorkScope'),
       choices('activities', '可开展的活动', 'BrandActivity'),
       list('capabilityCodes', '可申请的能力'),
+      choices('industryCategories', '可提供应用的行业（空为不限）', 'IndustryCategory'),
       choices('clauses', '协议条款', 'AgreementClause'),
       term('协议期限'),
     ],

@@ -90,6 +90,8 @@ export const SERVICE_REGISTERS: readonly Register[] = [
     columns: [unit, choice('environment', '环境', 'CapabilityEnvironment'), day('validUntil', '凭证用到')],
     details: [
       link('capability', '能力', 'capabilities'),
+      link('app', '用在哪个应用', 'apps'),
+      list('requestedFields', '要返回的个人信息字段'),
       organizationName('organization', '申请单位'),
       choice('environment', '环境', 'CapabilityEnvironment'),
       text('purpose', '用途'),
@@ -98,7 +100,13 @@ export const SERVICE_REGISTERS: readonly Register[] = [
       text('secretPrefix', '密钥开头'),
       day('validUntil', '凭证可用到'),
     ],
-    creations: [{ mutation: 'submitCapabilityRequest', label: '申请能力', parties: ['ECOSYSTEM_UNIT'] }],
+    creations: [
+      {
+        mutation: 'submitCapabilityRequest',
+        label: '申请能力',
+        parties: ['ECOSYSTEM_UNIT', 'GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'],
+      },
+    ],
     related: ['authorization-agreements'],
     discloses: true,
   },

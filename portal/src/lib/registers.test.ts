@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import type { RegisterRecord } from './register.ts';
-import { itemQuery, listQuery } from './register-queries.ts';
+import { ownFilter, type RegisterRecord } from './register.ts';
+import { itemQuery, listQuery, referenceQuery } from './register-queries.ts';
 import { REGISTERS, recordHref, registerAt } from './registers.ts';
 
 const schema = buildSchema(
@@ -13,7 +13,7 @@ const schema = buildSchema(
 );
 
 test.each(REGISTERS)('the pages of $path ask only for what the API has', (register) => {
-  for (const query of [listQuery(register), itemQuery(register)])
+  for (const query of [listQuery(register), itemQuery(register), referenceQuery(register)])
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   for (const path of register.related) expect(registerAt(path)).not.toBeNull();
 });
@@ -29,4 +29,11 @@ test('values of enums are told in words, and what is not filled in is told as su
   const record = { workScopes: ['OPERATION', 'BUSINESS'] } as unknown as RegisterRecord;
   expect(scopes!.read(record, words)).toEqual({ value: 'WorkScope.OPERATION、WorkScope.BUSINESS' });
   expect(scopes!.read({} as RegisterRecord, words)).toEqual({ value: null });
+});
+
+test('providers work on their own apps, those who supervise on all', () => {
+  const apps = registerAt('apps')!;
+  expect(ownFilter(apps, { id: '7', party: 'ECOSYSTEM_UNIT' })).toEqual({ organizationId: '7' });
+  expect(ownFilter(apps, { id: '7', party: 'PROJECT_COMPANY' })).toEqual({});
+  expect(ownFilter(registerAt('capabilities')!, { id: '7', party: 'ECOSYSTEM_UNIT' })).toEqual({});
 });

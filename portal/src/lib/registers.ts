@@ -1,4 +1,5 @@
 import type { Register } from './register.ts';
+import { APP_REGISTERS } from './registers-apps.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
@@ -6,6 +7,7 @@ import { SERVICE_REGISTERS } from './registers-services.ts';
 /** Every register that has pages, in the order in which people think of them. */
 export const REGISTERS: readonly Register[] = [
   ...ECOSYSTEM_REGISTERS,
+  ...APP_REGISTERS,
   ...SERVICE_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];

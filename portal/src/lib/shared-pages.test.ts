@@ -4,6 +4,9 @@ import { ageOf, answerWith, createPageStore, type MadePage, sharedSeconds } from
 test.each([
   ['/', 30],
   ['/announcements', 30],
+  ['/announcements.atom', 30],
+  ['/apps', 30],
+  ['/apps/01a205ea-bedd-7272-ab9c-2e4fc18943d9', 30],
   ['/capabilities', 30],
   ['/transparency', 30],
   ['/standards', 60],

@@ -1,4 +1,5 @@
-import { ANNOUNCEMENTS_QUERY } from './announcements.ts';
+import { ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
+import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
@@ -23,6 +24,9 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   NOTIFICATIONS_QUERY,
   CAPABILITIES_QUERY,
   ANNOUNCEMENTS_QUERY,
+  DELISTINGS_QUERY,
+  APPS_QUERY,
+  APP_QUERY,
   VERIFICATION_QUERY,
   STATISTICS_QUERY,
   PUBLIC_STATISTICS_QUERY,

@@ -20,6 +20,7 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
       requests.map((request) => ({
         organizationId: request?.organizationId ?? viewer.organizationId,
         capabilityId: request?.capabilityId ?? (input?.capabilityId as string | null | undefined) ?? null,
+        appId: request ? request.appId : ((input?.appId as string | null | undefined) ?? null),
       })),
     ),
   effects: {
@@ -29,8 +30,7 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
       return { columns: { ...(input as Partial<CapabilityRequestRow>), capabilityCode: capability.code } };
     },
     provision: async ({ record, input, facts, parameters, today, disclose }) => {
-      const { agreement, capability } = facts as CapabilityRequestFacts;
-      if (!agreement) return { refusal: refuse('AGREEMENT_REQUIRED', { articles: [38] }) };
+      const { provider, capability } = facts as CapabilityRequestFacts;
       const { secret, columns } = newSecret();
       disclose(secret);
       return {
@@ -38,7 +38,7 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
           ...columns,
           dailyQuota:
             (input.dailyQuota as number | null) ?? Math.min(record.dailyVolume, capability!.dailyQuota),
-          validUntil: lastDay(record.environment, today, agreement.validUntil, parameters),
+          validUntil: lastDay(record.environment, today, provider.agreement?.validUntil ?? null, parameters),
         },
       };
     },

@@ -19,14 +19,14 @@ export function newSecret(): NewSecret {
   return { secret, columns: { secretPrefix: secret.slice(0, SHOWN), secretHash: hashSecret(secret) } };
 }
 
-/** The last day of a credential: its own term counted from today, but never beyond the agreement (article 38). */
+/** The last day of a credential: its own term counted from today, but never beyond the agreement, if there is one (article 38). */
 export function lastDay(
   environment: Environment,
   today: string,
-  agreementUntil: string,
+  agreementUntil: string | null,
   parameters: ParameterValues,
 ): string {
   const name = environment === 'SANDBOX' ? 'credential.sandbox_days' : 'credential.production_days';
   const own = addDays(today, numberParameter(parameters, name));
-  return own < agreementUntil ? own : agreementUntil;
+  return agreementUntil === null || own < agreementUntil ? own : agreementUntil;
 }

@@ -2,6 +2,7 @@ import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import type { GraphQLResolveInfo } from 'graphql';
+import { app } from '../app/actions.ts';
 import { capability } from '../capability/actions.ts';
 import { ENVIRONMENTS } from '../choices.ts';
 import type { CapabilityRequestRow } from '../tables.ts';
@@ -13,11 +14,12 @@ export function addCapabilityRequest(
   shared: SharedTypes,
   organization: NounOptions['organization'],
   capabilityType: ReturnType<typeof addNoun>,
+  appType: ReturnType<typeof addNoun>,
 ) {
   return addNoun(builder, shared, capabilityRequest, {
     plural: 'capabilityRequests',
     organization,
-    reads: { title: ['capabilityCode', 'environment'], capability: ['capabilityId'] },
+    reads: { title: ['capabilityCode', 'environment'], capability: ['capabilityId'], app: ['appId'] },
     fields: (t) => ({
       capability: t.field({
         type: capabilityType,
@@ -29,6 +31,21 @@ export function addCapabilityRequest(
           { loaders }: SubgraphContext,
           info: GraphQLResolveInfo,
         ) => loaders.record(capability, info).load(row.capabilityId),
+      }),
+      app: t.field({
+        type: appType,
+        nullable: true,
+        description: '用在哪个应用；没有注明或访问者无权查看时为空。',
+        resolve: (
+          row: CapabilityRequestRow,
+          _: unknown,
+          { loaders }: SubgraphContext,
+          info: GraphQLResolveInfo,
+        ) => (row.appId === null ? null : loaders.record(app, info).load(row.appId)),
+      }),
+      requestedFields: t.stringList({
+        description: '要返回的个人信息字段。',
+        resolve: (row: CapabilityRequestRow) => row.requestedFields ?? [],
       }),
       capabilityCode: t.exposeString('capabilityCode'),
       environment: t.field({

@@ -1,25 +1,60 @@
 import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
+import type { AppFacts, CapabilityFacts } from '../app/facts.ts';
+import { beyondPurpose } from '../app-version/field-purposes.ts';
 import { ENVIRONMENTS } from '../choices.ts';
+import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 
-/** What a request is judged by: where the unit stands, what its agreement covers, and what it asks for. */
+/** What a request is judged by: who asks, what its agreement covers, what it asks for, and for which app. */
 export interface CapabilityRequestFacts {
-  unitState: string | null;
-  agreement: { state: string; capabilityCodes: readonly string[]; validUntil: string } | null;
+  provider: Provider;
+  /** Null when it names none, or when there is no such app. */
+  app: AppFacts | null;
   /** Null while nothing is chosen yet, or when there is no such capability. */
-  capability: { state: string; code: string; dailyQuota: number } | null;
+  capability: CapabilityFacts | null;
 }
 
 type RequestGuard = Guard<CapabilityRequestFacts>;
 
-const unitIsActive: RequestGuard = ({ facts }) =>
-  facts.unitState === 'ACTIVE' ? null : refuse('UNIT_NOT_APPROVED');
+/** Articles 7 and 38: a unit asks under its agreement; a government body asks for a public app of its own. */
+const applicantIsEntitled: RequestGuard = ({ facts: { provider, app }, today }) =>
+  mayProvide(provider, { serviceClass: app?.serviceClass, industryCategory: null }, today);
 
-const agreementInForce: RequestGuard = ({ facts: { agreement }, today }) =>
-  agreement?.state === 'IN_FORCE' && agreement.validUntil >= today
+const appIsOwn: RequestGuard = ({ facts: { app, provider }, record, input, viewer }) => {
+  if (!record && !input) return null;
+  const owner = record ? record.organizationId : viewer.organizationId;
+  const named = record ? record.appId : input!.appId;
+  const fault =
+    named === null
+      ? provider.party === 'ECOSYSTEM_UNIT'
+        ? null
+        : '应用：政府单位须注明为哪个应用申请'
+      : app?.organizationId === owner
+        ? null
+        : '应用：没有这个应用，或它不属于本单位';
+  return fault === null ? null : refuse('VALIDATION', { details: [{ path: 'appId', message: fault }] });
+};
+
+/** Article 71: no field without a purpose that the app has declared for it. */
+const insidePurpose: RequestGuard = ({ facts: { app }, record, input }) => {
+  const asked = ((input && 'requestedFields' in input ? input : record)?.requestedFields ??
+    []) as readonly string[];
+  if (asked.length === 0) return null;
+  if (!app)
+    return refuse('VALIDATION', {
+      details: [{ path: 'appId', message: '应用：申请返回个人信息字段的，须注明用在哪个应用' }],
+    });
+  const fields = beyondPurpose(asked, app.fieldPurposes);
+  return fields.length === 0
     ? null
-    : refuse('AGREEMENT_REQUIRED', { articles: [38] });
+    : refuse('PURPOSE_EXCEEDED', {
+        details: fields.map((field) => ({
+          path: 'requestedFields',
+          message: `${field}：应用没有声明收集它的用途`,
+        })),
+      });
+};
 
 const capabilityIsOffered: RequestGuard = ({ facts, record, input }) => {
   if ((!record && !input) || facts.capability?.state === 'PUBLISHED') return null;
@@ -27,7 +62,8 @@ const capabilityIsOffered: RequestGuard = ({ facts, record, input }) => {
   return refuse('VALIDATION', { details: [{ path: 'capabilityId', message }] });
 };
 
-const insideAgreement: RequestGuard = ({ facts: { agreement, capability } }) => {
+const insideAgreement: RequestGuard = ({ facts: { provider, capability } }) => {
+  const { agreement } = provider;
   if (!agreement || !capability) return null;
   const { capabilityCodes } = agreement;
   return capabilityCodes.includes('*') || capabilityCodes.includes(capability.code)
@@ -45,19 +81,19 @@ const insideQuota: RequestGuard = ({ facts, input }) => {
     : null;
 };
 
-const applicant = { party: 'ECOSYSTEM_UNIT', own: true } as const;
-const keeper = { party: 'ECOSYSTEM_UNIT', own: true, roles: ['HEAD', 'DEVELOPER', 'SECURITY'] } as const;
+const keepers = PROVIDERS.map((one) => ({ ...one, roles: ['HEAD', 'DEVELOPER', 'SECURITY'] }) as const);
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'REVIEWER'] } as const;
 const provisioner = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
 const system = { party: 'SYSTEM' } as const;
-const entitled = [unitIsActive, agreementInForce, insideAgreement] as const;
+const entitled = [applicantIsEntitled, insideAgreement, insidePurpose] as const;
 const endOfValidity = (request: Row) => endOfShanghaiDay(request.validUntil as string);
 
 /** 能力申请: a credential is given inside an agreement in force, and ends with it at the latest (article 38). */
 export const capabilityRequestLifecycle = lifecycle({
   noun: 'CapabilityRequest',
   label: '能力申请',
-  description: '生态单位在授权协议范围内申请使用一项能力；获准后发放凭证，可暂停、可撤销，最迟随协议到期。',
+  description:
+    '生态单位在授权协议范围内、政府单位为自己的公共服务应用，申请使用一项能力；获准后发放凭证，可暂停、可撤销，最迟随协议到期。',
   articles: [7, 8, 38],
   readers: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'],
   states: {
@@ -76,9 +112,9 @@ export const capabilityRequestLifecycle = lifecycle({
       effect: '交项目公司审批；获准并开通之后才能调用。',
       from: null,
       to: 'SUBMITTED',
-      by: [applicant],
-      articles: [8, 38],
-      duties: ['38.1', '38.2', '8.2', '7.3'],
+      by: PROVIDERS,
+      articles: [8, 38, 71],
+      duties: ['38.1', '38.2', '8.2', '7.3', '71.3'],
       fields: {
         capabilityId: { kind: 'reference', label: '能力', of: 'capabilities' },
         environment: {
@@ -95,8 +131,23 @@ export const capabilityRequestLifecycle = lifecycle({
           multiline: true,
         },
         dailyVolume: { kind: 'integer', label: '预计日调用量', min: 1, max: 100_000_000, unit: '次' },
+        appId: {
+          kind: 'reference',
+          label: '用在哪个应用',
+          hint: '应用上架所需的底座能力须注明应用；政府单位必填',
+          of: 'apps',
+          optional: true,
+        },
+        requestedFields: {
+          kind: 'texts',
+          label: '要返回的个人信息字段',
+          hint: '每行一个字段名；应用须已声明收集它的用途',
+          max: 60,
+          maxItems: 50,
+          optional: true,
+        },
       },
-      guards: [unitIsActive, agreementInForce, capabilityIsOffered, insideAgreement],
+      guards: [applicantIsEntitled, capabilityIsOffered, insideAgreement, appIsOwn, insidePurpose],
       tells: ['PROJECT_COMPANY'],
       starts: [
         {
@@ -113,7 +164,7 @@ export const capabilityRequestLifecycle = lifecycle({
       effect: '本次申请结束，可重新申请。',
       from: ['SUBMITTED', 'APPROVED'],
       to: 'WITHDRAWN',
-      by: [applicant],
+      by: PROVIDERS,
       articles: [38],
       duties: ['38.2'],
       reason: 'OPTIONAL',
@@ -193,7 +244,7 @@ export const capabilityRequestLifecycle = lifecycle({
       effect: '旧密钥立即失效，新密钥只在这一次的回复中出现；限额和期限不变。',
       from: ['PROVISIONED'],
       to: 'PROVISIONED',
-      by: [keeper],
+      by: keepers,
       articles: [38],
       duties: ['38.2'],
       reason: 'OPTIONAL',

@@ -1,7 +1,9 @@
-import { startClockAt } from '@zgt/runtime/clock.ts';
+import { now, startClockAt } from '@zgt/runtime/clock.ts';
 import { createLoaders } from '@zgt/runtime/graphql/loaders.ts';
+import { newId } from '@zgt/runtime/id.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { standingStatement } from '@zgt/runtime/organizations.ts';
+import { json } from '@zgt/runtime/parameters.ts';
 import { type Acting, actingOn } from '@zgt/runtime/testing/acting.ts';
 import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
@@ -16,8 +18,16 @@ export interface World extends Acting {
   management: Viewer;
   company: Viewer;
   /** A member of a new unit, approved and with an agreement in force, as the ecosystem publishes it. */
-  unit(capabilityCodes: readonly string[], validUntil?: string): Promise<Viewer>;
+  unit(
+    capabilityCodes: readonly string[],
+    validUntil?: string,
+    industryCategories?: readonly string[],
+  ): Promise<Viewer>;
   setUnitState(viewer: Viewer, state: string): Promise<void>;
+  /** Publishes the unit's agreement anew, in force for every capability. */
+  setAgreement(viewer: Viewer, agreement: { validUntil: string }): Promise<void>;
+  /** Sets a rule parameter from this moment on. */
+  setParameter(name: string, value: number | boolean | string): Promise<void>;
   published(code: string, category: string, tier?: 'BASE' | 'EXTENDED'): Promise<Row>;
   provisioned(viewer: Viewer, capabilityId: string, environment?: string): Promise<Row>;
   /** Executes a document against the schema; throws when it has errors. */
@@ -58,19 +68,41 @@ export async function openWorld(): Promise<World> {
     management,
     company,
     ...acting,
-    unit: async (capabilityCodes, validUntil = '2028-10-31') => {
+    unit: async (capabilityCodes, validUntil = '2028-10-31', industryCategories) => {
       const viewer = await runtime.member('ECOSYSTEM_UNIT', ['HEAD', 'DEVELOPER']);
       await publish(viewer.organizationId!, 'ECOSYSTEM_UNIT', 'ACTIVE');
       await publish(
         viewer.organizationId!,
         'AUTHORIZATION_AGREEMENT',
         'IN_FORCE',
-        { capabilityCodes },
+        { capabilityCodes, ...(industryCategories && { industryCategories }) },
         validUntil,
       );
       return viewer;
     },
     setUnitState: (viewer, state) => publish(viewer.organizationId!, 'ECOSYSTEM_UNIT', state),
+    setAgreement: (viewer, { validUntil }) =>
+      publish(
+        viewer.organizationId!,
+        'AUTHORIZATION_AGREEMENT',
+        'IN_FORCE',
+        { capabilityCodes: ['*'] },
+        validUntil,
+      ),
+    setParameter: async (name, value) => {
+      await runtime.db
+        .insertInto('runtime.ruleParameter')
+        .values({
+          id: newId(),
+          name,
+          value: json(value),
+          effectiveFrom: now(),
+          reason: '测试',
+          accountId: null,
+          createdAt: now(),
+        })
+        .execute();
+    },
     published: async (code, category, tier = 'BASE') => {
       const { id } = await take(capability, 'draft', company, {
         input: {

@@ -2,7 +2,7 @@ import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import type { GraphQLResolveInfo } from 'graphql';
-import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, WORK_SCOPES } from '../choices.ts';
+import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, INDUSTRY_CATEGORIES, WORK_SCOPES } from '../choices.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import type { AuthorizationAgreementRow } from '../tables.ts';
 import { authorizationAgreement } from './actions.ts';
@@ -46,6 +46,11 @@ export function addAuthorizationAgreement(
       capabilityCodes: t.stringList({
         description: '可申请的能力编码；* 表示全部。',
         resolve: (agreement: AuthorizationAgreementRow) => agreement.capabilityCodes,
+      }),
+      industryCategories: t.field({
+        type: [enumOf(builder, 'IndustryCategory', INDUSTRY_CATEGORIES)],
+        description: '可提供应用的行业；空表示不限。',
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.industryCategories ?? [],
       }),
       clauses: t.field({
         type: [enumOf(builder, 'AgreementClause', AGREEMENT_CLAUSES)],

@@ -79,6 +79,7 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
           workScopes: input.agreementWorkScopes,
           activities: input.activities,
           capabilityCodes: input.capabilityCodes,
+          industryCategories: input.industryCategories,
           clauses: input.clauses,
           validFrom: input.validFrom,
           validUntil: input.validUntil,

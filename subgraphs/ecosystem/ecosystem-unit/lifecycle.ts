@@ -1,7 +1,13 @@
 import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
-import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, UNIT_TYPES, WORK_SCOPES } from '../choices.ts';
+import {
+  AGREEMENT_CLAUSES,
+  BRAND_ACTIVITIES,
+  INDUSTRY_CATEGORIES,
+  UNIT_TYPES,
+  WORK_SCOPES,
+} from '../choices.ts';
 
 export interface UnitFacts {
   /** What still stands in the way of leaving in good order (article 42), in words. */
@@ -195,6 +201,14 @@ export const ecosystemUnitLifecycle = lifecycle({
           hint: '能力目录中的编码，每行一个；填 * 表示全部',
           max: 60,
           maxItems: 50,
+        },
+        industryCategories: {
+          kind: 'choices',
+          label: '可提供应用的行业',
+          hint: '不选表示不限行业',
+          enumName: 'IndustryCategory',
+          options: INDUSTRY_CATEGORIES,
+          optional: true,
         },
         clauses: {
           kind: 'choices',

@@ -16,6 +16,16 @@ import { partyLabel, type SharedTypes } from './types.ts';
 
 const MAX_PAGE = 100;
 
+/** A column of codes that a list can be narrowed by; an index leads to the rows of each code. */
+export interface ListedBy {
+  column: string;
+  description: string;
+  enumName: string;
+  options: Readonly<Record<string, string>>;
+  /** The column holds several codes, of which the wanted one is any. */
+  several?: true;
+}
+
 export interface NounOptions {
   plural: string;
   /** Adds the noun's own fields; the common ones (status, actions, history, deadlines) are there already. */
@@ -24,6 +34,8 @@ export interface NounOptions {
   reads?: Reads;
   /** How a record's organisation is given: the object itself, or the key of another subgraph's. */
   organization: { type: any; resolve(row: Row, context: SubgraphContext): unknown };
+  /** What a list can be narrowed by besides state, organisation and text, by the filter's field. */
+  filters?: Readonly<Record<string, ListedBy>>;
   /** Everyone without an account reads the same records of it, and may read them for a while. */
   published?: boolean;
 }
@@ -203,11 +215,18 @@ function addQueries(
   const { lifecycle } = noun;
   const { root, within } = hintOf(options);
   const name = lifecycle.noun;
+  const filters = Object.entries(options.filters ?? {});
   const filter = builder.inputType(`${name}Filter`, {
     fields: (t) => ({
       status: t.field({ type: [status], description: '只要这些状态。' } as never),
       organizationId: t.id({ description: '只要这个单位的。' }),
       text: t.string({ description: '编号或名称中含有的文字。' }),
+      ...Object.fromEntries(
+        filters.map(([field, { enumName, options: values, description }]) => [
+          field,
+          t.field({ type: enumOf(builder, enumName, values), description } as never),
+        ]),
+      ),
     }),
   });
   const edge = builder.objectRef<Row>(`${name}Edge`).implement({
@@ -253,7 +272,14 @@ function addQueries(
           runtime.readDb,
           noun,
           viewer,
-          { states: wanted?.status, organizationId: wanted?.organizationId, text },
+          {
+            states: wanted?.status,
+            organizationId: wanted?.organizationId,
+            text,
+            having: filters.flatMap(([field, { column, several = false }]) =>
+              wanted?.[field] ? [{ column, value: wanted[field], several }] : [],
+            ),
+          },
           pageSize(args.first),
           cursorId(args.after),
           wantedColumns(noun, info, ['edges', 'node']),

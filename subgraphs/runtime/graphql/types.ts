@@ -213,6 +213,11 @@ function documentType(builder: Builder) {
   });
 }
 
+/** From where to where an action leads; one that leaves the state as it is leads from each of its states to the same. */
+function statesOf({ from, to }: Transition): { from: readonly string[] | null; to: string }[] {
+  return to === null ? from!.map((state) => ({ from: [state], to: state })) : [{ from, to }];
+}
+
 function lifecycleType(builder: Builder) {
   const state = builder
     .objectRef<{ name: string; label: string; tone: string; final: boolean; awaits: string | null }>(
@@ -229,7 +234,7 @@ function lifecycleType(builder: Builder) {
       }),
     });
   const transition = builder
-    .objectRef<{ action: string; transition: Transition }>('LifecycleTransition')
+    .objectRef<{ action: string; transition: Transition & { to: string } }>('LifecycleTransition')
     .implement({
       ...shareable,
       fields: (t) => ({
@@ -267,10 +272,9 @@ function lifecycleType(builder: Builder) {
         type: [transition],
         ...asParent(),
         resolve: (lifecycle) =>
-          Object.entries<Transition>(lifecycle.actions).map(([action, transition]) => ({
-            action,
-            transition,
-          })),
+          Object.entries<Transition>(lifecycle.actions).flatMap(([action, transition]) =>
+            statesOf(transition).map((states) => ({ action, transition: { ...transition, ...states } })),
+          ),
       }),
     }),
   });

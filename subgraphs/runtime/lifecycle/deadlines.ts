@@ -125,7 +125,11 @@ function due(
     return date === null ? null : dueBefore(numberParameter(parameters, declared.name), declared.unit, date);
   }
   const from = rule.from ? startOfShanghaiDay(rule.from(record)) : now;
-  return dueAfter(numberParameter(parameters, declared.name), declared.unit, from, calendar);
+  const counted = dueAfter(numberParameter(parameters, declared.name), declared.unit, from, calendar);
+  const earliest = rule.notBefore?.(record);
+  return earliest && earliest > counted.dueAt
+    ? { dueAt: earliest, workingDays: null, countedFrom: null, provisional: false }
+    : counted;
 }
 
 export interface StartedDeadline extends DueInstant {

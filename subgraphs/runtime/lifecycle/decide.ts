@@ -30,7 +30,7 @@ function newRow({ noun, action, request }: Call, { opened, now, today }: Examine
     id: newId(),
     number: `${noun.numberPrefix}-${today.slice(0, 4)}-${opened.number!.padStart(6, '0')}`,
     organizationId: request.organizationId ?? request.context.viewer.organizationId ?? '',
-    state: transitionOf(noun, action).to,
+    state: transitionOf(noun, action).to!,
     version: 0,
     createdAt: now,
     updatedAt: now,
@@ -73,7 +73,7 @@ async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
   const written: Row = {
     ...before,
     ...withoutGaps(effect ? effect.columns : examined.input),
-    state: transition.to,
+    state: transition.to ?? before.state,
     version: before.version + 1,
     updatedAt: now,
   };

@@ -46,6 +46,8 @@ export interface DeadlineRule {
   parameter?: RuleParameterName | ((record: Row) => RuleParameterName);
   /** With `parameter`: the date after which counting begins; today when absent. */
   from?: (record: Row) => string;
+  /** With `parameter`: the clock does not end before this instant, however short the count. */
+  notBefore?: (record: Row) => Date | null;
   /** With `parameter`: counted back from this date of the record, instead of on from now; null starts no clock. */
   before?: (record: Row) => string | null;
   /** The first instant at which it is late, from the record after the action; null starts no clock. */
@@ -58,7 +60,8 @@ export interface Transition {
   label: string;
   effect: string;
   from: readonly string[] | null;
-  to: string;
+  /** Null: the record stays in the state that it is in. */
+  to: string | null;
   by: readonly Actor[];
   articles: readonly number[];
   /** The duties of the measure that this action fulfils, by their ids; the coverage matrix reads them. */
@@ -103,8 +106,10 @@ export interface Lifecycle {
 /** Declares a lifecycle and checks that it holds together; a mistake stops the process at start. */
 export function lifecycle<const L extends Lifecycle>(declared: L): L {
   for (const [name, action] of Object.entries<Transition>(declared.actions)) {
+    if (action.from === null && action.to === null)
+      throw new Error(`${declared.noun}.${name} creates a record and names no state for it`);
     for (const state of [...(action.from ?? []), action.to])
-      if (!Object.hasOwn(declared.states, state))
+      if (state !== null && !Object.hasOwn(declared.states, state))
         throw new Error(`${declared.noun}.${name} names the unknown state ${state}`);
     for (const earlier of action.notBy ?? [])
       if (!Object.hasOwn(declared.actions, earlier))

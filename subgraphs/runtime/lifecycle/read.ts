@@ -9,6 +9,8 @@ export interface ListFilter {
   states?: readonly string[] | null;
   organizationId?: string | null;
   text?: string | null;
+  /** Columns that have this value; with `several`, that hold it among others. */
+  having?: readonly { column: string; value: string; several: boolean }[];
 }
 
 export interface ListPage {
@@ -133,8 +135,19 @@ function rangeRows(
   return sql`select page.* from ${sql.join(sources, sql` cross join `)} cross join lateral (${rows}) as page`;
 }
 
-function conditionsOf(noun: Noun, text: string | null | undefined, after: string | null) {
-  const conditions = text?.trim() ? contains(noun, text.trim()) : [];
+function conditionsOf(
+  noun: Noun,
+  { text, having = [] }: Pick<ListFilter, 'text' | 'having'>,
+  after: string | null,
+) {
+  const conditions = [
+    ...(text?.trim() ? contains(noun, text.trim()) : []),
+    ...having.map(({ column, value, several }) =>
+      several
+        ? sql`${sql.ref(`record.${column}`)} @> ${[value]}::text[]`
+        : sql`${sql.ref(`record.${column}`)} = ${value}`,
+    ),
+  ];
   return after ? [...conditions, sql`record.id < ${after}::uuid`] : conditions;
 }
 
@@ -164,7 +177,7 @@ export async function readPage(
     filter.organizationId ? [filter.organizationId] : null,
   );
   if (ranges.length === 0) return { rows: [], hasNextPage: false };
-  const conditions = conditionsOf(noun, filter.text, after);
+  const conditions = conditionsOf(noun, filter, after);
   const parts = ranges.map((range) => rangeRows(noun, range, wanted, conditions, first + 1));
   const found = await newestOf(parts, sql`limit ${sql.lit(first + 1)}`).execute(db);
   return { rows: found.rows.slice(0, first), hasNextPage: found.rows.length > first };
@@ -183,7 +196,7 @@ export async function readPagesOf(
   const ranges = visibleRanges(noun, viewer, null, [...new Set(organizationIds)]);
   const pages = new Map<string, Row[]>(organizationIds.map((id) => [id, []]));
   if (ranges.length > 0) {
-    const conditions = conditionsOf(noun, null, after);
+    const conditions = conditionsOf(noun, {}, after);
     const parts = ranges.map((range) => rangeRows(noun, range, wanted, conditions, first + 1));
     const found = await newestOf(parts, sql``).execute(db);
     for (const row of found.rows) pages.get(row.organizationId)!.push(row);

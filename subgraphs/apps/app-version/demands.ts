@@ -1,0 +1,146 @@
+import type { Guard, GuardCase, Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
+import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
+import type { AppFacts } from '../app/facts.ts';
+import { CAPABILITY_CATEGORIES } from '../choices.ts';
+
+/** What a version is judged by besides itself: its app, and what the rule parameters demand of a listing. */
+export interface ListingFacts {
+  app: AppFacts | null;
+  parameters: Readonly<Record<RuleParameterName, number | boolean | string>>;
+}
+
+type Demand<F extends ListingFacts = ListingFacts> = Guard<F>;
+
+const isFilled = (values: unknown): boolean => Array.isArray(values) && values.length > 0;
+
+function charges(record: Row): boolean {
+  return record.pricing !== null || record.statutoryFeeBasis !== null;
+}
+
+/** Article 38, duty 38.3: what is listed is the very build that the company has passed. */
+export const isTested: Demand = ({ record, input }) => {
+  if (record!.testedDigest === null) return refuse('TEST_NOT_PASSED');
+  return input && 'buildDigest' in input && input.buildDigest !== record!.testedDigest
+    ? refuse('TEST_NOT_PASSED', {
+        details: [{ path: 'buildDigest', message: `通过测试的构建摘要是 ${record!.testedDigest}` }],
+      })
+    : null;
+};
+
+/** Articles 2 and 38: a listing says for which industry and on which terminals, while the parameters ask for it. */
+export const saysWhere: Demand = ({ facts: { app, parameters }, record, input }) => {
+  const terminals = input && 'terminals' in input ? input.terminals : record!.terminals;
+  const note = input && 'terminalNote' in input ? input.terminalNote : record!.terminalNote;
+  const asksTerminals = parameters['listing.terminals_required'] === true;
+  const details: RefusalDetail[] = [
+    ...(parameters['listing.industry_category_required'] === true && !app!.industryCategory
+      ? [{ path: '', message: '行业类别：请先在应用资料中选定' }]
+      : []),
+    ...(input && asksTerminals && !isFilled(terminals)
+      ? [{ path: 'terminals', message: '发布终端：至少选择一项' }]
+      : []),
+    ...(input && isFilled(terminals) && (terminals as string[]).includes('OTHER') && !note
+      ? [{ path: 'terminalNote', message: '其他终端：请写明是什么终端' }]
+      : []),
+  ];
+  return details.length > 0 ? refuse('VALIDATION', { details }) : null;
+};
+
+/** Article 57: whoever provides an app has said how it is run. */
+export const hasOpsProfile: Demand = ({ facts }) =>
+  facts.app!.hasOpsProfile ? null : refuse('OPS_PROFILE_MISSING');
+
+/** Article 20: public services by interface or database draw on resources mounted on the exchange platform. */
+export const isMounted: Demand = ({ facts: { app }, record }) => {
+  if (app!.serviceClass !== 'PUBLIC' || app!.accessMode === 'MOBILE_PAGE') return null;
+  return record!.exchangeCatalogueNumber !== null && record!.exchangeMountedOn !== null
+    ? null
+    : refuse('EXCHANGE_MOUNT_REQUIRED');
+};
+
+/** Article 38, duty 38.4: a market app is connected to the base, and the company has verified it. */
+export const isConnected: Demand = ({ facts, record }) => {
+  if (facts.app!.serviceClass !== 'MARKET' || record!.connectionVerifiedAt !== null) return null;
+  const message = record!.baseConnection === null ? '还没有填写底座连接' : '底座连接还没有经项目公司核验';
+  return refuse('BASE_CONNECTION_REQUIRED', { details: [{ path: '', message }] });
+};
+
+/** Article 20, duty 20.2: a public page has adapted identity and payment, or says why that does not apply. */
+export const isAdapted: Demand = ({ facts: { app }, record }) => {
+  if (app!.serviceClass !== 'PUBLIC' || app!.accessMode !== 'MOBILE_PAGE') return null;
+  const version = record!;
+  const signsIn = isFilled(version.features) && (version.features as string[]).includes('SIGN_IN');
+  const fault = (label: string, state: unknown, needed: boolean): RefusalDetail[] => {
+    if (state === null) return [{ path: '', message: `${label}：还没有填写` }];
+    if (state === 'NOT_APPLICABLE' && needed)
+      return [{ path: '', message: `${label}：应用用到它，须改造完成` }];
+    return version.basicFunctionNote === null
+      ? [{ path: '', message: `${label}：请写明测试结果或不适用的理由` }]
+      : [];
+  };
+  const details = [
+    ...fault('统一身份', version.unifiedIdentity, signsIn),
+    ...fault('统一支付', version.unifiedPayment, charges(version)),
+  ];
+  return details.length > 0 ? refuse('BASIC_FUNCTION_INCOMPLETE', { details }) : null;
+};
+
+/** Article 18, duty 18.2: what the base gives is used and not built again. */
+export const usesBase: Demand = ({ facts: { app }, record }) => {
+  const features = (record!.features ?? []) as string[];
+  const needed = [
+    ...(features.includes('SIGN_IN') ? (['IDENTITY'] as const) : []),
+    ...(charges(record!) ? (['PAYMENT'] as const) : []),
+    ...(features.includes('PUSH') ? (['MESSAGE'] as const) : []),
+  ];
+  const missing = needed.filter((category) => !app!.boundCategories.includes(category));
+  return missing.length === 0
+    ? null
+    : refuse('BASE_CAPABILITY_NOT_USED', {
+        details: missing.map((category) => ({
+          path: '',
+          message: `缺少已获准的底座能力：${CAPABILITY_CATEGORIES[category]}（${category}）`,
+        })),
+      });
+};
+
+/** An app that is being delisted, was forced off or has ended takes no new listing. */
+export const takesListing: Demand = ({ facts: { app } }): Refusal | null => {
+  switch (app!.state) {
+    case 'FORCED_DELISTED':
+    case 'RETIRED':
+      return refuse('SAFETY_REVIEW_REQUIRED', {
+        message:
+          app!.state === 'RETIRED'
+            ? '应用已终止，不能再上架。'
+            : '应用已强制下架，整改核验通过之前不能上架新版本。',
+        articles: [26, 73],
+      });
+    case 'DELISTING':
+      return refuse('ILLEGAL_TRANSITION', {
+        message: '应用正在公告下架，不能上架新版本。',
+        articles: [39],
+        remedy: '请先撤回下架申请，或在下架完成之后重新上架。',
+      });
+    default:
+      return null;
+  }
+};
+
+/** What every listing has to satisfy, when it is submitted and again when it is decided. */
+export const LISTING_DEMANDS = [
+  takesListing,
+  isTested,
+  saysWhere,
+  hasOpsProfile,
+  isMounted,
+  isConnected,
+  isAdapted,
+  usesBase,
+] as const;
+
+/** Article 27: whether the management unit has the last word on this public app. */
+export function needsConfirmation({ facts: { app, parameters } }: GuardCase<ListingFacts>): boolean {
+  return app!.serviceClass === 'PUBLIC' && parameters['listing.public.final_approver'] === 'MANAGEMENT_UNIT';
+}

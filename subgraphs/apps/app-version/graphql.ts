@@ -1,0 +1,88 @@
+import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { app } from '../app/actions.ts';
+import { APP_FEATURES, BASIC_FUNCTION_STATES, TERMINALS } from '../choices.ts';
+import type { AppVersionRow } from '../tables.ts';
+import { appVersion } from './actions.ts';
+
+/** The versions of apps in the API. */
+export function addAppVersion(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+  appType: ReturnType<typeof addNoun>,
+) {
+  return addNoun(builder, shared, appVersion, {
+    plural: 'appVersions',
+    organization,
+    reads: { title: ['appName', 'versionText'], app: ['appId'] },
+    fields: (t) => ({
+      app: t.field({
+        type: appType,
+        nullable: true,
+        description: '所属的应用；访问者无权查看时为空。',
+        resolve: (row: AppVersionRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
+          loaders.record(app, info).load(row.appId),
+      }),
+      appName: t.exposeString('appName', { description: '应用名称，新建版本时的。' }),
+      versionText: t.exposeString('versionText'),
+      releaseNotes: t.exposeString('releaseNotes', { nullable: true }),
+      features: t.field({
+        type: [enumOf(builder, 'AppFeature', APP_FEATURES)],
+        resolve: (row: AppVersionRow) => row.features ?? [],
+      }),
+      pricing: t.exposeString('pricing', { nullable: true }),
+      statutoryFeeBasis: t.exposeString('statutoryFeeBasis', { nullable: true }),
+      fieldPurposes: t.stringList({
+        description: '收集的个人信息字段和用途，每项写作“字段：用途”。',
+        resolve: (row: AppVersionRow) => row.fieldPurposes ?? [],
+      }),
+      baseConnection: t.exposeString('baseConnection', { nullable: true }),
+      connectionVerifiedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: '项目公司核验底座连接的时刻。',
+        resolve: (row: AppVersionRow) => row.connectionVerifiedAt,
+      }),
+      exchangeCatalogueNumber: t.exposeString('exchangeCatalogueNumber', { nullable: true }),
+      exchangeMountedOn: t.field({
+        type: 'Date',
+        nullable: true,
+        resolve: (row: AppVersionRow) => row.exchangeMountedOn,
+      }),
+      unifiedIdentity: t.field({
+        type: enumOf(builder, 'BasicFunctionState', BASIC_FUNCTION_STATES),
+        nullable: true,
+        resolve: (row: AppVersionRow) => row.unifiedIdentity,
+      }),
+      unifiedPayment: t.field({
+        type: enumOf(builder, 'BasicFunctionState', BASIC_FUNCTION_STATES),
+        nullable: true,
+        resolve: (row: AppVersionRow) => row.unifiedPayment,
+      }),
+      basicFunctionNote: t.exposeString('basicFunctionNote', { nullable: true }),
+      buildDigest: t.exposeString('buildDigest', { nullable: true, description: '送测构建的 SHA-256。' }),
+      testedDigest: t.exposeString('testedDigest', {
+        nullable: true,
+        description: '通过测试的构建的 SHA-256；没有通过的为空。',
+      }),
+      testNote: t.exposeString('testNote', { nullable: true, description: '测试结论。' }),
+      terminals: t.field({
+        type: [enumOf(builder, 'TerminalKind', TERMINALS)],
+        resolve: (row: AppVersionRow) => row.terminals ?? [],
+      }),
+      terminalNote: t.exposeString('terminalNote', { nullable: true }),
+      failedItems: t.stringList({
+        description: '上一次审核没有通过的条目。',
+        resolve: (row: AppVersionRow) => row.failedItems ?? [],
+      }),
+      listedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        resolve: (row: AppVersionRow) => row.listedAt,
+      }),
+    }),
+  });
+}

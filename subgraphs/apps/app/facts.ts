@@ -1,0 +1,27 @@
+import type { AccessMode, ServiceClass } from '../choices.ts';
+
+/** What the records about an app are judged by, whoever may see it. */
+export interface AppFacts {
+  id: string;
+  organizationId: string;
+  state: string;
+  name: string;
+  serviceClass: ServiceClass;
+  accessMode: AccessMode;
+  industryCategory: string | null;
+  domains: string[] | null;
+  hasOpsProfile: boolean;
+  listedVersionId: string | null;
+  /** Categories of base capabilities that were granted for this app. */
+  boundCategories: string[];
+  /** Personal data fields that its newest configured version declares, each as `field：purpose`. */
+  fieldPurposes: string[];
+}
+
+/** What requests for a capability are judged by, whoever may see it. */
+export interface CapabilityFacts {
+  id: string;
+  state: string;
+  code: string;
+  dailyQuota: number;
+}

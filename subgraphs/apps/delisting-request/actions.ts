@@ -1,0 +1,91 @@
+import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import { app } from '../app/actions.ts';
+import { readSurroundings } from '../app/store.ts';
+import { appVersion } from '../app-version/actions.ts';
+import type { DelistingRequestRow } from '../tables.ts';
+import { earliestDelisting, plannedTooEarly } from './announcement.ts';
+import { type DelistingRequestFacts, delistingRequestLifecycle, tooShort } from './lifecycle.ts';
+import { announcedUntil } from './store.ts';
+
+type DelistingGiven = Given<DelistingRequestRow>;
+
+/** The particulars of a request about an app of that class, unless its planned date comes too early. */
+function particulars(
+  { input, runtime, parameters, now }: DelistingGiven,
+  about: Pick<DelistingRequestRow, 'appName' | 'serviceClass'>,
+) {
+  const refusal = plannedTooEarly(
+    about.serviceClass,
+    input.plannedOn as string | null,
+    now,
+    runtime.calendar(),
+    parameters,
+  );
+  return refusal ? { refusal } : { columns: { ...input, ...about, missingItems: null } };
+}
+
+/** The app is still in the catalogue, which says what was announced. */
+function announced({ record, alsoEach }: DelistingGiven): Promise<void> {
+  return alsoEach(app, { id: record.appId }, ['LISTED'], 'announceDelisting', {
+    notice: record.announcementText,
+  });
+}
+
+/** An app whose announcement is gone stays where it was. */
+function staysListed({ record, alsoEach }: DelistingGiven): Promise<void> {
+  return alsoEach(app, { id: record.appId }, ['DELISTING'], 'resume');
+}
+
+/** The register of requests for delisting; the app's state follows in the same transaction. */
+export const delistingRequest = noun<DelistingRequestRow, DelistingRequestFacts>({
+  lifecycle: delistingRequestLifecycle,
+  table: 'apps.delistingRequest',
+  numberPrefix: 'XJ',
+  searchColumns: ['appName'],
+  title: ({ appName }) => `${appName}下架`,
+  facts: async (db, requests, _viewer, input) => {
+    const wanted = requests.includes(null) ? ((input?.appId as string | null | undefined) ?? null) : null;
+    const found = wanted ? (await readSurroundings(db, { appIds: [wanted] })).app(wanted) : null;
+    const untilOf = await announcedUntil(
+      db,
+      requests.flatMap((request) => (request?.state === 'ANNOUNCING' ? [request.id] : [])),
+    );
+    return requests.map((request) => ({
+      app: request ? null : found,
+      announcedUntil: (request && untilOf.get(request.id)) ?? null,
+    }));
+  },
+  effects: {
+    request: async (given) => {
+      const { name, serviceClass } = (given.facts as DelistingRequestFacts).app!;
+      return particulars(given, { appName: name, serviceClass });
+    },
+    amend: async (given) => particulars(given, given.record),
+    announce: async ({ record, input, now }) => ({
+      columns: { announcementText: input.announcementText ?? record.announcementText, announcedAt: now },
+    }),
+    changeAnnouncement: async ({ input, now }) => ({
+      columns: { announcementText: input.announcementText, announcedAt: now },
+    }),
+    pullAnnouncement: async () => ({ columns: { announcedAt: null } }),
+    complete: async ({ record, runtime, parameters, now }) => {
+      const { serviceClass, announcedAt } = record;
+      const earliest = earliestDelisting(serviceClass, announcedAt!, runtime.calendar(), parameters);
+      return now < earliest
+        ? { refusal: refuse('ANNOUNCEMENT_TOO_SHORT', tooShort(serviceClass, earliest)) }
+        : { columns: { completedAt: now } };
+    },
+  },
+  after: {
+    announce: announced,
+    changeAnnouncement: ({ record, alsoEach }) =>
+      alsoEach(app, { id: record.appId }, ['DELISTING'], 'changeNotice', { notice: record.announcementText }),
+    pullAnnouncement: staysListed,
+    withdraw: staysListed,
+    complete: async ({ record, alsoEach }) => {
+      await alsoEach(app, { id: record.appId }, ['DELISTING'], 'delist');
+      await alsoEach(appVersion, { appId: record.appId }, ['LISTED'], 'delist');
+    },
+  },
+});

@@ -1,0 +1,48 @@
+import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import { app } from '../app/actions.ts';
+import { FORCED_DELISTING_GROUNDS } from '../choices.ts';
+import type { ForcedDelistingRow } from '../tables.ts';
+import { forcedDelisting } from './actions.ts';
+
+/** Forced delistings in the API; what users are told of them stands at the app. */
+export function addForcedDelisting(
+  builder: Builder,
+  shared: SharedTypes,
+  organization: NounOptions['organization'],
+  appType: ReturnType<typeof addNoun>,
+) {
+  return addNoun(builder, shared, forcedDelisting, {
+    plural: 'forcedDelistings',
+    organization,
+    reads: { title: ['appName'], app: ['appId'] },
+    fields: (t) => ({
+      app: t.field({
+        type: appType,
+        nullable: true,
+        resolve: (
+          row: ForcedDelistingRow,
+          _: unknown,
+          { loaders }: SubgraphContext,
+          info: GraphQLResolveInfo,
+        ) => loaders.record(app, info).load(row.appId),
+      }),
+      appName: t.exposeString('appName'),
+      ground: t.field({
+        type: enumOf(builder, 'ForcedDelistingGround', FORCED_DELISTING_GROUNDS),
+        resolve: (row: ForcedDelistingRow) => row.ground,
+      }),
+      findings: t.exposeString('findings', { description: '发现的问题。' }),
+      noticeText: t.exposeString('noticeText', { nullable: true, description: '告知用户的文字。' }),
+      rectification: t.exposeString('rectification', { nullable: true, description: '提供方的整改情况。' }),
+      executedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: '下架的时刻。',
+        resolve: (row: ForcedDelistingRow) => row.executedAt,
+      }),
+    }),
+  });
+}

@@ -1,0 +1,138 @@
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
+import { app } from '../app/actions.ts';
+import { appVersion } from '../app-version/actions.ts';
+import { capabilityRequest } from '../capability-request/actions.ts';
+import { requestInput, type World } from './world.ts';
+
+/** The SHA-256 of a build that nobody made. */
+export const DIGEST = 'ab'.repeat(32);
+
+/** What a provider fills in for a market app that is reached by a page. */
+export const marketApp = (overrides: object = {}) => ({
+  name: '漓江排队助手',
+  serviceClass: 'MARKET',
+  marketKind: 'VALUE_ADDED',
+  industryCategory: 'CULTURE_TOURISM',
+  domains: ['VISITOR_USE'],
+  accessMode: 'MOBILE_PAGE',
+  purpose: '游客查看景区排队时间并预约入园',
+  ...overrides,
+});
+
+/** What a government body fills in for a public app. */
+export const publicApp = (overrides: object = {}) => ({
+  ...marketApp(),
+  name: '疫苗接种预约',
+  serviceClass: 'PUBLIC',
+  marketKind: null,
+  publicKind: 'PUBLIC_SERVICE',
+  industryCategory: 'HEALTH',
+  domains: ['CITIZEN_USE'],
+  purpose: '市民预约接种门诊',
+  ...overrides,
+});
+
+export const OPS_PROFILE = {
+  opsOwner: '运维组',
+  opsPhone: '0771-5551234',
+  opsHosting: '项目公司云',
+  maintenancePlan: '每月第一个周日凌晨维护',
+  emergencyPlan: '分三级响应，三十分钟内恢复',
+};
+
+/** A configuration that satisfies every demand on a market app without sign-in, fees and messages. */
+export const marketConfiguration = (overrides: object = {}) => ({
+  releaseNotes: '首个版本',
+  baseConnection: 'https://app.example/queue',
+  ...overrides,
+});
+
+/** A configuration that satisfies every demand on a public page without sign-in and fees. */
+export const publicConfiguration = (overrides: object = {}) => ({
+  releaseNotes: '首个版本',
+  unifiedIdentity: 'NOT_APPLICABLE',
+  unifiedPayment: 'NOT_APPLICABLE',
+  basicFunctionNote: '不登录、不收费',
+  ...overrides,
+});
+
+export const listing = (overrides: object = {}) => ({
+  buildDigest: DIGEST,
+  terminals: ['APP'],
+  ...overrides,
+});
+
+/** The ways of an app to its listing, each step by those who take it. */
+export function appSteps(world: World) {
+  const { take, company } = world;
+  const steps = {
+    registered: async (provider: Viewer, input: object, { opsProfile = true } = {}): Promise<Row> => {
+      const { id } = await take(app, 'register', provider, { input: { ...input } });
+      return opsProfile
+        ? take(app, 'keepOpsProfile', provider, { id, input: OPS_PROFILE })
+        : take(app, 'amend', provider, { id, input: { ...input } });
+    },
+    drafted: (by: Viewer, appId: string, versionText = '1.0.0'): Promise<Row> =>
+      take(appVersion, 'draft', by, { input: { appId, versionText } }),
+    configured: async (by: Viewer, appId: string, input: object, versionText?: string): Promise<Row> => {
+      const { id } = await steps.drafted(by, appId, versionText);
+      return take(appVersion, 'configure', by, { id, input: { ...input } });
+    },
+    inTest: async (by: Viewer, appId: string, input: object, versionText?: string): Promise<Row> => {
+      const { id } = await steps.configured(by, appId, input, versionText);
+      return take(appVersion, 'submitTest', by, { id, input: { buildDigest: DIGEST } });
+    },
+    passed: (id: string, by = company): Promise<Row> =>
+      take(appVersion, 'passTest', by, {
+        id,
+        input: { testNote: '功能和兼容性测试通过' },
+        documents: ['APP_TEST_REPORT'],
+      }),
+    /** Tested, and with its connection verified if it has one. */
+    tested: async (by: Viewer, appId: string, input: object, versionText?: string): Promise<Row> => {
+      const version = await steps.inTest(by, appId, input, versionText);
+      if (version.baseConnection) await take(appVersion, 'verifyConnection', company, { id: version.id });
+      return steps.passed(version.id);
+    },
+    inReview: async (by: Viewer, appId: string, input: object, versionText?: string): Promise<Row> => {
+      const { id } = await steps.tested(by, appId, input, versionText);
+      return take(appVersion, 'submitListing', by, { id, input: listing() });
+    },
+    listed: async (by: Viewer, appId: string, input: object, versionText?: string): Promise<Row> => {
+      const { id } = await steps.inReview(by, appId, input, versionText);
+      return take(appVersion, 'approve', company, { id });
+    },
+    listedMarket: async (provider: Viewer, overrides: object = {}): Promise<Row> => {
+      const { id } = await steps.registered(provider, marketApp(overrides));
+      await steps.listed(provider, id, marketConfiguration());
+      return { ...(await steps.look(id)), id };
+    },
+    listedPublic: async (provider: Viewer, overrides: object = {}): Promise<Row> => {
+      const { id } = await steps.registered(provider, publicApp(overrides));
+      await steps.listed(provider, id, publicConfiguration());
+      return { ...(await steps.look(id)), id };
+    },
+    /** A capability granted for an app. */
+    bound: async (provider: Viewer, appId: string, capabilityId: string, more: object = {}): Promise<Row> => {
+      const { id } = await take(capabilityRequest, 'submit', provider, {
+        input: { ...requestInput(capabilityId), appId, ...more },
+      });
+      return take(capabilityRequest, 'approve', company, { id });
+    },
+    /** An app as the project company sees it. */
+    look: async (id: string): Promise<any> =>
+      (
+        await world.ask(
+          company,
+          `query ($id: ID!) { app(id: $id) { status versionText terminals firstListedAt delistingNotice
+            pricing opsProfile { owner } } }`,
+          { id },
+        )
+      ).app,
+    versionStatus: async (id: string): Promise<string> =>
+      (await world.ask(company, 'query ($id: ID!) { appVersion(id: $id) { status } }', { id })).appVersion
+        .status,
+  };
+  return steps;
+}

@@ -1,0 +1,96 @@
+import { app } from '@zgt/apps/app/actions.ts';
+import { appVersion } from '@zgt/apps/app-version/actions.ts';
+import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
+import { delistingRequest } from '@zgt/apps/delisting-request/actions.ts';
+import { systemPlatform } from '@zgt/apps/system-platform/actions.ts';
+import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
+import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
+import { APPS, PLATFORM, PLATFORM_REPORTS } from './app-content.ts';
+import type { SeedStep } from './seed.ts';
+
+/** Who takes the steps of an app's life. */
+interface Parties {
+  company: Viewer;
+  management: Viewer;
+  provider(username: string): Promise<Viewer>;
+}
+
+/** Apps of both regimes at different points of their lives, and a platform that runs. */
+export async function seedApps(
+  step: SeedStep,
+  { company, management, provider }: Parties,
+  capabilities: readonly Row[],
+): Promise<void> {
+  for (const [index, content] of APPS.entries()) {
+    const key = `app:${index}`;
+    const by = await provider(content.provider);
+    const { id: appId } = await step(key, 'apps', app, 'register', { by, input: content.particulars });
+    await step(`${key}:ops`, 'apps', app, 'keepOpsProfile', { by, id: appId, input: content.opsProfile });
+    for (const capability of content.capabilities) {
+      const asked = await step(`${key}:capability:${capability}`, 'apps', capabilityRequest, 'submit', {
+        by,
+        input: {
+          capabilityId: capabilities[capability]!.id,
+          environment: 'PRODUCTION',
+          purpose: `用在“${content.particulars.name}”`,
+          dailyVolume: 3000,
+          appId,
+        },
+      });
+      await step(`${key}:capability:${capability}:approve`, 'apps', capabilityRequest, 'approve', {
+        by: company,
+        id: asked.id,
+      });
+      await step(`${key}:capability:${capability}:provision`, 'apps', capabilityRequest, 'provision', {
+        by: company,
+        id: asked.id,
+        input: { dailyQuota: null },
+      });
+    }
+    const buildDigest = sha256Hex(content.particulars.name);
+    const { id } = await step(`${key}:version`, 'apps', appVersion, 'draft', {
+      by,
+      input: { appId, versionText: '1.0.0' },
+    });
+    await step(`${key}:configure`, 'apps', appVersion, 'configure', { by, id, input: content.configuration });
+    await step(`${key}:test`, 'apps', appVersion, 'submitTest', { by, id, input: { buildDigest } });
+    if (content.particulars.serviceClass === 'MARKET')
+      await step(`${key}:connection`, 'apps', appVersion, 'verifyConnection', { by: company, id });
+    await step(`${key}:passed`, 'apps', appVersion, 'passTest', {
+      by: company,
+      id,
+      input: { testNote: '功能、兼容性和安全基线测试通过。' },
+      papers: ['APP_TEST_REPORT'],
+    });
+    await step(`${key}:submit`, 'apps', appVersion, 'submitListing', {
+      by,
+      id,
+      input: { buildDigest, terminals: content.terminals },
+    });
+    if (content.reaches === 'IN_REVIEW') continue;
+    await step(`${key}:list`, 'apps', appVersion, 'approve', { by: company, id });
+    if (content.reaches === 'LISTED') continue;
+    const asked = await step(`${key}:delisting`, 'apps', delistingRequest, 'request', {
+      by,
+      input: { appId, ...content.delisting },
+    });
+    await step(`${key}:delisting:review`, 'apps', delistingRequest, 'passReview', {
+      by: company,
+      id: asked.id,
+    });
+    await step(`${key}:delisting:announce`, 'apps', delistingRequest, 'announce', {
+      by: company,
+      id: asked.id,
+      input: {},
+    });
+  }
+  const { id } = await step('platform', 'apps', systemPlatform, 'register', { by: company, input: PLATFORM });
+  await step('platform:submit', 'apps', systemPlatform, 'submitGoLive', {
+    by: company,
+    id,
+    papers: PLATFORM_REPORTS,
+  });
+  await step('platform:approve', 'apps', systemPlatform, 'approveGoLive', { by: management, id });
+  await step('platform:live', 'apps', systemPlatform, 'goLive', { by: company, id });
+}
