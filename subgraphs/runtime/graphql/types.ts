@@ -267,10 +267,10 @@ function lifecycleType(builder: Builder) {
         type: [transition],
         ...asParent(),
         resolve: (lifecycle) =>
-          Object.entries<Transition>(lifecycle.actions).map(([action, transition]) => ({
-            action,
-            transition,
-          })),
+          Object.entries<Transition>(lifecycle.actions).flatMap(([action, transition]) => [
+            { action, transition },
+            ...(transition.orTo ? [{ action, transition: { ...transition, to: transition.orTo } }] : []),
+          ]),
       }),
     }),
   });
