@@ -32,3 +32,14 @@ export const ENVIRONMENTS = {
 } as const;
 
 export type Environment = keyof typeof ENVIRONMENTS;
+
+/** What can be checked against the standards (article 19); an app connects by interface, table or page (article 20). */
+export const CHECK_SUBJECTS = {
+  OPENAPI: 'OpenAPI 接口描述（3.0、3.1）',
+  GRAPHQL_SDL: 'GraphQL 接口描述（SDL）',
+  TABLE_DDL: '库表定义（SQL）',
+  TABLE_CSV: '库表定义（CSV）',
+  PAGE_MANIFEST: '移动端页面清单（JSON）',
+} as const;
+
+export type CheckSubject = keyof typeof CHECK_SUBJECTS;

@@ -4,13 +4,15 @@ import type { GraphQLSchema } from 'graphql';
 import { addCapability } from './capability/graphql.ts';
 import { addCapabilityRequest } from './capability-request/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
+import { addStandardCheck } from './standard-check/graphql.ts';
 
-/** The apps subgraph: the catalogue of capabilities and the requests for them. */
+/** The apps subgraph: the catalogue of capabilities, the requests for them, and checks against the standards. */
 export function appsSchema(): GraphQLSchema {
   const builder = createBuilder();
   const shared = addSharedTypes(builder);
   const organization = addOrganization(builder);
   const capability = addCapability(builder, shared, organization);
   addCapabilityRequest(builder, shared, organization, capability);
+  addStandardCheck(builder, shared, organization);
   return finishSchema(builder);
 }

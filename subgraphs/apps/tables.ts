@@ -1,5 +1,6 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { Environment } from './choices.ts';
+import type { CheckSubject, Environment } from './choices.ts';
+import type { Finding } from './conformance/finding.ts';
 
 export interface CapabilityRow extends Row {
   code: string;
@@ -24,7 +25,18 @@ export interface CapabilityRequestRow extends Row {
   validUntil: string | null;
 }
 
+export interface StandardCheckRow extends Row {
+  subjectKind: CheckSubject;
+  name: string;
+  digest: string;
+  rulesVersion: string;
+  mustCount: number;
+  shouldCount: number;
+  findings: { list: readonly Finding[] };
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
+  'apps.standardCheck': StandardCheckRow;
 }
