@@ -1,17 +1,19 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const SERIAL = ['contract', 'journeys', 'faults', 'browser'];
+const ON_SERVERS = ['contract', 'journeys', 'faults', 'browser'];
 
 // Files run on Node's own module loader: vitest's runner would load graphql a second time ("another realm").
-const test = { experimental: { viteModuleRunner: false } };
+const test = {
+  experimental: { viteModuleRunner: false },
+  globalSetup: ['test/harness/prepared-database.ts'],
+};
 
-/** Tests against real servers: one file at a time, so that each has the machine to itself. */
-const serial = (name: string, more: object = {}) => ({
+/** Tests against real servers. */
+const onServers = (name: string, more: object = {}) => ({
   test: {
     ...test,
     name,
     include: [`test/${name}/**/*.test.ts`],
-    fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     ...more,
@@ -20,7 +22,9 @@ const serial = (name: string, more: object = {}) => ({
 
 export default defineConfig({
   test: {
-    ...test,
+    experimental: test.experimental,
+    // All cores: most tests wait for servers of theirs rather than compute.
+    maxWorkers: '100%',
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'test/output/results.json' }]]
       : ['default'],
@@ -29,13 +33,14 @@ export default defineConfig({
         test: {
           ...test,
           name: 'unit',
-          exclude: [...configDefaults.exclude, ...SERIAL.map((name) => `test/${name}/**`)],
+          exclude: [...configDefaults.exclude, ...ON_SERVERS.map((name) => `test/${name}/**`)],
         },
       },
-      serial('contract'),
-      serial('journeys', { globalSetup: 'test/journeys/global-setup.ts' }),
-      serial('faults'),
-      serial('browser'),
+      onServers('contract'),
+      onServers('journeys', { globalSetup: [...test.globalSetup, 'test/journeys/global-setup.ts'] }),
+      // One file at a time, after the others: each of them wears the machine out by itself.
+      onServers('faults', { fileParallelism: false, sequence: { groupOrder: 1 } }),
+      onServers('browser'),
     ],
   },
 });

@@ -71,6 +71,50 @@ async function setUp(changes: Partial<FrontOptions> & { hold?: Promise<void> } =
 
 const MODERN = { accept: 'application/graphql-response+json' };
 
+/** Everything of an answer that a client may read; the request's id is the same for all. */
+async function answerOf(origin: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${origin}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-request-id': 'same', ...headers },
+    body: JSON.stringify(body),
+  });
+  const kept = [...response.headers].filter(([name]) => name !== 'date');
+  return { status: response.status, headers: Object.fromEntries(kept), text: await response.text() };
+}
+
+const UNITS =
+  'query Units($first: Int) { units(first: $first) { id ...More } } fragment More on Unit { name apps { title } }';
+const TWO = 'query One { units { id } } query Two($id: ID!) { unit(id: $id) { name } }';
+
+test.each<[string, unknown, Record<string, string>?]>([
+  ['data', { query: UNITS, variables: { first: 2 } }],
+  ['no variables', { query: UNITS }],
+  ['null for variables and extensions', { query: '{ units { id } }', variables: null, extensions: null }],
+  ['errors in part of the data', { query: '{ units { name failing } }' }],
+  ['errors and no data', { query: '{ brokenRequired { id } }' }],
+  ['hidden errors', { query: '{ leaking leakingUnavailable }' }],
+  ['one of two operations', { query: TWO, operationName: 'Two', variables: { id: 'u1' } }],
+  ['an operation that is not there', { query: TWO, operationName: 'Three' }],
+  ['no choice between two', { query: TWO }],
+  ['a missing variable', { query: TWO, operationName: 'Two' }],
+  ['a variable of another type', { query: UNITS, variables: { first: 'many' } }],
+  ['variables that are no object', { query: UNITS, variables: [1] }],
+  ['an operation name that is no text', { query: UNITS, operationName: 7 }],
+  ['too much for one answer', { query: UNITS, variables: { first: 1_000_000 } }],
+  ['the schema', { query: '{ __schema { queryType { name } } }' }],
+  ['another media type', { query: UNITS }, MODERN],
+  ['a media type that nobody offers', { query: UNITS }, { accept: 'image/png' }],
+  ['no text', { variables: {} }],
+])('what comes again is answered as the first time: %s', async (_, body, headers) => {
+  const { origin: unused } = await setUp();
+  const first = await answerOf(unused, body, headers);
+  const { origin } = await setUp();
+  await answerOf(origin, { query: UNITS });
+  await answerOf(origin, { query: TWO, operationName: 'One' });
+  expect(await answerOf(origin, body, headers)).toEqual(first);
+  expect(await answerOf(origin, body, headers)).toEqual(first);
+});
+
 test('answers a query over the subgraphs', async () => {
   const { post } = await setUp();
   const { status, body } = await post({

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { HeaderMap } from '@apollo/server';
 import type { RequestContext, Viewer } from '@zgt/runtime/viewer.ts';
 import Fastify, {
   type FastifyBaseLogger,
@@ -15,7 +14,7 @@ import { registerCacheMetrics } from './cache/metrics.ts';
 import { createResponseCache } from './cache/response-cache.ts';
 import type { Executor } from './executor/executor.ts';
 import { explorerRoutes } from './explorer/routes.ts';
-import { createGraphqlServer } from './graphql-server.ts';
+import { createGraphqlServer, type GraphqlRequest } from './graphql-server.ts';
 import { answerErrors } from './http-errors.ts';
 import type { Limits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
@@ -140,12 +139,7 @@ export function createFront(options: FrontOptions): FastifyInstance {
   return front;
 }
 
-function graphqlRequest(request: FastifyRequest) {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  const query = request.raw.url?.indexOf('?') ?? -1;
-  const search = query >= 0 ? (request.raw.url?.slice(query) ?? '') : '';
-  return { method: request.method, headers, search, body: request.body };
+function graphqlRequest({ method, headers, raw, body }: FastifyRequest): GraphqlRequest {
+  const query = raw.url?.indexOf('?') ?? -1;
+  return { method, headers, search: query >= 0 ? (raw.url?.slice(query) ?? '') : '', body };
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import type { IncomingHttpHeaders } from 'node:http';
+import { ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -16,6 +17,7 @@ import type { Executor } from './executor/executor.ts';
 import { INTERNAL_MESSAGE } from './executor/failure.ts';
 import { beyondLimit, type Limits, limitRules } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { createRepeatedQueries } from './repeated-queries.ts';
 import type { TrustedDocument } from './trusted-documents.ts';
 
 export interface GraphqlServerOptions {
@@ -28,6 +30,14 @@ export interface GraphqlServerOptions {
   trustedDocuments?: readonly TrustedDocument[];
 }
 
+/** A request as it came by HTTP; `search` begins with its question mark, `body` is what was read from its JSON. */
+export interface GraphqlRequest {
+  method: string;
+  headers: IncomingHttpHeaders;
+  search: string;
+  body: unknown;
+}
+
 export interface GraphqlAnswer {
   status: number;
   headers: Iterable<[string, string]>;
@@ -37,14 +47,23 @@ export interface GraphqlAnswer {
 export interface GraphqlServer {
   start(): Promise<void>;
   stop(): Promise<void>;
-  answer(request: HTTPGraphQLRequest, context: RequestContext): Promise<GraphqlAnswer>;
+  answer(request: GraphqlRequest, context: RequestContext): Promise<GraphqlAnswer>;
 }
 
-/** Speaks GraphQL over HTTP through Apollo Server, whose gateway interface carries our executor. */
+/**
+ * Speaks GraphQL over HTTP through Apollo Server, whose gateway interface carries our executor. What it let through once
+ * is answered without it when it comes again.
+ */
 export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServer {
   const { executor, supergraph, limits, introspection, log, metrics } = options;
   const trusted = new Map((options.trustedDocuments ?? []).map(({ id, body }) => [id, body]));
   const current = new AsyncLocalStorage<{ requestId: string }>();
+  const repeated = createRepeatedQueries({
+    executor,
+    maximumCost: limits.cost,
+    metrics,
+    publicError: withRequestId,
+  });
 
   const server = new ApolloServer<RequestContext>({
     gateway: {
@@ -76,7 +95,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
     parseOptions: { maxTokens: limits.tokens },
     validationRules: limitRules(limits),
     logger: apolloLog(log),
-    formatError: (formatted, error) => publicError(formatted, error, current.getStore()?.requestId),
+    formatError: withRequestId,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
@@ -87,10 +106,11 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
         async requestDidStart() {
           const startedAt = performance.now();
           return {
-            async didResolveOperation({ schema, document, operation, request }) {
+            async didResolveOperation({ schema, document, operation, request, source }) {
               if (!operation) return;
               const cost = measureCost(schema, document, operation, request.variables ?? {});
               if (cost > limits.cost) throw costRefusal(limits.cost, cost);
+              repeated.remember(source, document);
             },
             async willSendResponse({ operation, operationName, errors }) {
               const seconds = (performance.now() - startedAt) / 1000;
@@ -102,6 +122,10 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
       },
     ],
   });
+
+  function withRequestId(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    return publicError(formatted, error, current.getStore()?.requestId);
+  }
 
   function publicError(
     formatted: GraphQLFormattedError,
@@ -135,14 +159,16 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
   return {
     start: () => server.start(),
     stop: () => server.stop(),
-    answer: (httpGraphQLRequest, context) =>
+    answer: (request, context) =>
       current.run({ requestId: context.requestId }, async () => {
+        const again = await repeated.answer(request, context);
+        if (again) return again;
         const {
           status = 200,
           headers,
           body,
         } = await server.executeHTTPGraphQLRequest({
-          httpGraphQLRequest,
+          httpGraphQLRequest: forApollo(request),
           context: async () => context,
         });
         if (body.kind !== 'complete') throw new Error('Incremental delivery is not offered');
@@ -151,6 +177,14 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
         return { status: wellFormed ? 200 : status, headers, body: body.string };
       }),
   };
+}
+
+function forApollo({ headers, ...request }: GraphqlRequest): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return { ...request, headers: map };
 }
 
 function costRefusal(limit: number, found: number): GraphQLError {

@@ -1,3 +1,5 @@
+import { writeSpans } from './executor/spans.ts';
+
 /** Starts OpenTelemetry when OTEL_EXPORTER_OTLP_ENDPOINT is set, else does nothing and loads nothing; gives the stop. */
 export async function startTracing(
   serviceName: string,
@@ -7,5 +9,6 @@ export async function startTracing(
   const { NodeSDK } = await import('@opentelemetry/sdk-node');
   const sdk = new NodeSDK({ serviceName, instrumentations: [] });
   sdk.start();
+  writeSpans();
   return () => sdk.shutdown();
 }

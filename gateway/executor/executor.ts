@@ -1,4 +1,3 @@
-import { trace } from '@opentelemetry/api';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import type { RequestContext } from '@zgt/runtime/viewer.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { requireKnownFeatures } from '../supergraph.ts';
 import { startDeadline } from './deadline.ts';
 import { createPlans, type PlanCacheStatistics } from './plan.ts';
+import { inSpan } from './spans.ts';
 import type { Environment, Run } from './steps.ts';
 import type { ExecutorLog, SubgraphCall } from './subgraph.ts';
 import { readTypeMatch } from './types.ts';
@@ -51,8 +51,6 @@ const unplannable = () =>
   new GraphQLError('这个查询暂时无法执行，请拆成几个较小的查询再试', {
     extensions: { code: 'QUERY_PLANNING_FAILED' },
   });
-
-const tracer = trace.getTracer('zgt-gateway');
 
 /** Runs validated operations over the subgraphs; the answer is what one server with the API schema would give. */
 export function createExecutor({
@@ -111,15 +109,12 @@ export function createExecutor({
         });
       }
     },
-    execute: (request) =>
-      tracer.startActiveSpan('graphql operation', async (span) => {
-        if (request.operationName) span.setAttribute('graphql.operation.name', request.operationName);
-        try {
-          return await execute(request);
-        } finally {
-          span.end();
-        }
-      }),
+    execute: (request) => {
+      const name = request.operationName;
+      return inSpan('graphql operation', name ? { 'graphql.operation.name': name } : {}, () =>
+        execute(request),
+      );
+    },
   };
 }
 

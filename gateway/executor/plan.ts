@@ -1,4 +1,3 @@
-import { trace } from '@opentelemetry/api';
 import {
   type DocumentNode,
   executeSync,
@@ -15,6 +14,7 @@ import type { Data } from './merge.ts';
 import { conditionVariables, plannableDocument } from './plannable.ts';
 import { createPlanner, PlannerDied } from './planner.ts';
 import { compileProjection, type Projection } from './projection.ts';
+import { inSpan } from './spans.ts';
 import { compileStep, type Environment, type Step } from './steps.ts';
 
 export interface PlanCacheStatistics {
@@ -42,7 +42,6 @@ export interface Plans {
 }
 
 const INTROSPECTION = new Set(['__schema', '__type']);
-const tracer = trace.getTracer('zgt-gateway');
 
 /**
  * Plans with the supergraph's planner and keeps at most `cacheSize` plans, keyed by normalised text, operation and
@@ -87,13 +86,9 @@ export function createPlans(supergraph: string, cacheSize: number, environment: 
   }
 
   async function planOne(document: DocumentNode, operationName: string | undefined): Promise<Step> {
-    return tracer.startActiveSpan('plan', async (span) => {
-      try {
-        const node = await planner.plan(print(document), operationName);
-        return node ? compileStep(node, environment) : async () => {};
-      } finally {
-        span.end();
-      }
+    return inSpan('plan', {}, async () => {
+      const node = await planner.plan(print(document), operationName);
+      return node ? compileStep(node, environment) : async () => {};
     });
   }
 

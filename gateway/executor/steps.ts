@@ -4,7 +4,6 @@ import type {
   FlattenNodePathSegment,
   PlanNode,
 } from '@graphql-hive/router-query-planner';
-import { SpanStatusCode, trace } from '@opentelemetry/api';
 import type { RequestContext } from '@zgt/runtime/viewer.ts';
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { isNonNullType } from 'graphql';
@@ -14,6 +13,7 @@ import { type FailureDetail, FieldFailure, publicDetail, thrownFailure } from '.
 import { type Data, isContainer, mergeInto, placeFailure } from './merge.ts';
 import { applyRewrites, requirementsOf } from './rewrites.ts';
 import { readSelected, type Selected } from './selected.ts';
+import { failSpan, inSpan } from './spans.ts';
 import type { ExecutorLog, SubgraphCall } from './subgraph.ts';
 import type { TypeMatch } from './types.ts';
 
@@ -39,8 +39,6 @@ export interface Run {
 }
 
 export type Step = (run: Run) => Promise<void>;
-
-const tracer = trace.getTracer('zgt-gateway');
 
 /** Compiles a plan node into a function that runs it. */
 export function compileStep(node: PlanNode, environment: Environment): Step {
@@ -167,7 +165,7 @@ async function call(
   { calls, log }: Environment,
 ): Promise<Answer | FieldFailure> {
   const subgraph = node.serviceName;
-  return tracer.startActiveSpan(`subgraph ${subgraph}`, async (span) => {
+  return inSpan(`subgraph ${subgraph}`, {}, async () => {
     try {
       const subgraphCall = calls[subgraph];
       if (!subgraphCall) throw new Error(`The plan asks subgraph "${subgraph}", which has no call`);
@@ -178,11 +176,9 @@ async function call(
       const result = await run.deadline.within(answer);
       return readAnswer(result, subgraph, run, log);
     } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      failSpan();
       log.error({ err: error, subgraph, requestId: run.context.requestId }, 'subgraph call failed');
       return thrownFailure(error, isMutation(node));
-    } finally {
-      span.end();
     }
   });
 }

@@ -2,12 +2,11 @@ import { stateNames } from '@zgt/runtime/lifecycle/declaration.ts';
 import { openTestRuntime, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { migrations } from './migrations.ts';
 import { nouns } from './nouns.ts';
 
 let runtime: TestRuntime;
 beforeAll(async () => {
-  runtime = await openTestRuntime({ ecosystem: migrations });
+  runtime = await openTestRuntime();
 }, 60_000);
 afterAll(() => runtime.close());
 

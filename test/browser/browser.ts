@@ -36,7 +36,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
 
 /** What is wrong with a page for those who cannot see or point, as rule and place; serious faults alone. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.target.join(' ')}`));
@@ -47,8 +47,9 @@ export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** A picture of the whole page in test/output, at the page's present width. */
+/** With PICTURES=on, a picture of the whole page in test/output, at the page's present width. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES !== 'on') return;
   await mkdir(OUTPUT, { recursive: true });
   await page.screenshot({ path: join(OUTPUT, `${name}.png`), fullPage: true });
 }

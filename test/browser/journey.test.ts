@@ -1,3 +1,4 @@
+import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import { makeUnifiedSocialCreditCode } from '@zgt/runtime/validation/unified-social-credit-code.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -22,6 +23,7 @@ let certificate: string;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  await copyPreparedDatabase(folder.path);
   server = await startServer({
     DATA_DIR: folder.path,
     LOG_LEVEL: 'warn',

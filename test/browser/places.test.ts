@@ -1,6 +1,7 @@
+import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
-import { type OpenBrowser, openBrowser, PHONE, seriousFaults, sideways, WIDE } from './browser.ts';
+import { type OpenBrowser, openBrowser, PHONE, picture, seriousFaults, sideways, WIDE } from './browser.ts';
 import { signIn } from './visitor.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -9,6 +10,7 @@ let browser: OpenBrowser;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  await copyPreparedDatabase(folder.path);
   server = await startServer({ DATA_DIR: folder.path, CLOCK_START: '2026-11-23T09:00:00+08:00' });
   browser = await openBrowser();
 });
@@ -35,10 +37,14 @@ test.each(['danwei-a', 'gongsi', 'guanli', 'yezhu', 'jichu', 'weijian'])(
     const look = async (path: string) => {
       const answer = await page.goto(new URL(path, server.url).href);
       if (answer!.status() !== 200) faults.push(`${path}: ${answer!.status()}`);
+      const kind = path.replace(/[0-9a-f-]{36}/, ':id');
+      const name = `${username}${kind.replaceAll(/\W+/g, '-')}`;
       await page.setViewportSize(PHONE);
       if ((await sideways(page)) > 0) faults.push(`${path}: pushes sideways`);
+      await picture(page, `${name}-390`);
       await page.setViewportSize(WIDE);
-      const kind = path.replace(/[0-9a-f-]{36}/, ':id');
+      await picture(page, `${name}-1280`);
+      if ((await page.locator('script').count()) > 0) faults.push(`${path}: has scripts`);
       if (!checked.has(kind)) for (const fault of await seriousFaults(page)) faults.push(`${path}: ${fault}`);
       checked.add(kind);
       if ((await page.getByText('暂时取不到').count()) > 0) faults.push(`${path}: a part is missing`);

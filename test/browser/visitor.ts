@@ -10,7 +10,7 @@ const PDF = Buffer.from(
 /** A file as it comes from somebody's desk. */
 export const pdf = (name: string) => ({ name: `${name}.pdf`, mimeType: 'application/pdf', buffer: PDF });
 
-/** The page needs no script and is fit for everyone, on a desk and on a phone; both leave a picture. */
+/** The page needs no script and is fit for everyone, on a desk and on a phone. */
 export async function checkPage(page: Page, name: string): Promise<void> {
   expect(await page.locator('script').count(), `scripts of ${name}`).toBe(0);
   await page.setViewportSize(PHONE);

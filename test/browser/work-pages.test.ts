@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
@@ -16,6 +17,7 @@ const pages: Record<string, Page> = {};
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  await copyPreparedDatabase(folder.path);
   server = await startServer({ DATA_DIR: folder.path, CLOCK_START: '2026-11-23T09:00:00+08:00' });
   browser = await openBrowser();
   for (const name of ['guanli', 'gongsi', 'danwei-a'])
@@ -45,17 +47,12 @@ describe.each([
     ['/work/parameters', '规则参数'],
     ['/work/statistics', '统计'],
     ['/work/account', '账号'],
-  ])(
-    '%s is fit for everyone, on a desk and on a phone',
-    async (path, title) => {
-      const page = pages[name]!;
-      const answer = await page.goto(`${server.url}${path}`);
-      expect(answer?.status()).toBe(200);
-      expect(await heading(page)).toBe(title);
-      await checkPage(page, `${name}${path.replaceAll(/\W+/g, '-')}`);
-    },
-    MINUTES,
-  );
+  ])('%s opens under its title', async (path, title) => {
+    const page = pages[name]!;
+    const answer = await page.goto(`${server.url}${path}`);
+    expect(answer?.status()).toBe(200);
+    expect(await heading(page)).toBe(title);
+  });
 });
 
 test('a stranger reads the public figures and is led to sign in for work', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { maintain } from '@zgt/runtime/database/maintain.ts';
 import { type DatabaseHandle, openEmbedded, openServer } from '@zgt/runtime/database/open.ts';
+import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type PostgresServer, startPostgres } from '../harness/postgres.ts';
@@ -21,6 +22,7 @@ afterAll(async () => {
 async function openFolder(): Promise<DatabaseHandle> {
   const folder = await temporaryFolder();
   folders.push(folder);
+  await copyPreparedDatabase(folder.path);
   return openEmbedded(folder.path);
 }
 

@@ -314,5 +314,7 @@ it('the image holds every package of the platform, belongs to root and runs as n
     expect(image).toContain(`COPY ${folder}/package.json ${folder}/\n`);
   expect(image).toMatch(/^USER 10001:10001$/m);
   expect(image).toContain('COPY --from=build /app /app\n');
-  expect(image).toMatch(/^ENTRYPOINT \["\/app\/node_modules\/\.bin\/node", "gateway\/start\.ts"\]$/m);
+  expect(image).toMatch(
+    /^ENTRYPOINT \["\/app\/node_modules\/\.bin\/node", "--min-semi-space-size=64", "--max-semi-space-size=64", "gateway\/start\.ts"\]$/m,
+  );
 });

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { brandAuthorization } from '@zgt/ecosystem/brand-authorization/actions.ts';
 import { ecosystemUnit } from '@zgt/ecosystem/ecosystem-unit/actions.ts';
-import { migrations } from '@zgt/ecosystem/migrations.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
@@ -39,7 +38,7 @@ let people: { name: string; viewer: Viewer }[];
 let owner: Viewer;
 
 beforeAll(async () => {
-  runtime = await openTestRuntime({ ecosystem: migrations });
+  runtime = await openTestRuntime();
   people = [];
   for (const party of PARTY_KINDS) {
     const viewer = await runtime.member(party, PARTY_ROLES[party]);

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { migrations } from '@zgt/ecosystem/migrations.ts';
 import { ecosystemSchema } from '@zgt/ecosystem/schema.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { createSubgraphServer } from '@zgt/runtime/graphql/serve.ts';
+import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
 import { signContext } from '@zgt/runtime/viewer-token.ts';
@@ -31,7 +31,7 @@ let runtime: TestRuntime;
 let server: ReturnType<typeof createSubgraphServer>;
 let url: string;
 beforeAll(async () => {
-  runtime = await openTestRuntime({ ecosystem: migrations });
+  runtime = await openTestRuntime();
   server = createSubgraphServer('ecosystem', ecosystemSchema(), runtime, SECRET);
   await server.listen({ host: '127.0.0.1', port: 0 });
   url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}/graphql`;
@@ -124,6 +124,7 @@ describe('the gateway', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   beforeAll(async () => {
     folder = await temporaryFolder();
+    await copyPreparedDatabase(folder.path);
     gateway = await startServer({ DATA_DIR: folder.path });
   });
   afterAll(async () => {

@@ -68,8 +68,28 @@ describe.each(DATABASES)(
       const { client: provider } = unit;
       const { gongsi } = parties;
       version = done(await provider.act('draftAppVersion', { appId: app, versionText: '1.0.0' }));
+      const manifest = {
+        name: '骑楼导览',
+        version: '1.0.0',
+        login: 'UNIFIED_IDENTITY',
+        charges: false,
+        pages: [{ title: '首页', url: 'https://qilou.example/guide' }],
+        collects: [{ field: 'phone', purpose: '登录' }],
+        privacyNotice: 'https://qilou.example/privacy',
+        consentPreselected: false,
+        smallestWidth: 360,
+        largestWidth: 1920,
+        bodyFontSize: 16,
+        contrast: 7,
+        careMode: true,
+      };
+      const check = (content: string) =>
+        provider.act('runStandardCheck', { kind: 'PAGE_MANIFEST', name: '骑楼导览 1.0.0', content });
+      expect((await check(JSON.stringify({ ...manifest, login: 'WECHAT' }))).status).toBe('FAILED');
+      const checkId = done(await check(JSON.stringify(manifest)));
       const configuration = {
         id: version,
+        checkId,
         releaseNotes: '讲解、开放时间',
         features: ['SIGN_IN'],
         fieldPurposes: ['phone：登录'],

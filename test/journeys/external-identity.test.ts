@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
@@ -61,6 +62,7 @@ beforeAll(async () => {
   });
   identityProvider = createServer(provider.callback());
   await new Promise<void>((done) => identityProvider.listen(providerPort, '127.0.0.1', done));
+  await copyPreparedDatabase(folder.path);
   platform = await startServer({
     DATA_DIR: folder.path,
     PORT: String(platformPort),

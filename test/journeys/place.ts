@@ -1,3 +1,4 @@
+import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { freePort, type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
@@ -12,12 +13,14 @@ export const START_MS = 120_000;
 let databases = 0;
 
 async function createDatabase(): Promise<string> {
-  const url = new URL(inject('postgresUrl'));
+  const url = new URL(inject('preparedDatabaseUrl'));
+  const prepared = url.pathname.slice(1);
   databases += 1;
   const name = `journey_${process.pid}_${databases}`;
+  url.pathname = '/postgres';
   const connection = new pg.Client({ connectionString: url.href });
   await connection.connect();
-  await connection.query(`create database ${name}`);
+  await connection.query(`create database ${name} template ${prepared}`);
   await connection.end();
   url.pathname = `/${name}`;
   return url.href;
@@ -37,6 +40,7 @@ export interface Place {
 /** Prepares a place for the platform on the given database; nothing runs yet. */
 export async function openPlace(database: DatabaseKind): Promise<Place> {
   const folder = await temporaryFolder();
+  if (database === 'PGlite') await copyPreparedDatabase(folder.path);
   const port = await freePort();
   const environment: Record<string, string> = {
     PORT: String(port),

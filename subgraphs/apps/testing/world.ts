@@ -10,7 +10,6 @@ import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { graphql } from 'graphql';
 import { capability } from '../capability/actions.ts';
 import { capabilityRequest } from '../capability-request/actions.ts';
-import { migrations } from '../migrations.ts';
 import { appsSchema } from '../schema.ts';
 
 /** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
@@ -43,7 +42,7 @@ export function requestInput(capabilityId: string, environment = 'PRODUCTION') {
 /** Opens a world at nine in the morning of 23 November 2026 in Nanning. */
 export async function openWorld(): Promise<World> {
   startClockAt('2026-11-23T09:00:00+08:00');
-  const runtime = await openTestRuntime({ apps: migrations });
+  const runtime = await openTestRuntime();
   const schema = appsSchema();
   const publish = async (
     organizationId: string,

@@ -40,8 +40,7 @@ const CREDIT_CODES = [
 export async function openWorld(url?: string): Promise<World> {
   startClockAt('2026-11-23T09:00:00+08:00');
   const runtime = await openTestRuntime(
-    { ecosystem: migrations },
-    url ? { url, subgraph: 'ecosystem' } : null,
+    url ? { url, subgraph: 'ecosystem', migrations: { ecosystem: migrations } } : null,
   );
   const codes = [...CREDIT_CODES];
 

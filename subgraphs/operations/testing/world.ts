@@ -6,7 +6,6 @@ import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testi
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { graphql } from 'graphql';
 import { announcement } from '../announcement/actions.ts';
-import { migrations } from '../migrations.ts';
 import { operationsSchema } from '../schema.ts';
 
 /** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
@@ -24,7 +23,7 @@ export interface World extends Acting {
 /** Opens a world at an instant; the project company is registered then. */
 export async function openWorld(instant = '2026-11-23T09:00:00+08:00'): Promise<World> {
   startClockAt(instant);
-  const runtime = await openTestRuntime({ operations: migrations });
+  const runtime = await openTestRuntime();
   const schema = operationsSchema();
   const acting = actingOn(runtime);
   const { take } = acting;

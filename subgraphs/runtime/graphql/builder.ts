@@ -3,11 +3,13 @@ import DirectivePlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import {
   DirectiveLocation,
+  defaultFieldResolver,
   GraphQLDirective,
   GraphQLInt,
   GraphQLList,
   GraphQLNonNull,
   type GraphQLSchema,
+  isObjectType,
   specifiedDirectives,
 } from 'graphql';
 import type { Runtime } from '../runtime.ts';
@@ -64,18 +66,30 @@ export function createBuilder() {
 
 /** The finished federation schema; `@basis` and `@cacheControl` are composed into the supergraph, to be read there. */
 export function finishSchema(builder: Builder): GraphQLSchema {
-  return builder.toSubGraphSchema({
-    linkUrl: 'https://specs.apollo.dev/federation/v2.6',
-    federationDirectives: ['@key', '@shareable'],
-    composeDirectives: ['@basis', '@cacheControl'],
-    directives: [...specifiedDirectives, basisDirective, cacheControlDirective],
-    extensions: {
-      directives: [
-        { name: 'link', args: { url: BASIS_SPEC, import: ['@basis'] } },
-        { name: 'link', args: { url: CACHE_CONTROL_SPEC, import: ['@cacheControl'] } },
-      ],
-    },
-  } as never);
+  return readInPlace(
+    builder.toSubGraphSchema({
+      linkUrl: 'https://specs.apollo.dev/federation/v2.6',
+      federationDirectives: ['@key', '@shareable'],
+      composeDirectives: ['@basis', '@cacheControl'],
+      directives: [...specifiedDirectives, basisDirective, cacheControlDirective],
+      extensions: {
+        directives: [
+          { name: 'link', args: { url: BASIS_SPEC, import: ['@basis'] } },
+          { name: 'link', args: { url: CACHE_CONTROL_SPEC, import: ['@cacheControl'] } },
+        ],
+      },
+    } as never),
+  );
+}
+
+/** A field that shows the property of its own name gets no resolver, so that a compiled document reads it in place. */
+export function readInPlace(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields()))
+      if (field.resolve === defaultFieldResolver) field.resolve = undefined;
+  }
+  return schema;
 }
 
 const CHINESE_DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

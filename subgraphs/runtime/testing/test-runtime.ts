@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { now } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { loadKeyRing } from '../crypto/keys.ts';
+import { ensureAuditMonths } from '../database/audit-months.ts';
 import { type DatabaseHandle, openEmbedded, openServer } from '../database/open.ts';
 import { dropRights, grantJobs, prepareDatabase, type SubgraphMigrations } from '../database/prepare.ts';
 import { roleOf, type SubgraphName } from '../database/roles.ts';
@@ -14,6 +15,7 @@ import { createAuth } from '../identity/auth.ts';
 import { openJobQueue } from '../jobs/queue.ts';
 import { createRuntime, type Runtime } from '../runtime.ts';
 import { ANONYMOUS, type RequestContext, type Viewer } from '../viewer.ts';
+import { copyPreparedDatabase } from './prepared-database.ts';
 
 export interface TestRuntime extends Runtime {
   pool: DatabaseHandle['pool'];
@@ -22,28 +24,28 @@ export interface TestRuntime extends Runtime {
   close(): Promise<void>;
 }
 
-/** A server to test on in place of the embedded database, and the subgraph whose rights the runtime has there. */
+/** An empty database on a server to test on, what to make of it, and the subgraph whose rights the runtime has there. */
 export interface TestServer {
   url: string;
   subgraph: SubgraphName;
+  migrations: Partial<SubgraphMigrations>;
 }
 
-/**
- * A real database, migrated with the given subgraphs, for tests: an embedded one in a folder of its own, or an empty one
- * on a server.
- */
-export async function openTestRuntime(
-  migrations: Partial<SubgraphMigrations> = {},
-  server: TestServer | null = null,
-): Promise<TestRuntime> {
+/** A real database for tests: the embedded one, with every subgraph's tables, in a folder of its own; or a server's. */
+export async function openTestRuntime(server: TestServer | null = null): Promise<TestRuntime> {
   const folder = await mkdtemp(join(tmpdir(), 'zgt-test-'));
   const config = readConfig({ DATA_DIR: folder });
   const log = pino({ level: 'silent' });
   const keys = await loadKeyRing(config.keysDir);
+  if (!server) await copyPreparedDatabase(folder);
   const owner = server ? openServer(server.url, { max: 2 }) : await openEmbedded(folder);
-  const auth = createAuth(owner, config, keys);
-  await prepareDatabase(owner, auth, { ecosystem: {}, apps: {}, operations: {}, ...migrations });
-  if (!server) await dropRights(owner);
+  if (server) {
+    const migrations = { ecosystem: {}, apps: {}, operations: {}, ...server.migrations };
+    await prepareDatabase(owner, createAuth(owner, config, keys), migrations);
+  } else {
+    await ensureAuditMonths(owner.db);
+    await dropRights(owner);
+  }
   const queue = await openJobQueue(owner, log, { work: true });
   if (server) await grantJobs(owner.db);
   const handle = server ? openServer(server.url, { role: roleOf(server.subgraph) }) : owner;
