@@ -182,8 +182,14 @@ describe.each(DATABASES)(
       expect(await (await fetch(`${place.url}/apps/${app}`)).text()).toContain(NOTICE);
     });
 
-    test('on the fifth working day it is still there, at the first instant after it is gone [duty 39.2]', async () => {
+    test('nobody completes it before the first instant after the fifth working day, then the clock does [duty 39.2]', async () => {
       const { gongsi } = parties;
+      expect((await gongsi.act('completeDelistingRequest', { id: delisting })).refusal).toMatchObject({
+        code: 'ANNOUNCEMENT_TOO_SHORT',
+        articles: [39],
+        message: '公告不足规定的工作日，最早 2026-12-01 00:00 可以下架。',
+      });
+      expect((await inCatalogue(anyone, app)).status).toBe('DELISTING');
       await place.startAt('2026-11-30T16:00:00Z');
       await until(async () => (await statusOf(gongsi, 'delistingRequest', delisting)) === 'COMPLETED');
       expect(await statusOf(gongsi, 'delistingRequest', delisting)).toBe('COMPLETED');
