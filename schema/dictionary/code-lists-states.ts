@@ -211,6 +211,13 @@ export const STATE_CODE_LISTS = {
       DISMISSED: '不予下架',
     },
   },
+  standardCheckState: {
+    title: '规范检查结论',
+    labels: {
+      PASSED: '通过',
+      FAILED: '未通过',
+    },
+  },
   systemPlatformState: {
     title: '系统平台状态',
     labels: {

@@ -35,8 +35,9 @@ export const ENVIRONMENTS = {
 
 export type Environment = keyof typeof ENVIRONMENTS;
 
-const labelsOf = <Name extends keyof typeof SERVICE_CODE_LISTS>(name: Name) =>
-  SERVICE_CODE_LISTS[name].labels;
+const labelsOf = <Name extends keyof typeof SERVICE_CODE_LISTS>(
+  name: Name,
+): (typeof SERVICE_CODE_LISTS)[Name]['labels'] => SERVICE_CODE_LISTS[name].labels;
 
 /** The two regimes of services: PUBLIC is bound by articles 14 to 28, MARKET by articles 35 to 47. */
 export const SERVICE_CLASSES = labelsOf('serviceClass');
@@ -75,3 +76,14 @@ export const FORCED_DELISTING_GROUNDS = labelsOf('forcedDelistingGround');
 
 /** Whether a basic function of a page is adapted to the base (article 20). */
 export const BASIC_FUNCTION_STATES = labelsOf('basicFunctionState');
+
+/** What can be checked against the standards (article 19); an app connects by interface, table or page (article 20). */
+export const CHECK_SUBJECTS = {
+  OPENAPI: 'OpenAPI 接口描述（3.0、3.1）',
+  GRAPHQL_SDL: 'GraphQL 接口描述（SDL）',
+  TABLE_DDL: '库表定义（SQL）',
+  TABLE_CSV: '库表定义（CSV）',
+  PAGE_MANIFEST: '移动端页面清单（JSON）',
+} as const;
+
+export type CheckSubject = keyof typeof CHECK_SUBJECTS;

@@ -1,14 +1,18 @@
 import { up as registers } from './migrations/001-registers.ts';
 import { up as reads } from './migrations/002-reads.ts';
 import { up as apps } from './migrations/003-apps.ts';
+import { up as standardChecks } from './migrations/003-standard-checks.ts';
 import { up as delisting } from './migrations/004-delisting.ts';
 import { up as platforms } from './migrations/005-platforms.ts';
+import { up as versionCheck } from './migrations/006-version-check.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
   '001-registers': { up: registers },
   '002-reads': { up: reads },
   '003-apps': { up: apps },
+  '003-standard-checks': { up: standardChecks },
   '004-delisting': { up: delisting },
   '005-platforms': { up: platforms },
+  '006-version-check': { up: versionCheck },
 };

@@ -5,6 +5,7 @@ import { capability } from './capability/actions.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
 import { delistingRequest } from './delisting-request/actions.ts';
 import { forcedDelisting } from './forced-delisting/actions.ts';
+import { standardCheck } from './standard-check/actions.ts';
 import { systemPlatform } from './system-platform/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
@@ -16,4 +17,5 @@ export const nouns: readonly Noun[] = [
   delistingRequest,
   forcedDelisting,
   systemPlatform,
+  standardCheck,
 ];

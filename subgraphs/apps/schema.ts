@@ -8,9 +8,10 @@ import { addCapabilityRequest } from './capability-request/graphql.ts';
 import { addDelistingRequest } from './delisting-request/graphql.ts';
 import { addForcedDelisting } from './forced-delisting/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
+import { addStandardCheck } from './standard-check/graphql.ts';
 import { addSystemPlatform } from './system-platform/graphql.ts';
 
-/** The apps subgraph: platforms, apps with their versions and how they leave, the catalogue of capabilities and the requests for them. */
+/** The apps subgraph: apps with their versions and how they leave, capabilities and requests for them, checks, and platforms. */
 export function appsSchema(): GraphQLSchema {
   const builder = createBuilder();
   const shared = addSharedTypes(builder);
@@ -18,7 +19,8 @@ export function appsSchema(): GraphQLSchema {
   const capability = addCapability(builder, shared, organization);
   const app = addApp(builder, shared, organization);
   addCapabilityRequest(builder, shared, organization, capability, app);
-  addAppVersion(builder, shared, organization, app);
+  const check = addStandardCheck(builder, shared, organization);
+  addAppVersion(builder, shared, organization, app, check);
   addDelistingRequest(builder, shared, organization, app);
   addForcedDelisting(builder, shared, organization, app);
   addSystemPlatform(builder, shared, organization);

@@ -1,5 +1,6 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { AccessMode, Environment, ServiceClass } from './choices.ts';
+import type { AccessMode, CheckSubject, Environment, ServiceClass } from './choices.ts';
+import type { Finding } from './conformance/finding.ts';
 
 export interface CapabilityRow extends Row {
   code: string;
@@ -84,6 +85,8 @@ export interface AppVersionRow extends Row {
   statutoryFeeBasis: string | null;
   /** Each as `field：purpose`. */
   fieldPurposes: string[] | null;
+  /** The check against the standards of what it connects by. */
+  checkId: string | null;
   baseConnection: string | null;
   connectionVerifiedAt: Date | null;
   exchangeCatalogueNumber: string | null;
@@ -136,6 +139,16 @@ export interface SystemPlatformRow extends Row {
   offlineAt: Date | null;
 }
 
+export interface StandardCheckRow extends Row {
+  subjectKind: CheckSubject;
+  name: string;
+  digest: string;
+  rulesVersion: string;
+  mustCount: number;
+  shouldCount: number;
+  findings: { list: readonly Finding[] };
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
@@ -144,4 +157,5 @@ export interface AppsTables {
   'apps.delistingRequest': DelistingRequestRow;
   'apps.forcedDelisting': ForcedDelistingRow;
   'apps.systemPlatform': SystemPlatformRow;
+  'apps.standardCheck': StandardCheckRow;
 }

@@ -11,7 +11,8 @@ interface DemonstrationApp {
   delisting?: Record<string, unknown>;
 }
 
-const IDENTITY = 0;
+/** The places of base capabilities in the demonstration's catalogue. */
+export const IDENTITY = 0;
 const PAYMENT = 1;
 const MESSAGE = 2;
 

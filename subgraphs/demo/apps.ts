@@ -2,11 +2,13 @@ import { app } from '@zgt/apps/app/actions.ts';
 import { appVersion } from '@zgt/apps/app-version/actions.ts';
 import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
 import { delistingRequest } from '@zgt/apps/delisting-request/actions.ts';
+import { standardCheck } from '@zgt/apps/standard-check/actions.ts';
 import { systemPlatform } from '@zgt/apps/system-platform/actions.ts';
 import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
-import { APPS, PLATFORM, PLATFORM_REPORTS } from './app-content.ts';
+import { APPS, IDENTITY, PLATFORM, PLATFORM_REPORTS } from './app-content.ts';
+import { interfaceDescription, pageManifest } from './documents.ts';
 import type { SeedStep } from './seed.ts';
 
 /** Who takes the steps of an app's life. */
@@ -14,6 +16,15 @@ interface Parties {
   company: Viewer;
   management: Viewer;
   provider(username: string): Promise<Viewer>;
+}
+
+/** The document by which an app is checked against the standards: its interface or its pages. */
+function checkOf({ particulars, configuration, capabilities }: (typeof APPS)[number]) {
+  const name = `${particulars.name} 1.0.0`;
+  if (particulars.accessMode === 'API')
+    return { kind: 'OPENAPI', name, content: interfaceDescription(particulars.name) };
+  const uses = { signsIn: capabilities.includes(IDENTITY), charges: configuration.pricing !== undefined };
+  return { kind: 'PAGE_MANIFEST', name, content: pageManifest(particulars.name, uses) };
 }
 
 /** Apps of both regimes at different points of their lives, and a platform that runs. */
@@ -53,7 +64,15 @@ export async function seedApps(
       by,
       input: { appId, versionText: '1.0.0' },
     });
-    await step(`${key}:configure`, 'apps', appVersion, 'configure', { by, id, input: content.configuration });
+    const { id: checkId } = await step(`${key}:check`, 'apps', standardCheck, 'run', {
+      by,
+      input: checkOf(content),
+    });
+    await step(`${key}:configure`, 'apps', appVersion, 'configure', {
+      by,
+      id,
+      input: { ...content.configuration, checkId },
+    });
     await step(`${key}:test`, 'apps', appVersion, 'submitTest', { by, id, input: { buildDigest } });
     if (content.particulars.serviceClass === 'MARKET')
       await step(`${key}:connection`, 'apps', appVersion, 'verifyConnection', { by: company, id });

@@ -32,7 +32,7 @@ export function permissionMatrix(): string {
     parts.push(`|${' --- |'.repeat(5 + PARTY_KINDS.length)}`);
     for (const [action, transition] of Object.entries<Transition>(lifecycle.actions))
       parts.push(
-        `| ${transition.label} \`${mutationName(lifecycle, action)}\` | ${transition.from?.join(' ') ?? '（新建）'} | ${transition.to ?? UNCHANGED} | ${transition.articles.join(' ')} | ${PARTY_KINDS.map((party) => cell(transition, party)).join(' | ')} | ${others(transition)} |`,
+        `| ${transition.label} \`${mutationName(lifecycle, action)}\` | ${transition.from?.join(' ') ?? '（新建）'} | ${[transition.to ?? UNCHANGED, ...(transition.orTo ? [transition.orTo] : [])].join(' ')} | ${transition.articles.join(' ')} | ${PARTY_KINDS.map((party) => cell(transition, party)).join(' | ')} | ${others(transition)} |`,
       );
     parts.push('');
   }

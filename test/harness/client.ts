@@ -96,6 +96,7 @@ const NOUNS = [
   'DelistingRequest',
   'ForcedDelisting',
   'SystemPlatform',
+  'StandardCheck',
   'CapabilityRequest',
   'Capability',
   'Filing',

@@ -58,6 +58,12 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
   'apps.forced_delisting': { ground: `'SECURITY_EVENT'` },
+  'apps.standard_check': {
+    subject_kind: `'PAGE_MANIFEST'`,
+    digest: `repeat('b', 64)`,
+    must_count: `case state when 'PASSED' then 0 else 1 end`,
+    findings: `'{"list": []}'`,
+  },
   'apps.system_platform': { kind: `'MOBILE_TERMINAL'`, version_text: `n || '.0'` },
   'apps.app_version': {
     app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
@@ -104,6 +110,7 @@ const REFERENCES: Record<string, string> = {
   trademark_id: 'ecosystem.trademark',
   capability_id: 'apps.capability',
   app_id: 'apps.app',
+  check_id: 'apps.standard_check',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -68,8 +68,28 @@ describe.each(DATABASES)(
       const { client: provider } = unit;
       const { gongsi } = parties;
       version = done(await provider.act('draftAppVersion', { appId: app, versionText: '1.0.0' }));
+      const manifest = {
+        name: '骑楼导览',
+        version: '1.0.0',
+        login: 'UNIFIED_IDENTITY',
+        charges: false,
+        pages: [{ title: '首页', url: 'https://qilou.example/guide' }],
+        collects: [{ field: 'phone', purpose: '登录' }],
+        privacyNotice: 'https://qilou.example/privacy',
+        consentPreselected: false,
+        smallestWidth: 360,
+        largestWidth: 1920,
+        bodyFontSize: 16,
+        contrast: 7,
+        careMode: true,
+      };
+      const check = (content: string) =>
+        provider.act('runStandardCheck', { kind: 'PAGE_MANIFEST', name: '骑楼导览 1.0.0', content });
+      expect((await check(JSON.stringify({ ...manifest, login: 'WECHAT' }))).status).toBe('FAILED');
+      const checkId = done(await check(JSON.stringify(manifest)));
       const configuration = {
         id: version,
+        checkId,
         releaseNotes: '讲解、开放时间',
         features: ['SIGN_IN'],
         fieldPurposes: ['phone：登录'],
@@ -162,8 +182,14 @@ describe.each(DATABASES)(
       expect(await (await fetch(`${place.url}/apps/${app}`)).text()).toContain(NOTICE);
     });
 
-    test('on the fifth working day it is still there, at the first instant after it is gone [duty 39.2]', async () => {
+    test('nobody completes it before the first instant after the fifth working day, then the clock does [duty 39.2]', async () => {
       const { gongsi } = parties;
+      expect((await gongsi.act('completeDelistingRequest', { id: delisting })).refusal).toMatchObject({
+        code: 'ANNOUNCEMENT_TOO_SHORT',
+        articles: [39],
+        message: '公告不足规定的工作日，最早 2026-12-01 00:00 可以下架。',
+      });
+      expect((await inCatalogue(anyone, app)).status).toBe('DELISTING');
       await place.startAt('2026-11-30T16:00:00Z');
       await until(async () => (await statusOf(gongsi, 'delistingRequest', delisting)) === 'COMPLETED');
       expect(await statusOf(gongsi, 'delistingRequest', delisting)).toBe('COMPLETED');

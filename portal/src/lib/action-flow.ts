@@ -126,10 +126,13 @@ async function startState(
 type Choice = { id: string; number: string; title: string; statusLabel: string };
 
 async function optionsOf(locals: App.Locals, of: string): Promise<Option[]> {
-  const register = REGISTERS.find(({ plural }) => plural === of);
-  if (!register) throw new Error(`a field refers to ${of}, which is no register with pages`);
-  const filter = ownFilter(register, locals.viewer.actingOrganization);
-  const { data } = await ask<{ page: Connection<Choice> }>(locals, referenceQuery(register), { filter });
+  const register = REGISTERS.find(({ plural }) => plural === of) ?? null;
+  const filter = register && ownFilter(register, locals.viewer.actingOrganization);
+  const { data } = await ask<{ page: Connection<Choice> }>(
+    locals,
+    referenceQuery(of, register),
+    filter ? { filter } : {},
+  );
   return (data?.page.edges ?? []).map(({ node }) => ({
     value: node.id,
     label: `${node.title}（${node.number}，${node.statusLabel}）`,

@@ -85,10 +85,11 @@ function pathOf(
 ): { name: string; label: string; current: boolean }[] {
   const names = history
     .filter(({ outcome }) => outcome === 'DONE')
-    .flatMap(
-      ({ action }) =>
-        transitions.find((transition) => transition.action === action && !staysAt(transition))?.to ?? [],
-    );
+    .flatMap(({ action, toLabel }) => {
+      const taken = transitions.filter((transition) => transition.action === action && !staysAt(transition));
+      const led = taken.find(({ to }) => states.find(({ name }) => name === to)?.label === toLabel);
+      return (led ?? taken[0])?.to ?? [];
+    });
   const changes = names.filter((name, index) => name !== names[index - 1]);
   if (changes.at(-1) !== record.status) changes.push(record.status);
   return changes.map((name, index) => ({

@@ -57,9 +57,12 @@ export function creationQuery(mutation: string): string {
   return `query Creation { form: ${mutation}Form { ${ACTION_FORM} } }`;
 }
 
-/** The records that a reference field offers, of a register. */
-export function referenceQuery({ noun, plural }: Register): string {
-  return `query References($filter: ${noun}Filter) { page: ${plural}(first: 100, filter: $filter) { edges { cursor node { id number title statusLabel } } pageInfo { hasNextPage endCursor } } }`;
+/** The records that a reference field offers: `of` is the name of a list query, which is narrowed for registers with pages. */
+export function referenceQuery(of: string, register: Register | null): string {
+  const [variables, filter] = register
+    ? [`($filter: ${register.noun}Filter)`, ', filter: $filter']
+    : ['', ''];
+  return `query References${variables} { page: ${of}(first: 100${filter}) { edges { cursor node { id number title statusLabel } } pageInfo { hasNextPage endCursor } } }`;
 }
 
 /** The mutation of an action, with what the confirmation needs. */

@@ -97,6 +97,14 @@ export const APP_REGISTERS: readonly Register[] = [
       text('pricing', '收费方式'),
       text('statutoryFeeBasis', '法定收费的依据'),
       list('fieldPurposes', '个人信息字段和用途'),
+      {
+        label: '规范检查',
+        select: 'standardCheck { title statusLabel }',
+        read: ({ standardCheck }) => {
+          const check = standardCheck as { title: string; statusLabel: string } | null;
+          return { value: check && `${check.title}：${check.statusLabel}` };
+        },
+      },
       text('baseConnection', '底座连接'),
       instant('connectionVerifiedAt', '连接核验于'),
       text('exchangeCatalogueNumber', '共享交换平台目录编号'),
@@ -115,7 +123,7 @@ export const APP_REGISTERS: readonly Register[] = [
       { mutation: 'draftAppVersion', label: '新建版本', parties: [...PROVIDERS, 'PROJECT_COMPANY'] },
     ],
     related: ['apps', 'capability-requests'],
-    prefillSelect: `releaseNotes features pricing statutoryFeeBasis fieldPurposes baseConnection exchangeCatalogueNumber
+    prefillSelect: `releaseNotes features pricing statutoryFeeBasis fieldPurposes checkId baseConnection exchangeCatalogueNumber
       exchangeMountedOn unifiedIdentity unifiedPayment basicFunctionNote buildDigest testedDigest terminals terminalNote`,
     // What passed the test is what is listed; what is sent to the next test is another build.
     prefill: ({ buildDigest, testedDigest, ...record }, action) => ({

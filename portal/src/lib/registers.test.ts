@@ -13,7 +13,7 @@ const schema = buildSchema(
 );
 
 test.each(REGISTERS)('the pages of $path ask only for what the API has', (register) => {
-  for (const query of [listQuery(register), itemQuery(register), referenceQuery(register)])
+  for (const query of [listQuery(register), itemQuery(register), referenceQuery(register.plural, register)])
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   for (const path of register.related) expect(registerAt(path)).not.toBeNull();
 });

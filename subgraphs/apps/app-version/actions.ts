@@ -34,11 +34,18 @@ export const appVersion: Noun<AppVersionRow, AppVersionFacts> = noun<AppVersionR
   title: ({ appName, versionText }) => `${appName} ${versionText}`,
   facts: async (db, versions, _viewer, input) => {
     const ids = versions.map((row) => row?.appId ?? (input?.appId as string | null | undefined) ?? null);
-    const surroundings = await readSurroundings(db, { appIds: ids.filter((id) => id !== null) });
-    return ids.map((id) => {
+    const checkIds = versions.map((row) => row?.checkId ?? null);
+    const surroundings = await readSurroundings(db, {
+      appIds: ids.filter((id) => id !== null),
+      checkIds: checkIds.filter((id) => id !== null),
+    });
+    return ids.map((id, index) => {
       const found = surroundings.app(id);
+      const check = surroundings.check(checkIds[index]!);
+      const makers = [found?.organizationId, surroundings.companyId];
       return {
         app: found,
+        check: check && makers.includes(check.organizationId) ? check : null,
         provider: surroundings.provider(found?.organizationId ?? null),
         parameters: surroundings.parameters,
       };

@@ -151,12 +151,14 @@ describe('whoever provides is responsible (article 26)', () => {
       code: 'FORBIDDEN_ROLE',
       articles: [20],
     });
+    const checkId = await steps.checked(world.company, 'OPENAPI');
     const mounted = {
       releaseNotes: '已挂载',
+      checkId,
       exchangeCatalogueNumber: 'GX-2026-00012',
       exchangeMountedOn: '2026-10-01',
     };
-    const { id } = await steps.configured(world.company, appId, { releaseNotes: '首个版本' });
+    const { id } = await steps.configured(world.company, appId, { releaseNotes: '首个版本', checkId });
     expect(
       (await world.attempt(appVersion, 'submitTest', world.company, { id, input: { buildDigest: DIGEST } }))
         .record?.organizationId,
@@ -364,6 +366,51 @@ describe('what a listing demands', () => {
     expect((await submit(department, last.id)).refusal?.code).toBe('BASE_CAPABILITY_NOT_USED');
     await steps.bound(department, appId, capabilities.IDENTITY!);
     expect((await submit(department, last.id)).record?.state).toBe('IN_REVIEW');
+  });
+});
+
+describe('the standards (articles 19, 21 and 37)', () => {
+  it.each([
+    ['market', [37]],
+    ['public', [19, 21]],
+  ] as const)(
+    'keep a %s app out whose description has not passed the check [duty 19.3] [duty 37] [duty 21.2]',
+    async (regime, articles) => {
+      const isMarket = regime === 'market';
+      const provider = isMarket ? unit : department;
+      const configuration = isMarket ? marketConfiguration : publicConfiguration;
+      const { id: appId } = await steps.registered(provider, isMarket ? marketApp() : publicApp());
+      const failed = await steps.check(provider, 'PAGE_MANIFEST', '{ "name": "缺很多" }');
+      expect(failed.state).toBe('FAILED');
+      const foreign = await steps.checked(isMarket ? department : unit);
+      const otherKind = await steps.checked(provider, 'OPENAPI');
+      const cases = [
+        [null, '还没有注明规范检查'],
+        [failed.id, '没有通过'],
+        [foreign, '不是提供方或开发方的'],
+        [otherKind, '与应用的接入方式不符'],
+      ] as const;
+      for (const [index, [checkId, why]] of cases.entries()) {
+        const { id } = await steps.tested(provider, appId, configuration({ checkId }), `1.0.${index}`);
+        const { refusal } = await submit(provider, id);
+        expect(refusal).toMatchObject({ code: 'STANDARD_NOT_MET', articles });
+        expect(refusal!.details[0]!.message).toContain(why);
+      }
+      const { id } = await steps.tested(provider, appId, configuration(), '1.1.0');
+      expect((await submit(provider, id)).record?.state).toBe('IN_REVIEW');
+      expect((await world.take(appVersion, 'approve', world.company, { id })).state).toBe('LISTED');
+    },
+  );
+
+  it('are no ground for refusing public services when the parameter says so, and know no waiver for market ones', async () => {
+    await world.setParameter('standards.public_and_refuse', false);
+    const { id: publicId } = await steps.registered(department, publicApp());
+    const open = await steps.tested(department, publicId, publicConfiguration({ checkId: null }));
+    expect((await submit(department, open.id)).record?.state).toBe('IN_REVIEW');
+    const { id: marketId } = await steps.registered(unit, marketApp());
+    const shut = await steps.tested(unit, marketId, marketConfiguration({ checkId: null }));
+    expect((await submit(unit, shut.id)).refusal?.code).toBe('STANDARD_NOT_MET');
+    await world.setParameter('standards.public_and_refuse', true);
   });
 });
 

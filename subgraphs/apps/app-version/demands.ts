@@ -1,12 +1,14 @@
 import type { Guard, GuardCase, Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
-import type { AppFacts } from '../app/facts.ts';
-import { CAPABILITY_CATEGORIES } from '../choices.ts';
+import type { AppFacts, CheckFacts } from '../app/facts.ts';
+import { type AccessMode, CAPABILITY_CATEGORIES, CHECK_SUBJECTS, type CheckSubject } from '../choices.ts';
 
 /** What a version is judged by besides itself: its app, and what the rule parameters demand of a listing. */
 export interface ListingFacts {
   app: AppFacts | null;
+  /** The check against the standards that it names. */
+  check: CheckFacts | null;
   parameters: Readonly<Record<RuleParameterName, number | boolean | string>>;
 }
 
@@ -64,6 +66,39 @@ export const isConnected: Demand = ({ facts, record }) => {
   if (facts.app!.serviceClass !== 'MARKET' || record!.connectionVerifiedAt !== null) return null;
   const message = record!.baseConnection === null ? '还没有填写底座连接' : '底座连接还没有经项目公司核验';
   return refuse('BASE_CONNECTION_REQUIRED', { details: [{ path: '', message }] });
+};
+
+const CHECKED_BY: Record<AccessMode, readonly CheckSubject[]> = {
+  API: ['OPENAPI', 'GRAPHQL_SDL'],
+  DATABASE: ['TABLE_DDL', 'TABLE_CSV'],
+  MOBILE_PAGE: ['PAGE_MANIFEST'],
+};
+
+/**
+ * Article 19, duty 19.3, and article 37 (duty 37) for market apps: nothing is listed whose description has not passed
+ * the check; of a public page article 21 says so too (duty 21.2). The check is of whoever provides or builds the app.
+ */
+export const meetsStandards: Demand = ({ facts: { app, check, parameters }, record }) => {
+  const isPublic = app!.serviceClass === 'PUBLIC';
+  // Article 37 knows no waiver; for public services the parameter says whether the standards are refused by.
+  if (isPublic && parameters['standards.public_and_refuse'] !== true) return null;
+  const wanted = CHECKED_BY[app!.accessMode];
+  const fault =
+    record!.checkId === null
+      ? `还没有注明规范检查；须是：${wanted.map((kind) => CHECK_SUBJECTS[kind]).join('、')}`
+      : !check
+        ? '所注明的规范检查不存在，或不是提供方或开发方的'
+        : !wanted.includes(check.subjectKind)
+          ? `所注明的是${CHECK_SUBJECTS[check.subjectKind]}，与应用的接入方式不符`
+          : check.state !== 'PASSED'
+            ? '所注明的规范检查没有通过'
+            : null;
+  if (fault === null) return null;
+  const pageArticles = app!.accessMode === 'MOBILE_PAGE' ? [19, 21] : [19];
+  return refuse('STANDARD_NOT_MET', {
+    articles: isPublic ? pageArticles : [37],
+    details: [{ path: '', message: fault }],
+  });
 };
 
 /** Article 20, duty 20.2: a public page has adapted identity and payment, or says why that does not apply. */
@@ -134,6 +169,7 @@ export const LISTING_DEMANDS = [
   isTested,
   saysWhere,
   hasOpsProfile,
+  meetsStandards,
   isMounted,
   isConnected,
   isAdapted,

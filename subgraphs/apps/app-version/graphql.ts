@@ -4,6 +4,7 @@ import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { APP_FEATURES, BASIC_FUNCTION_STATES, TERMINALS } from '../choices.ts';
+import { standardCheck } from '../standard-check/actions.ts';
 import type { AppVersionRow } from '../tables.ts';
 import { appVersion } from './actions.ts';
 
@@ -13,11 +14,12 @@ export function addAppVersion(
   shared: SharedTypes,
   organization: NounOptions['organization'],
   appType: ReturnType<typeof addNoun>,
+  checkType: ReturnType<typeof addNoun>,
 ) {
   return addNoun(builder, shared, appVersion, {
     plural: 'appVersions',
     organization,
-    reads: { title: ['appName', 'versionText'], app: ['appId'] },
+    reads: { title: ['appName', 'versionText'], app: ['appId'], standardCheck: ['checkId'] },
     fields: (t) => ({
       app: t.field({
         type: appType,
@@ -38,6 +40,14 @@ export function addAppVersion(
       fieldPurposes: t.stringList({
         description: '收集的个人信息字段和用途，每项写作“字段：用途”。',
         resolve: (row: AppVersionRow) => row.fieldPurposes ?? [],
+      }),
+      checkId: t.exposeID('checkId', { nullable: true }),
+      standardCheck: t.field({
+        type: checkType,
+        nullable: true,
+        description: '所注明的规范检查；访问者无权查看时为空。',
+        resolve: (row: AppVersionRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
+          row.checkId === null ? null : loaders.record(standardCheck, info).load(row.checkId),
       }),
       baseConnection: t.exposeString('baseConnection', { nullable: true }),
       connectionVerifiedAt: t.field({

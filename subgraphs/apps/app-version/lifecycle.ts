@@ -54,6 +54,13 @@ const configuration = {
     maxItems: 100,
     optional: true,
   },
+  checkId: {
+    kind: 'reference',
+    label: '规范检查',
+    hint: '接口描述、库表定义或页面清单的检查，上架之前须已通过',
+    of: 'standardChecks',
+    optional: true,
+  },
   baseConnection: {
     kind: 'text',
     label: '底座连接',
@@ -320,8 +327,8 @@ export const appVersionLifecycle = lifecycle({
       from: ['CONFIGURED', 'TESTING', 'TESTED', 'DELISTED'],
       to: 'IN_REVIEW',
       by: developers,
-      articles: [2, 18, 20, 26, 27, 38, 57],
-      duties: ['38.3', '38.4', '2.4', '18.2', '20.1', '20.2', '26.1', '57'],
+      articles: [2, 18, 19, 20, 26, 27, 37, 38, 57],
+      duties: ['38.3', '38.4', '2.4', '18.2', '19.3', '37', '20.1', '20.2', '21.2', '26.1', '57'],
       fields: {
         buildDigest,
         terminals: {

@@ -1,4 +1,4 @@
-import type { AccessMode, ServiceClass } from '../choices.ts';
+import type { AccessMode, CheckSubject, ServiceClass } from '../choices.ts';
 
 /** What the records about an app are judged by, whoever may see it. */
 export interface AppFacts {
@@ -24,4 +24,12 @@ export interface CapabilityFacts {
   state: string;
   code: string;
   dailyQuota: number;
+}
+
+/** What a version is judged by of the check that it names (articles 19 and 37). */
+export interface CheckFacts {
+  id: string;
+  organizationId: string;
+  state: string;
+  subjectKind: CheckSubject;
 }

@@ -5,15 +5,17 @@ import { type ParameterValues, parametersInForce, withDefaults } from '@zgt/runt
 import { sql } from 'kysely';
 import type { Provider } from '../provider.ts';
 import type { AppsTables } from '../tables.ts';
-import type { AppFacts, CapabilityFacts } from './facts.ts';
+import type { AppFacts, CapabilityFacts, CheckFacts } from './facts.ts';
 
 type Read = Db<AppsTables> | Tx<AppsTables>;
 
 interface Found {
   standings: UnitStanding[];
   parties: Record<string, string>;
+  companyId: string | null;
   apps: AppFacts[];
   capabilities: CapabilityFacts[];
+  checks: CheckFacts[];
   parameters: Record<string, unknown>;
 }
 
@@ -21,7 +23,10 @@ interface Found {
 export interface Surroundings {
   app(id: string | null): AppFacts | null;
   capability(id: string | null): CapabilityFacts | null;
+  check(id: string | null): CheckFacts | null;
   provider(organizationId: string | null): Provider;
+  /** The project company, which builds some apps for their providers (article 20). */
+  companyId: string | null;
   parameters: ParameterValues;
 }
 
@@ -30,6 +35,7 @@ export interface Subjects {
   organizationIds?: readonly string[];
   appIds?: readonly string[];
   capabilityIds?: readonly string[];
+  checkIds?: readonly string[];
 }
 
 /**
@@ -38,7 +44,7 @@ export interface Subjects {
  */
 export async function readSurroundings(
   db: Read,
-  { organizationIds = [], appIds = [], capabilityIds = [] }: Subjects,
+  { organizationIds = [], appIds = [], capabilityIds = [], checkIds = [] }: Subjects,
 ): Promise<Surroundings> {
   const held = sql`select organization_id from apps.app where id = any (${appIds})`;
   const wanted = sql`array(${held} union select unnest(${organizationIds}::uuid[]))`;
@@ -49,6 +55,8 @@ export async function readSurroundings(
       ${standing.rows} as standings,
       (select coalesce(jsonb_object_agg(id, party), '{}') from runtime.organization
         where id = any (${wanted})) as parties,
+      (select id from runtime.organization where party = 'PROJECT_COMPANY' and status = 'ACTIVE'
+        limit 1) as company_id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'organizationId', organization_id, 'state', state,
         'name', name, 'serviceClass', service_class, 'accessMode', access_mode, 'industryCategory', industry_category,
         'domains', domains, 'hasOpsProfile', ops_confirmed_at is not null, 'listedVersionId', listed_version_id,
@@ -61,14 +69,17 @@ export async function readSurroundings(
         from apps.app as app where id = any (${appIds})) as apps,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'state', state, 'code', code,
         'dailyQuota', daily_quota)), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'organizationId', organization_id, 'state', state,
+        'subjectKind', subject_kind)), '[]') from apps.standard_check where id = any (${checkIds})) as checks,
       (select coalesce(jsonb_object_agg(name, value), '{}')
         from ${parametersInForce(db as Db, now())} as in_force) as parameters`.execute(db);
-  const { standings, parties, apps, capabilities, parameters } = found.rows[0]!;
+  const { standings, parties, apps, capabilities, checks, companyId, parameters } = found.rows[0]!;
   const standingOf = (organizationId: string | null, kind: string) =>
     standings.find((one) => one.organizationId === organizationId && one.kind === kind);
   return {
     app: (id) => apps.find((one) => one.id === id) ?? null,
     capability: (id) => capabilities.find((one) => one.id === id) ?? null,
+    check: (id) => checks.find((one) => one.id === id) ?? null,
     provider: (organizationId) => {
       const agreement = standingOf(organizationId, 'AUTHORIZATION_AGREEMENT');
       return {
@@ -79,6 +90,7 @@ export async function readSurroundings(
           : null,
       };
     },
+    companyId,
     parameters: withDefaults(parameters),
   };
 }

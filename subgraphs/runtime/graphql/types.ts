@@ -214,8 +214,9 @@ function documentType(builder: Builder) {
 }
 
 /** From where to where an action leads; one that leaves the state as it is leads from each of its states to the same. */
-function statesOf({ from, to }: Transition): { from: readonly string[] | null; to: string }[] {
-  return to === null ? from!.map((state) => ({ from: [state], to: state })) : [{ from, to }];
+function statesOf({ from, to, orTo }: Transition): { from: readonly string[] | null; to: string }[] {
+  if (to === null) return from!.map((state) => ({ from: [state], to: state }));
+  return [{ from, to }, ...(orTo ? [{ from, to: orTo }] : [])];
 }
 
 function lifecycleType(builder: Builder) {

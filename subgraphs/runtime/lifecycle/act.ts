@@ -5,8 +5,9 @@ import type { RequestContext } from '../viewer.ts';
 import { Closing } from './closing.ts';
 import { decide, RefusedMidway, refuseAfterwards } from './decide.ts';
 import type { Row } from './declaration.ts';
-import type { Call } from './examine.ts';
-import type { DocumentInput, Noun } from './noun.ts';
+import { type Call, inputOf, transitionOf } from './examine.ts';
+import type { DocumentInput, Noun, Prepared } from './noun.ts';
+import { checkActor } from './permission.ts';
 
 export interface ActRequest {
   context: RequestContext;
@@ -41,6 +42,20 @@ function refusalOf(error: unknown): Refusal | null {
   return sqlState(error) === UNIQUE_VIOLATION ? refuse('ALREADY_EXISTS') : null;
 }
 
+/** Lets the noun do beforehand what takes long; nothing for a call that is refused anyway. */
+async function prepare(
+  runtime: Runtime,
+  noun: Noun,
+  action: string,
+  request: ActRequest,
+): Promise<Prepared | null> {
+  const work = noun.prepares?.[action];
+  const { viewer } = request.context;
+  if (!work || checkActor(transitionOf(noun, action), viewer, null) !== null) return null;
+  const { values, faults } = inputOf({ runtime, noun, action, request });
+  return faults.length > 0 ? null : work({ input: values, viewer });
+}
+
 /**
  * The one place where a state changes. In one transaction: lock, visibility, party and role, account, state,
  * guards, fields, documents, then state, deadlines, work item, notifications, one audit entry. It reads once, in the
@@ -53,10 +68,13 @@ export async function act(
   action: string,
   request: ActRequest,
 ): Promise<Outcome> {
+  const prepared = await prepare(runtime, noun, action, request);
   const within = (work: (call: Call) => Promise<Outcome>) =>
     runtime.db
       .transaction()
-      .execute((tx) => work({ runtime, tx: tx as Tx, closing: new Closing(), noun, action, request }));
+      .execute((tx) =>
+        work({ runtime, tx: tx as Tx, closing: new Closing(), noun, action, request, prepared }),
+      );
   // Before the transaction: on the embedded database its connection is the only one.
   await runtime.refreshCalendar(CALENDAR_MAX_AGE_MS);
   for (let attempt = 1; ; attempt++) {

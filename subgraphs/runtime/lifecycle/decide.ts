@@ -41,6 +41,14 @@ function withoutGaps(columns: Readonly<Record<string, unknown>>): Record<string,
   return Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, value ?? null]));
 }
 
+/** The state that an effect chose; one that the action does not declare is a fault of the program. */
+function chosen({ noun, action }: Call, state: string): string {
+  const { to, orTo } = transitionOf(noun, action);
+  if (state !== to && state !== orTo)
+    throw new Error(`${noun.lifecycle.noun}.${action} may not lead to ${state}`);
+  return state;
+}
+
 /** Collects state, deadlines, work item, notifications and the audit entry, then what follows from it. */
 async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
   const { runtime, tx, closing, noun, action, request } = call;
@@ -57,6 +65,7 @@ async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
     tx,
     record: before,
     brought: opened.brought,
+    prepared: call.prepared && 'prepared' in call.prepared ? call.prepared.prepared : undefined,
     attachedKinds: opened.attachedKinds,
     documents,
     viewer: request.context.viewer,
@@ -77,6 +86,7 @@ async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
     version: before.version + 1,
     updatedAt: now,
   };
+  if (effect?.state !== undefined) written.state = chosen(call, effect.state);
   closing.put(noun, record, written);
 
   const { dueAt, ...moves } = moveDeadlines(
@@ -160,7 +170,7 @@ function consequences(
     wanted: Wanted,
     request: Omit<ActRequest, 'context'>,
   ): Promise<Row[]> => {
-    const call: Call = { ...cause, noun, action, request: { context, reason, ...request } };
+    const call: Call = { ...cause, noun, action, request: { context, reason, ...request }, prepared: null };
     const input = inputOf(call);
     const { rows } = await open(cause.tx, {
       noun,

@@ -62,6 +62,8 @@ export interface Transition {
   from: readonly string[] | null;
   /** Null: the record stays in the state that it is in. */
   to: string | null;
+  /** The other state that the effect may choose by what it finds; `to` stands when it does not choose. */
+  orTo?: string;
   by: readonly Actor[];
   articles: readonly number[];
   /** The duties of the measure that this action fulfils, by their ids; the coverage matrix reads them. */
@@ -111,6 +113,8 @@ export function lifecycle<const L extends Lifecycle>(declared: L): L {
     for (const state of [...(action.from ?? []), action.to])
       if (state !== null && !Object.hasOwn(declared.states, state))
         throw new Error(`${declared.noun}.${name} names the unknown state ${state}`);
+    if (action.orTo !== undefined && !Object.hasOwn(declared.states, action.orTo))
+      throw new Error(`${declared.noun}.${name} names the unknown state ${action.orTo}`);
     for (const earlier of action.notBy ?? [])
       if (!Object.hasOwn(declared.actions, earlier))
         throw new Error(`${declared.noun}.${name} names the unknown action ${earlier}`);

@@ -11,7 +11,7 @@ import type { Closing } from './closing.ts';
 import type { Row, Transition } from './declaration.ts';
 import { checkFields } from './fields.ts';
 import { accountRulesBy, judge } from './judge.ts';
-import type { Noun } from './noun.ts';
+import type { Noun, Prepared } from './noun.ts';
 import type { Opened } from './opening.ts';
 import { maySee, refusedUnseen } from './permission.ts';
 
@@ -26,6 +26,8 @@ export interface Call {
   noun: Noun;
   action: string;
   request: ActRequest;
+  /** What the noun found out before the transaction; consequences have none. */
+  prepared?: Prepared | null;
 }
 
 /** The declaration of an action; asking for one that does not exist is a fault of the program. */
@@ -135,5 +137,6 @@ export async function examine(
     opened.documents,
   );
   if (lacking) return { refusal: lacking };
+  if (call.prepared && 'refusal' in call.prepared) return { refusal: call.prepared.refusal };
   return { examined: { opened, parameters, facts, input, reason: reasoned.reason, now, today } };
 }

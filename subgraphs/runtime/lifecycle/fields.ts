@@ -13,7 +13,13 @@ interface Common {
 
 /** One thing an action asks for. The same declaration makes the GraphQL input, the check and the portal's form. */
 export type Field =
-  | (Common & { kind: 'text'; min?: number; max: number; multiline?: true })
+  | (Common & {
+      kind: 'text';
+      min?: number;
+      max: number;
+      multiline?: true /** Kept as given, so that places in it stay true. */;
+      verbatim?: true;
+    })
   | (Common & { kind: 'creditCode' | 'phone' | 'date' })
   /** `of` names the list query that offers the records to choose from. */
   | (Common & { kind: 'reference'; of: string })
@@ -67,7 +73,7 @@ function checkField(field: Field, raw: unknown): Checked {
         max: field.max,
         multiline: field.multiline ?? false,
       });
-      return checked.ok ? { ok: true, value: checked.value } : checked;
+      return checked.ok ? { ok: true, value: field.verbatim ? raw : checked.value } : checked;
     }
     case 'texts':
       return checkList(

@@ -21,6 +21,8 @@ export interface Given<R extends Row = Row> {
   facts: any;
   /** What `brings` of the noun asked for. */
   brought: any;
+  /** What `prepares` of the noun found out before the transaction began; undefined when it has none. */
+  prepared: any;
   /** The kinds of document that the record had before. */
   attachedKinds: ReadonlySet<string>;
   parameters: ParameterValues;
@@ -51,10 +53,18 @@ export interface Given<R extends Row = Row> {
   create(noun: Noun, action: string, input: Record<string, unknown>, organizationId: string): Promise<Row>;
 }
 
-/** What an effect may answer: columns to write and details for the audit log, or a refusal that ends the action with nothing written. */
+/**
+ * What an effect may answer: columns to write, the state where the action leaves a choice, and details for the audit
+ * log, or a refusal that ends the action with nothing written.
+ */
 export type Effect<R extends Row = Row> = (
   given: Given<R>,
-) => Promise<{ columns: Partial<R>; details?: Record<string, unknown> } | { refusal: Refusal }>;
+) => Promise<
+  { columns: Partial<R>; state?: string; details?: Record<string, unknown> } | { refusal: Refusal }
+>;
+
+/** What was found out before the transaction, or why the action cannot go on. */
+export type Prepared = { prepared: unknown } | { refusal: Refusal };
 
 /** A consequence, in the same transaction; `record` is as the action leaves it. */
 export type Consequence<R extends Row = Row> = (given: Given<R>) => Promise<void> | void;
@@ -87,6 +97,13 @@ export interface Noun<R extends Row = any, F = any> {
    */
   brings?: Readonly<
     Record<string, (given: { input: Readonly<Record<string, any>>; viewer: Viewer }) => RawBuilder<unknown>>
+  >;
+  /**
+   * What takes long and needs no database is done before the transaction, once, with the checked input and only for
+   * those who may act: meanwhile no row is locked and no connection held. A refusal ends the action.
+   */
+  prepares?: Readonly<
+    Record<string, (given: { input: Readonly<Record<string, any>>; viewer: Viewer }) => Promise<Prepared>>
   >;
   /** Actions whose fields are not simply columns. Without an effect the field values are written as they are. */
   effects?: Readonly<Record<string, Effect<R>>>;
