@@ -38,6 +38,8 @@ const STOP_ORDERS: Place = { href: '/work/stop-orders', label: '叫停令' };
 const MISUSE: Place = { href: '/work/misuse-reports', label: '冒用举报' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
+const STANDARD_CHECKS: Place = { href: '/work/standard-checks', label: '规范检查' };
+const SELF_CHECK: Place = { href: '/work/self-check', label: '合规自检' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
 const MEMBERS: Place = { href: '/work/members', label: '成员' };
 const OWNER_UNITS: Place = { href: '/work/owner-units', label: '业主单位' };
@@ -55,7 +57,17 @@ const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
-  ECOSYSTEM_UNIT: [MY_UNIT, AGREEMENTS, BRANDS, CAPABILITIES, CAPABILITY_REQUESTS, CREDENTIALS, STOP_ORDERS],
+  ECOSYSTEM_UNIT: [
+    MY_UNIT,
+    AGREEMENTS,
+    BRANDS,
+    CAPABILITIES,
+    CAPABILITY_REQUESTS,
+    SELF_CHECK,
+    STANDARD_CHECKS,
+    CREDENTIALS,
+    STOP_ORDERS,
+  ],
   PROJECT_COMPANY: [
     { href: '/work/queue', label: '待办' },
     UNITS,
@@ -64,6 +76,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     LICENSES,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
+    STANDARD_CHECKS,
     STOP_ORDERS,
     MISUSE,
     FILINGS,
@@ -98,9 +111,14 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     STOP_ORDERS,
+    SELF_CHECK,
+    STANDARD_CHECKS,
     FILINGS,
     COMPANIES,
   ],
+  GOVERNMENT_DEPARTMENT: [SELF_CHECK, STANDARD_CHECKS],
+  MUNICIPALITY: [SELF_CHECK, STANDARD_CHECKS],
+  COUNTY: [SELF_CHECK, STANDARD_CHECKS],
   INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS],
 };
 
