@@ -37,6 +37,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.projectCompanyLifecycle': 300,
   'Query.publicStatistics': 60,
   'Query.ruleParameters': 60,
+  'Query.standardCheckLifecycle': 300,
   'Query.stopOrderLifecycle': 300,
   'Query.trademarkLicenseLifecycle': 300,
   'Query.trademarkLifecycle': 300,
