@@ -1,4 +1,4 @@
-import { type Problem, textOf } from './form.ts';
+import { linesOf, type Problem, textOf } from './form.ts';
 import type { ActionField, ActionForm, ApiRefusal } from './offered-action.ts';
 
 /** What was typed into an action's form, by field; several values for checkboxes. */
@@ -23,9 +23,13 @@ export const documentField = (kind: string): string => `documents.${kind}`;
 /** What was typed, as typed, so that it can be shown again. */
 export function readValues(form: FormData, action: ActionForm): Values {
   const values: Values = {};
-  for (const { name, kind } of action.fields)
+  for (const { name, kind, multiline } of action.fields)
     values[name] =
-      kind === 'choices' ? form.getAll(name).filter((one) => typeof one === 'string') : textOf(form, name);
+      kind === 'choices'
+        ? form.getAll(name).filter((one) => typeof one === 'string')
+        : multiline
+          ? linesOf(form, name)
+          : textOf(form, name);
   if (action.reason !== 'NONE') values[REASON] = textOf(form, REASON);
   return values;
 }

@@ -14,3 +14,8 @@ for (const definition of API_SDL ? parse(API_SDL, { noLocation: true }).definiti
 export function enumLabel(enumName: string, value: string): string {
   return LABELS.get(enumName)?.get(value) ?? value;
 }
+
+/** The values of an enum of the API with what people call them, in the order of the API. */
+export function enumOptions(enumName: string): { value: string; label: string }[] {
+  return [...(LABELS.get(enumName) ?? [])].map(([value, label]) => ({ value, label }));
+}

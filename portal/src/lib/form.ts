@@ -10,6 +10,12 @@ export function textOf(form: FormData, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** Text of several lines as it was typed, but for the line ends that browsers add; empty when nothing visible is in it. */
+export function linesOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' && value.trim() !== '' ? value.replace(/\r\n?/g, '\n') : '';
+}
+
 export function problemOf(problems: readonly Problem[], field: string): string | undefined {
   return problems.find((problem) => problem.field === field)?.message;
 }

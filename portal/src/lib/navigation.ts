@@ -44,6 +44,8 @@ const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强�
 const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
+const STANDARD_CHECKS: Place = { href: '/work/standard-checks', label: '规范检查' };
+const SELF_CHECK: Place = { href: '/work/self-check', label: '合规自检' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
 const MEMBERS: Place = { href: '/work/members', label: '成员' };
 const OWNER_UNITS: Place = { href: '/work/owner-units', label: '业主单位' };
@@ -63,8 +65,12 @@ const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 const PUBLIC_PROVIDER: readonly Place[] = [
   APPS,
   APP_VERSIONS,
+  DELISTINGS,
+  FORCED_DELISTINGS,
   CAPABILITIES,
   CAPABILITY_REQUESTS,
+  SELF_CHECK,
+  STANDARD_CHECKS,
   CREDENTIALS,
 ];
 
@@ -79,6 +85,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     FORCED_DELISTINGS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
+    SELF_CHECK,
+    STANDARD_CHECKS,
     CREDENTIALS,
     STOP_ORDERS,
   ],
@@ -98,6 +106,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
+    STANDARD_CHECKS,
     STOP_ORDERS,
     MISUSE,
     FILINGS,
@@ -137,6 +146,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     STOP_ORDERS,
+    SELF_CHECK,
+    STANDARD_CHECKS,
     FILINGS,
     APPS,
     PLATFORMS,

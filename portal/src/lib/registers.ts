@@ -3,12 +3,14 @@ import { APP_REGISTERS } from './registers-apps.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
+import { STANDARD_REGISTERS } from './registers-standards.ts';
 
 /** Every register that has pages, in the order in which people think of them. */
 export const REGISTERS: readonly Register[] = [
   ...ECOSYSTEM_REGISTERS,
   ...APP_REGISTERS,
   ...SERVICE_REGISTERS,
+  ...STANDARD_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

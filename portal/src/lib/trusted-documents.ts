@@ -12,6 +12,7 @@ import {
   relatedQuery,
 } from './register-queries.ts';
 import { REGISTERS } from './registers.ts';
+import { SELF_CHECK_QUERY } from './self-check.ts';
 import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
 import { VERIFICATION_QUERY } from './verification.ts';
 import { VIEWER_QUERY } from './viewer.ts';
@@ -33,6 +34,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
+  SELF_CHECK_QUERY,
   ...REGISTERS.flatMap((register) => [
     listQuery(register),
     itemQuery(register),

@@ -1,17 +1,21 @@
 import type { CheckSubject } from '../choices.ts';
-import { type ConformanceReport, placeAt, START } from './finding.ts';
+import { DEEPEST, depthOf } from './depth.ts';
+import { type ConformanceReport, Places, START } from './finding.ts';
 import { Findings } from './findings.ts';
+import { checkGraphQlSdl } from './graphql-sdl.ts';
+import { checkOpenApi } from './openapi.ts';
 import { checkPageManifest } from './page-manifest.ts';
-import { readDocument } from './read-document.ts';
+import { checkTableCsv } from './table-csv.ts';
+import { checkTableDdl } from './table-ddl.ts';
 
 /** The largest document in UTF-8 bytes. */
 export const LARGEST_DOCUMENT = 1_000_000;
 
-const CHECKS: Record<CheckSubject, (text: string, findings: Findings) => void> = {
-  OPENAPI: (text, findings) => void readDocument(text, findings, 'YAML'),
-  GRAPHQL_SDL: () => {},
-  TABLE_DDL: () => {},
-  TABLE_CSV: () => {},
+const CHECKS: Record<CheckSubject, (text: string, findings: Findings) => Promise<void> | void> = {
+  OPENAPI: checkOpenApi,
+  GRAPHQL_SDL: checkGraphQlSdl,
+  TABLE_DDL: checkTableDdl,
+  TABLE_CSV: checkTableCsv,
   PAGE_MANIFEST: checkPageManifest,
 };
 
@@ -19,7 +23,7 @@ const CHECKS: Record<CheckSubject, (text: string, findings: Findings) => void> =
  * Judges one document by the rules: pure, so that the self-check and the review can find nothing different. It may
  * take long for a hostile document: servers run it through `checkConformance`.
  */
-export function judgeDocument(kind: CheckSubject, content: string): ConformanceReport {
+export async function judgeDocument(kind: CheckSubject, content: string): Promise<ConformanceReport> {
   const findings = new Findings();
   const size = Buffer.byteLength(content);
   const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -35,10 +39,27 @@ export function judgeDocument(kind: CheckSubject, content: string): ConformanceR
   else if (garbled >= 0)
     findings.add(
       'DOC-002',
-      placeAt(text, garbled),
+      new Places(text).at(garbled),
       '有无法识别的字符，文档可能不是 UTF-8 编码',
       '请另存为 UTF-8 编码后再检查；常见的原编码是 GBK。',
     );
-  else CHECKS[kind](text, findings);
+  else if (kind !== 'TABLE_CSV' && depthOf(text) > DEEPEST)
+    findings.add(
+      'DOC-004',
+      START,
+      `嵌套超过 ${DEEPEST} 层`,
+      '请减少嵌套；可把内层结构拆成单独的定义再引用。',
+    );
+  else await judge(kind, text, findings);
   return findings.report();
+}
+
+async function judge(kind: CheckSubject, text: string, findings: Findings): Promise<void> {
+  try {
+    await CHECKS[kind](text, findings);
+  } catch (error) {
+    // Nesting that only a parser sees ends in an overflow of its stack.
+    if (!(error instanceof RangeError)) throw error;
+    findings.add('DOC-004', START, '嵌套太深，无法读完', '请减少嵌套；可把内层结构拆成单独的定义再引用。');
+  }
 }

@@ -31,9 +31,24 @@ export interface ConformanceReport {
 /** Where a whole document is at fault. */
 export const START: Place = { line: 1, column: 1, path: '' };
 
-/** Place of an offset in a text. */
-export function placeAt(text: string, offset: number, path = ''): Place {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - lineStart + 1, path };
+/** Finds places in one text; the lines are counted once, however many places are asked for. */
+export class Places {
+  readonly #lineStarts: number[] = [0];
+
+  constructor(text: string) {
+    for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1))
+      this.#lineStarts.push(index + 1);
+  }
+
+  /** The place of an offset. */
+  at(offset: number, path = ''): Place {
+    let first = 0;
+    let last = this.#lineStarts.length - 1;
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2);
+      if (this.#lineStarts[middle]! <= offset) first = middle;
+      else last = middle - 1;
+    }
+    return { line: first + 1, column: offset - this.#lineStarts[first]! + 1, path };
+  }
 }

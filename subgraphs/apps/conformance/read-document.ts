@@ -7,12 +7,13 @@ import {
   isScalar,
   LineCounter,
   parseAllDocuments,
+  visit,
+  type YAMLMap,
 } from 'yaml';
-import { type Place, placeAt, START } from './finding.ts';
+import { DEEPEST } from './depth.ts';
+import { type Place, Places, START } from './finding.ts';
 import type { Findings } from './findings.ts';
 
-const DEEPEST = 100;
-/** Brackets in brackets and steps of indentation: what a parser would recurse into. */
 const MOST_ALIASES = 100;
 
 /** A YAML or JSON document as plain values, and where each of them stands. */
@@ -20,23 +21,6 @@ export interface ReadDocument {
   value: unknown;
   /** Where the value at a path stands, or the innermost one that is there. */
   at(path: readonly string[]): Place;
-}
-
-/** The deepest bracket, counted without a parser: a parser might not survive what is refused here. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let quote = '';
-  for (let index = 0; index < text.length; index++) {
-    const letter = text[index]!;
-    if (quote) {
-      if (letter === '\\' && quote === '"') index++;
-      else if (letter === quote || letter === '\n') quote = '';
-    } else if (letter === '"' || letter === "'") quote = letter;
-    else if (letter === '[' || letter === '{') deepest = Math.max(deepest, ++depth);
-    else if (letter === ']' || letter === '}') depth--;
-  }
-  return deepest;
 }
 
 /** The deepest run of block collections: how often indentation grows, and dashes that follow one another. */
@@ -66,8 +50,8 @@ export function readDocument(
   findings: Findings,
   language: 'JSON' | 'YAML',
 ): ReadDocument | null {
-  const depth = Math.max(depthOf(text), language === 'YAML' ? indentationOf(text) : 0);
-  if (depth > DEEPEST) {
+  const places = new Places(text);
+  if (language === 'YAML' && indentationOf(text) > DEEPEST) {
     findings.add(
       'DOC-004',
       START,
@@ -84,7 +68,7 @@ export function readDocument(
       const position = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
       findings.add(
         'DOC-003',
-        placeAt(text, position),
+        places.at(position),
         `不是合法的 JSON：${message}`,
         '请改正该处的语法；常见原因是多余的逗号、缺少引号。',
       );
@@ -94,7 +78,7 @@ export function readDocument(
   const lines = new LineCounter();
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
-    uniqueKeys: true,
+    uniqueKeys: false,
     logLevel: 'error',
     prettyErrors: false,
   });
@@ -111,11 +95,20 @@ export function readDocument(
   for (const { message, pos } of document.errors)
     findings.add(
       'DOC-003',
-      placeAt(text, pos[0]),
+      places.at(pos[0]),
       `语法错误：${firstSentence(message)}`,
       '请改正该处的语法；注意缩进、冒号后的空格和引号。',
     );
-  if (document.errors.length > 0) return null;
+  if (document.errors.length > 0 || reportRepeated(document, places, findings)) return null;
+  if (holdsItself(document)) {
+    findings.add(
+      'DOC-004',
+      START,
+      '有的对象经由别名（*）包含自己，没有尽头',
+      '去掉指回外层的别名；递归的结构用 $ref 表示。',
+    );
+    return null;
+  }
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MOST_ALIASES });
@@ -131,15 +124,64 @@ export function readDocument(
   return { value, at: (path) => placeOf(document, lines, path) };
 }
 
+/** Reports names that an object has twice; the parser's own check takes time by the square of their number. */
+function reportRepeated(document: Document.Parsed, places: Places, findings: Findings): boolean {
+  let found = false;
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? key.value : key;
+        if (seen.has(name)) {
+          found = true;
+          const [offset] = (key as { range?: [number, number, number] }).range ?? [0];
+          findings.add(
+            'DOC-003',
+            places.at(offset),
+            `名称 ${String(name).slice(0, 80)} 重复`,
+            '同一对象中的名称各用一次，去掉多余的。',
+          );
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return found;
+}
+
+/** True when an alias stands inside what it stands for. */
+function holdsItself(document: Document.Parsed): boolean {
+  let found = false;
+  visit(document, {
+    Alias: (_, alias, path) => {
+      const whole = alias.resolve(document);
+      if (!whole || !path.includes(whole)) return undefined;
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The entries of maps by their names: places are asked for by the thousand. */
+const entries = new WeakMap<object, Map<string, unknown>>();
+
+function entryOf(map: YAMLMap, name: string): unknown {
+  let known = entries.get(map);
+  if (!known) {
+    known = new Map(map.items.map((item) => [String(isScalar(item.key) ? item.key.value : item.key), item]));
+    entries.set(map, known);
+  }
+  return known.get(name);
+}
+
 function placeOf(document: Document.Parsed, lines: LineCounter, path: readonly string[]): Place {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document);
     if (!isCollection(node)) break;
-    const item = isMap(node)
-      ? node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === step)
-      : node.items[Number(step)];
+    const item = isMap(node) ? entryOf(node, step) : node.items[Number(step)];
     const found = isPair(item) ? item.key : item;
     offset = (found as { range?: [number, number, number] } | undefined)?.range?.[0] ?? offset;
     node = isPair(item) ? item.value : item;

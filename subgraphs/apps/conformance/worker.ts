@@ -8,5 +8,7 @@ export interface Job {
   content: string;
 }
 
-parentPort!.on('message', ({ kind, content }: Job) => parentPort!.postMessage(judgeDocument(kind, content)));
+parentPort!.on('message', async ({ kind, content }: Job) =>
+  parentPort!.postMessage(await judgeDocument(kind, content)),
+);
 parentPort!.postMessage('READY');

@@ -1,0 +1,55 @@
+/** One breach of a rule, as the API tells it. */
+export interface Finding {
+  rule: string;
+  level: string;
+  article: number;
+  item: string;
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+  remedy: string;
+}
+
+export interface SelfCheckReport {
+  passed: boolean;
+  rulesVersion: string;
+  mustCount: number;
+  shouldCount: number;
+  findings: Finding[];
+}
+
+/** The self-check: nothing of it is kept. */
+export const SELF_CHECK_QUERY = `query SelfCheck($input: CheckConformanceInput!) { checkConformance(input: $input) {
+  report { passed rulesVersion mustCount shouldCount
+    findings { rule level article item line column path message remedy } }
+  refusal { code message remedy articles details { path message } } } }`;
+
+/** The largest document that fits into one request to the API, in bytes, with room for the request itself. */
+export const LARGEST_UPLOAD = 90_000;
+
+const STANDARD_OF: Readonly<Record<string, string>> = {
+  IF: 'interface',
+  DI: 'data-interface',
+  UI: 'ui',
+  ON: 'onboarding',
+};
+
+/** Where the check item stands on the page of its standard. */
+export function itemHref(item: string): string {
+  return `/standards/${STANDARD_OF[item.slice(0, 2)]}#${item}`;
+}
+
+/**
+ * The text of an uploaded document, or what is wrong with it. Bytes that are not UTF-8 are said here: the API is only
+ * ever given text.
+ */
+export async function textOfUpload(file: File): Promise<{ text: string } | { problem: string }> {
+  if (file.size > LARGEST_UPLOAD)
+    return { problem: `文件有 ${file.size} 字节，最多 ${LARGEST_UPLOAD} 字节。请拆成几份分别检查。` };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) };
+  } catch {
+    return { problem: '文件不是 UTF-8 编码。请另存为 UTF-8 再上传；常见的原编码是 GBK。' };
+  }
+}
