@@ -9,6 +9,7 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { withReadPreference } from '../read-preference.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
+import { oauthRoutes } from '../routes/oauth/routes.ts';
 import { readTrustedDocuments } from '../trusted-documents.ts';
 import type { Backend } from './backend.ts';
 import type { Platform } from './platform.ts';
@@ -41,6 +42,8 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   front.register(
     documentRoutes({ db: database.db, store: documents, authenticate, publicUrl: config.publicUrl }),
   );
+  // Capability requests are the apps subgraph's: these routes stand on its rights, not on the gateway's.
+  front.register(oauthRoutes({ runtime: await platform.runtimeOf('apps'), authenticate }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());

@@ -21,10 +21,19 @@ export interface CapabilityRequestRow extends Row {
   dailyQuota: number | null;
   secretPrefix: string | null;
   secretHash: string | null;
+  previousSecretHash: string | null;
+  previousValidUntil: Date | null;
   validUntil: string | null;
+}
+
+/** An access token that its client gave back before its end. */
+export interface RevokedTokenTable {
+  tokenId: string;
+  expiresAt: Date;
 }
 
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
+  'apps.revokedToken': RevokedTokenTable;
 }

@@ -1,0 +1,103 @@
+import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
+import { openWorld, requestInput, type World } from '@zgt/apps/testing/world.ts';
+import { machineCredential } from '@zgt/ecosystem/machine-credential/actions.ts';
+import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type OauthRoutesOptions, oauthRoutes } from '../oauth/routes.ts';
+
+/** A world whose routes answer at a server without a socket, and what callers of them do. */
+export interface CapabilityWorld extends World {
+  app: FastifyInstance;
+  options: OauthRoutesOptions;
+  /** A provisioned request of a unit with its client id and secret. */
+  client(viewer: Viewer, capabilityId: string, dailyQuota?: number): Promise<CapabilityCaller>;
+  /** A machine credential of the viewer's organization, as an Authorization header. */
+  program(viewer: Viewer): Promise<string>;
+  /** Posts a form. */
+  post(path: string, form: Record<string, string>, authorization?: string): Promise<Answer>;
+  /** An access token of a client; throws when it gets none. */
+  token(caller: CapabilityCaller): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface CapabilityCaller {
+  /** Of the request. */
+  id: string;
+  clientId: string;
+  secret: string;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  body: any;
+}
+
+/** The Authorization header of client_secret_basic. */
+export function basic(id: string, secret: string): string {
+  return `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
+}
+
+/** Opens the world and mounts the OAuth routes; a test adds the others that it needs before its first request. */
+export async function openCapabilityWorld(): Promise<CapabilityWorld> {
+  const world = await openWorld();
+  // Programs are known by their credentials alone: no session is judged here.
+  const authenticate = createAuthenticator(world.runtime.db, undefined as never);
+  const options = { runtime: world.runtime, authenticate };
+  const app = Fastify() as unknown as FastifyInstance;
+  app.register(oauthRoutes(options));
+  const secretOf = async (...args: Parameters<World['attempt']>) => {
+    const outcome = await world.attempt(...args);
+    if (outcome.refusal) throw new Error(`${args[1]} was refused: ${JSON.stringify(outcome.refusal)}`);
+    return { secret: outcome.secret!, record: outcome.record };
+  };
+  const post: CapabilityWorld['post'] = async (url, form, authorization) => {
+    const answer = await app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(authorization && { authorization }),
+      },
+      payload: new URLSearchParams(form).toString(),
+    });
+    const body = answer.body ? JSON.parse(answer.body) : null;
+    return { status: answer.statusCode, headers: answer.headers, body };
+  };
+  return {
+    ...world,
+    app,
+    options,
+    post,
+    client: async (viewer, capabilityId, dailyQuota) => {
+      const { id } = await world.take(capabilityRequest, 'submit', viewer, {
+        input: requestInput(capabilityId),
+      });
+      await world.take(capabilityRequest, 'approve', world.company, { id });
+      const { secret, record } = await secretOf(capabilityRequest, 'provision', world.company, {
+        id,
+        input: { dailyQuota: dailyQuota ?? null },
+      });
+      return { id, clientId: record.number, secret };
+    },
+    program: async (viewer) => {
+      const input = { name: '网关', purpose: '校验令牌并上报用量', validUntil: '2027-10-31' };
+      const { secret } = await secretOf(machineCredential, 'issue', viewer, { input });
+      return `Bearer ${secret}`;
+    },
+    token: async ({ clientId, secret }) => {
+      const { status, body } = await post(
+        '/oauth/token',
+        { grant_type: 'client_credentials' },
+        basic(clientId, secret),
+      );
+      if (status !== 200) throw new Error(`no token: ${status} ${JSON.stringify(body)}`);
+      return body.access_token;
+    },
+    close: async () => {
+      await app.close();
+      await world.runtime.close();
+    },
+  };
+}
