@@ -11,6 +11,25 @@ export function mayReportUsage({ via, party }: Viewer): boolean {
   return via === 'MACHINE' && RESOURCE_SERVERS.includes(party);
 }
 
+/** The program that a token of a machine credential stands for; null for a token that is not good. */
+export async function programOf(
+  authenticate: (headers: IncomingHttpHeaders) => Promise<Viewer>,
+  token: string,
+): Promise<Viewer | null> {
+  if (!token.startsWith(MACHINE_TOKEN_PREFIX)) return null;
+  try {
+    return await authenticate({ authorization: `Bearer ${token}` });
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'UNAUTHENTICATED') return null;
+    throw error;
+  }
+}
+
+/** The token that a request bears; null when it bears none. */
+export function bearerToken({ authorization }: IncomingHttpHeaders): string | null {
+  return /^bearer +(\S+) *$/i.exec(authorization ?? '')?.[1] ?? null;
+}
+
 /**
  * The program behind a request: its machine credential as bearer, or as the secret of an OAuth client of any id, as
  * gateways send it that ask about tokens. Null for credentials that are not good.
@@ -20,14 +39,5 @@ export async function resourceServer(
   request: FastifyRequest,
   form: ReadonlyMap<string, string>,
 ): Promise<Viewer | null> {
-  const { authorization } = request.headers;
-  const bearer = /^bearer (.+)$/i.exec(authorization ?? '')?.[1];
-  const token = bearer ?? clientCredentials(request, form).secret;
-  if (!token.startsWith(MACHINE_TOKEN_PREFIX)) return null;
-  try {
-    return await authenticate({ authorization: `Bearer ${token}` });
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'UNAUTHENTICATED') return null;
-    throw error;
-  }
+  return programOf(authenticate, bearerToken(request.headers) ?? clientCredentials(request, form).secret);
 }

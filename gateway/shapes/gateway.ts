@@ -7,6 +7,7 @@ import { Registry } from 'prom-client';
 import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { withReadPreference } from '../read-preference.ts';
+import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
 import { oauthRoutes } from '../routes/oauth/routes.ts';
@@ -43,7 +44,9 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
     documentRoutes({ db: database.db, store: documents, authenticate, publicUrl: config.publicUrl }),
   );
   // Capability requests are the apps subgraph's: these routes stand on its rights, not on the gateway's.
-  front.register(oauthRoutes({ runtime: await platform.runtimeOf('apps'), authenticate }));
+  const runtime = await platform.runtimeOf('apps');
+  front.register(oauthRoutes({ runtime, authenticate }));
+  front.register(capabilityUsageRoutes({ runtime, authenticate }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());

@@ -1,3 +1,4 @@
+import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
 import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
@@ -52,6 +53,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     const today = shanghaiDate(now());
     if (today === maintainedOn) return;
     maintainedOn = today;
+    await forgetOldEvents(await platform.runtimeOf('apps'));
     await maintain(platform.database);
   });
   const checkpoint = () =>

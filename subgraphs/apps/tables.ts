@@ -32,8 +32,28 @@ export interface RevokedTokenTable {
   expiresAt: Date;
 }
 
+/** The calls of one credential on one day. */
+export interface CapabilityUsageTable {
+  day: string;
+  capabilityRequestId: string;
+  calls: number;
+  failedCalls: number;
+}
+
+/** A reported event that has been counted. */
+export interface UsageEventTable {
+  reporter: string;
+  eventId: string;
+  day: string;
+  capabilityRequestId: string;
+  calls: number;
+  failed: boolean;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
   'apps.revokedToken': RevokedTokenTable;
+  'apps.capabilityUsage': CapabilityUsageTable;
+  'apps.usageEvent': UsageEventTable;
 }

@@ -4,6 +4,7 @@ import { machineCredential } from '@zgt/ecosystem/machine-credential/actions.ts'
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { capabilityUsageRoutes } from '../capability-usage.ts';
 import { type OauthRoutesOptions, oauthRoutes } from '../oauth/routes.ts';
 
 /** A world whose routes answer at a server without a socket, and what callers of them do. */
@@ -16,6 +17,8 @@ export interface CapabilityWorld extends World {
   program(viewer: Viewer): Promise<string>;
   /** Posts a form. */
   post(path: string, form: Record<string, string>, authorization?: string): Promise<Answer>;
+  /** Reports events as a program. */
+  report(events: unknown, authorization?: string): Promise<Answer>;
   /** An access token of a client; throws when it gets none. */
   token(caller: CapabilityCaller): Promise<string>;
   close(): Promise<void>;
@@ -39,7 +42,7 @@ export function basic(id: string, secret: string): string {
   return `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
 }
 
-/** Opens the world and mounts the OAuth routes; a test adds the others that it needs before its first request. */
+/** Opens the world and mounts the routes that credentials are for. */
 export async function openCapabilityWorld(): Promise<CapabilityWorld> {
   const world = await openWorld();
   // Programs are known by their credentials alone: no session is judged here.
@@ -47,6 +50,7 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
   const options = { runtime: world.runtime, authenticate };
   const app = Fastify() as unknown as FastifyInstance;
   app.register(oauthRoutes(options));
+  app.register(capabilityUsageRoutes(options));
   const secretOf = async (...args: Parameters<World['attempt']>) => {
     const outcome = await world.attempt(...args);
     if (outcome.refusal) throw new Error(`${args[1]} was refused: ${JSON.stringify(outcome.refusal)}`);
@@ -70,6 +74,16 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
     app,
     options,
     post,
+    report: async (events, authorization) => {
+      const headers = { ...(authorization && { authorization }) };
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/capability-usage',
+        headers,
+        payload: { events },
+      });
+      return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
+    },
     client: async (viewer, capabilityId, dailyQuota) => {
       const { id } = await world.take(capabilityRequest, 'submit', viewer, {
         input: requestInput(capabilityId),

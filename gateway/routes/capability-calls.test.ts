@@ -1,0 +1,229 @@
+import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
+import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
+import { startClockAt } from '@zgt/runtime/clock.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type CapabilityCaller,
+  type CapabilityWorld,
+  openCapabilityWorld,
+} from './testing/capability-world.ts';
+
+const NINE = '2026-11-23T09:00:00+08:00';
+
+let world: CapabilityWorld;
+let login: string;
+let unit: Viewer;
+let gateway: string;
+beforeAll(async () => {
+  world = await openCapabilityWorld();
+  login = (await world.published('IDENTITY.LOGIN', 'IDENTITY')).id;
+  unit = await world.unit(['*']);
+  gateway = await world.program(world.company);
+}, 60_000);
+beforeEach(() => startClockAt(NINE));
+afterAll(() => world?.close());
+
+let events = 0;
+const event = (caller: CapabilityCaller, more: object = {}) => {
+  events += 1;
+  const { clientId } = caller;
+  return {
+    eventId: `e-${events}`,
+    clientId,
+    capability: 'IDENTITY.LOGIN',
+    count: 1,
+    at: NINE,
+    outcome: 'SUCCESS',
+    ...more,
+  };
+};
+const usageQuery = `query ($organizationId: ID, $capabilityRequestId: ID, $from: Date, $to: Date) {
+  capabilityUsage(organizationId: $organizationId, capabilityRequestId: $capabilityRequestId, from: $from, to: $to) {
+    capabilityCode calls failedCalls days { day calls failedCalls } } }`;
+const usageOf = async (viewer: Viewer, asked: object = {}) =>
+  (await world.ask(viewer, usageQuery, { from: '2026-11-20', to: '2026-11-23', ...asked }))
+    .capabilityUsage as {
+    capabilityCode: string;
+    calls: number;
+    failedCalls: number;
+    days: { day: string; calls: number; failedCalls: number }[];
+  }[];
+const daysOf = async (caller: CapabilityCaller) =>
+  Object.fromEntries(
+    (await usageOf(world.company, { capabilityRequestId: caller.id }))[0]!.days
+      .filter(({ calls }) => calls > 0)
+      .map(({ day, calls, failedCalls }) => [day, [calls, failedCalls]]),
+  );
+const alertsOf = async (caller: CapabilityCaller, viewer: Viewer) =>
+  (
+    await world.runtime.db
+      .selectFrom('runtime.notification')
+      .select('title')
+      .where('recordId', '=', caller.id)
+      .where('organizationId', '=', viewer.organizationId!)
+      .where('action', '=', 'quota')
+      .orderBy('id')
+      .execute()
+  ).map(({ title }) => title);
+
+describe('POST /capability-usage (article 18)', () => {
+  it('counts an event once, however often it comes: in one batch, again, and at the same time [duty 18.3]', async () => {
+    const caller = await world.client(unit, login);
+    const [one, other] = [event(caller, { count: 3 }), event(caller, { outcome: 'FAILURE' })];
+    const first = await world.report([one, other, one], gateway);
+    expect([first.status, first.body]).toEqual([200, { accepted: 2, duplicates: 1, refused: [] }]);
+    const again = await Promise.all([1, 2, 3].map(() => world.report([other, one], gateway)));
+    for (const { body } of again) expect(body).toEqual({ accepted: 0, duplicates: 2, refused: [] });
+    expect(await daysOf(caller)).toEqual({ '2026-11-23': [4, 1] });
+  });
+
+  it('puts late events and those out of order on their day in Nanning', async () => {
+    const caller = await world.client(unit, login);
+    const at = [
+      '2026-11-23T00:00:01+08:00',
+      '2026-11-21T12:00:00Z',
+      '2026-11-22T15:59:59Z',
+      '2026-11-22T16:00:00Z',
+    ];
+    const { body } = await world.report(
+      at.map((instant) => event(caller, { at: instant })),
+      gateway,
+    );
+    expect(body.accepted).toBe(4);
+    expect(await daysOf(caller)).toEqual({
+      '2026-11-21': [1, 0],
+      '2026-11-22': [1, 0],
+      '2026-11-23': [2, 0],
+    });
+  });
+
+  it('tells of each event that it does not count, and counts the others', async () => {
+    const caller = await world.client(unit, login);
+    const applied = await world.attempt(capabilityRequest, 'submit', unit, {
+      input: { capabilityId: login, environment: 'SANDBOX', purpose: '联调', dailyVolume: 10 },
+    });
+    const bad: [object, string][] = [
+      [event(caller, { clientId: 'NS-1999-000001' }), 'UNKNOWN_CLIENT'],
+      [event(caller, { clientId: applied.record!.number }), 'UNKNOWN_CLIENT'],
+      [event(caller, { capability: 'MAP.TILES' }), 'UNKNOWN_CLIENT'],
+      [event(caller, { at: '2026-11-23T09:06:00+08:00' }), 'IN_FUTURE'],
+      [event(caller, { at: '2026-10-22T23:59:59+08:00' }), 'TOO_LATE'],
+      [event(caller, { at: '2026-11-23 09:00' }), 'INVALID'],
+      [event(caller, { count: 0 }), 'INVALID'],
+      [event(caller, { outcome: 'OK' }), 'INVALID'],
+      [event(caller, { eventId: 'a b' }), 'INVALID'],
+      [{}, 'INVALID'],
+    ];
+    const good = event(caller, { at: '2026-10-23T00:00:00+08:00' });
+    const { status, body } = await world.report([...bad.map(([one]) => one), null, good], gateway);
+    expect([status, body.accepted, body.duplicates]).toEqual([200, 1, 0]);
+    const codes = [...bad.map(([, code]) => code), 'INVALID'];
+    expect(body.refused.map(({ index, code }: any) => [index, code])).toEqual(
+      codes.map((code, index) => [index, code]),
+    );
+    for (const { message } of body.refused) expect(message).toMatch(/[一-龥]/);
+  });
+
+  it('takes 10,000 events at once and not one more', async () => {
+    const caller = await world.client(unit, login);
+    const batch = Array.from({ length: 10_000 }, () => event(caller));
+    expect((await world.report(batch, gateway)).body).toEqual({
+      accepted: 10_000,
+      duplicates: 0,
+      refused: [],
+    });
+    expect((await world.report([...batch, event(caller)], gateway)).status).toBe(422);
+    expect(await daysOf(caller)).toEqual({ '2026-11-23': [10_000, 0] });
+  });
+
+  it('takes reports of gateways’ programs only, and each reporter has identifiers of its own', async () => {
+    const caller = await world.client(unit, login);
+    const base = await world.program(await world.runtime.member('INFRASTRUCTURE_PROVIDER', ['HEAD']));
+    const one = event(caller);
+    for (const authorization of [undefined, 'Bearer zgt_made-up', `Bearer ${caller.secret}`])
+      expect((await world.report([one], authorization)).status).toBe(401);
+    expect((await world.report([one], await world.program(unit))).status).toBe(403);
+    for (const events of [[], 'all', undefined])
+      expect((await world.report(events, gateway)).status).toBe(422);
+    expect((await world.report([one], gateway)).body.accepted).toBe(1);
+    expect((await world.report([one], base)).body.accepted).toBe(1);
+  });
+
+  it('remembers what was counted for as long as it may come again', async () => {
+    const caller = await world.client(unit, login);
+    const [old, kept] = [event(caller, { at: '2026-10-23T08:00:00+08:00' }), event(caller)];
+    await world.report([old, kept], gateway);
+    startClockAt('2026-11-25T09:00:00+08:00');
+    await forgetOldEvents(world.runtime);
+    const { body } = await world.report([old, kept], gateway);
+    expect([body.accepted, body.duplicates, body.refused[0].code]).toEqual([0, 1, 'TOO_LATE']);
+  });
+});
+
+describe('the daily quota (article 38)', () => {
+  it('is told of at 80 % and at 100 %, once a day, to the unit and to the company', async () => {
+    const caller = await world.client(unit, login, 10);
+    const call = (count: number, at = NINE) => world.report([event(caller, { count, at })], gateway);
+    const title = (day: string, percent: number) =>
+      `能力申请“IDENTITY.LOGIN”：${day} 的调用已达每日限额的 ${percent}%`;
+    await call(7);
+    expect(await alertsOf(caller, unit)).toEqual([]);
+    await call(1);
+    await call(1);
+    expect(await alertsOf(caller, unit)).toEqual([title('2026-11-23', 80)]);
+    await call(5);
+    await call(5);
+    expect(await alertsOf(caller, unit)).toEqual([title('2026-11-23', 80), title('2026-11-23', 100)]);
+    await call(12, '2026-11-22T10:00:00+08:00');
+    const told = await alertsOf(caller, world.company);
+    expect(told).toHaveLength(3);
+    expect(told).toContain(title('2026-11-22', 100));
+  });
+});
+
+describe('capabilityUsage (article 18)', () => {
+  it('is 0 for what nobody calls, by day, and counts a unit’s own apart from all [duty 18.3]', async () => {
+    await world.published('MAP.TILES', 'MAP');
+    const [one, other] = [await world.unit(['*']), await world.unit(['*'])];
+    const [first, second] = [await world.client(one, login), await world.client(other, login)];
+    const before = (await usageOf(world.company)).find(
+      ({ capabilityCode }) => capabilityCode === 'IDENTITY.LOGIN',
+    )!;
+    await world.report(
+      [event(first, { count: 3 }), event(second, { count: 4, outcome: 'FAILURE' })],
+      gateway,
+    );
+    const own = await usageOf(one);
+    expect(own.map(({ capabilityCode, calls }) => [capabilityCode, calls])).toEqual([
+      ['IDENTITY.LOGIN', 3],
+      ['MAP.TILES', 0],
+    ]);
+    expect(own[0]!.days.map(({ day, calls }) => [day, calls])).toEqual([
+      ['2026-11-20', 0],
+      ['2026-11-21', 0],
+      ['2026-11-22', 0],
+      ['2026-11-23', 3],
+    ]);
+    const all = (await usageOf(world.company)).find(
+      ({ capabilityCode }) => capabilityCode === 'IDENTITY.LOGIN',
+    )!;
+    expect([all.calls - before.calls, all.failedCalls - before.failedCalls]).toEqual([7, 4]);
+    const ofOther = await usageOf(world.management, { organizationId: other.organizationId });
+    expect(ofOther.map(({ capabilityCode, calls }) => [capabilityCode, calls])).toEqual([
+      ['IDENTITY.LOGIN', 4],
+      ['MAP.TILES', 0],
+    ]);
+    expect(await usageOf(one, { capabilityRequestId: second.id })).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['another unit', { organizationId: '00000000-0000-7000-8000-000000000000' }],
+    ['93 days', { from: '2026-08-23' }],
+    ['days in disorder', { from: '2026-11-24' }],
+    ['a day that does not exist', { from: '2026-02-30' }],
+    ['a made-up id', { capabilityRequestId: 'NS-1' }],
+  ])('refuses %s', async (_, asked) => {
+    await expect(usageOf(unit, asked)).rejects.toThrow();
+  });
+});
