@@ -227,3 +227,97 @@ describe('capabilityUsage (article 18)', () => {
     await expect(usageOf(unit, asked)).rejects.toThrow();
   });
 });
+
+describe('GET /capabilities/… (articles 18 and 38)', () => {
+  let days: string;
+  let brand: string;
+  beforeAll(async () => {
+    days = (await world.published('CALENDAR.WORKDAY', 'OTHER', 'EXTENDED')).id;
+    brand = (await world.published('BRAND.VERIFICATION', 'OTHER', 'EXTENDED')).id;
+  });
+  const bearer = async (caller: CapabilityCaller) => `Bearer ${await world.token(caller)}`;
+
+  it.each<[string, object]>([
+    ['from=2026-09-30&count=1', { from: '2026-09-30', count: 1, date: '2026-10-08', provisional: false }],
+    ['from=2026-11-23&count=5', { from: '2026-11-23', count: 5, date: '2026-11-30', provisional: false }],
+    ['from=2026-12-31&count=1', { from: '2026-12-31', count: 1, date: '2027-01-01', provisional: true }],
+    ['from=2026-09-28&to=2026-10-08', { from: '2026-09-28', to: '2026-10-08', workingDays: 3 }],
+    ['from=2026-11-23&to=2026-11-23', { from: '2026-11-23', to: '2026-11-23', workingDays: 0 }],
+  ])('answers working-days?%s', async (query, answer) => {
+    const caller = await world.client(unit, days);
+    const { status, body } = await world.call(`working-days?${query}`, await bearer(caller));
+    expect([status, body]).toEqual([200, answer]);
+  });
+
+  it.each([
+    'from=2026-02-30&count=1',
+    'count=1',
+    'from=2026-11-23',
+    'from=2026-11-23&count=1&to=2026-11-24',
+    'from=2026-11-23&count=0',
+    'from=2026-11-23&count=367',
+    'from=2026-11-23&to=2026-11-22',
+    'from=2026-11-23&to=2046-11-22',
+  ])('refuses working-days?%s and counts it as failed', async (query) => {
+    const caller = await world.client(unit, days);
+    const { status, body } = await world.call(`working-days?${query}`, await bearer(caller));
+    expect([status, body.error]).toEqual([400, 'invalid_request']);
+    expect(await daysOf(caller)).toEqual({ '2026-11-23': [1, 1] });
+  });
+
+  it('refuses a call without a good token as RFC 6750 says, and counts none', async () => {
+    const caller = await world.client(unit, days);
+    const token = await world.token(caller);
+    const path = 'working-days?from=2026-11-23&count=1';
+    const challenge = async (authorization?: string, where = path) => {
+      const { status, headers } = await world.call(where, authorization);
+      return [status, /error="(\w+)"/.exec(String(headers['www-authenticate']))?.[1] ?? null];
+    };
+    expect(await challenge()).toEqual([401, null]);
+    expect(await challenge('Basic abc')).toEqual([401, null]);
+    expect(await challenge(`Bearer ${token.slice(0, -6)}AAAAAA`)).toEqual([401, 'invalid_token']);
+    expect(await challenge(gateway)).toEqual([401, 'invalid_token']);
+    expect(await challenge(`Bearer ${token}`, 'brand-verification/ZGT-1')).toEqual([
+      403,
+      'insufficient_scope',
+    ]);
+    startClockAt('2026-11-23T09:10:01+08:00');
+    expect(await challenge(`Bearer ${token}`)).toEqual([401, 'invalid_token']);
+    expect(await daysOf(caller)).toEqual({});
+  });
+
+  it('admits exactly the quota, however many calls come at once, and begins anew the next day', async () => {
+    const caller = await world.client(unit, days, 5);
+    const authorization = await bearer(caller);
+    const call = () => world.call('working-days?from=2026-11-23&count=1', authorization);
+    const answers = await Promise.all(Array.from({ length: 12 }, call));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(7);
+    const left = Number(refused[0]!.headers['retry-after']);
+    expect(left).toBeGreaterThan(14.9 * 3600);
+    expect(left).toBeLessThanOrEqual(15 * 3600);
+    expect(await daysOf(caller)).toEqual({ '2026-11-23': [5, 0] });
+    expect(await alertsOf(caller, unit)).toHaveLength(2);
+    startClockAt('2026-11-24T00:00:30+08:00');
+    const next = await world.call('working-days?from=2026-11-23&count=1', await bearer(caller));
+    expect(next.status).toBe(200);
+  });
+
+  it('counts one call beside what gateways report of the same credential', async () => {
+    const caller = await world.client(unit, days, 10);
+    await world.report([event(caller, { capability: 'CALENDAR.WORKDAY', count: 9 })], gateway);
+    const authorization = await bearer(caller);
+    const statuses = [];
+    for (let called = 0; called < 2; called += 1)
+      statuses.push((await world.call('working-days?from=2026-11-23&count=1', authorization)).status);
+    expect(statuses).toEqual([200, 429]);
+  });
+
+  it('says 503 and counts a failure when what a capability stands on gives no answer', async () => {
+    const caller = await world.client(unit, brand);
+    const { status, headers } = await world.call('brand-verification/ZGT-1', await bearer(caller));
+    expect([status, headers['retry-after']]).toEqual([503, '2']);
+    expect(await daysOf(caller)).toEqual({ '2026-11-23': [1, 1] });
+  });
+});

@@ -7,10 +7,12 @@ import { Registry } from 'prom-client';
 import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { withReadPreference } from '../read-preference.ts';
+import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
 import { oauthRoutes } from '../routes/oauth/routes.ts';
+import { localClient } from '../routes/portal.ts';
 import { readTrustedDocuments } from '../trusted-documents.ts';
 import type { Backend } from './backend.ts';
 import type { Platform } from './platform.ts';
@@ -47,6 +49,7 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   const runtime = await platform.runtimeOf('apps');
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
+  front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());

@@ -46,7 +46,19 @@ export const CAPABILITIES = [
     category: 'OTHER',
     tier: 'EXTENDED',
     baseLayer: null,
-    description: '按国务院放假安排推算工作日和法定时限。',
+    description:
+      '按国务院放假安排推算工作日和法定时限。调用 GET /capabilities/working-days?from=2026-11-23&count=5 得到第几个工作日是哪一天；把 count 换成 to 得到其间有几个工作日。',
+    versionText: '1.0.0',
+    dailyQuota: 20000,
+  },
+  {
+    code: 'BRAND.VERIFICATION',
+    name: '品牌授权核验',
+    category: 'OTHER',
+    tier: 'EXTENDED',
+    baseLayer: null,
+    description:
+      '凭授权证书编号核验品牌授权此刻是否有效、由谁持有、范围如何。调用 GET /capabilities/brand-verification/证书编号。',
     versionText: '1.0.0',
     dailyQuota: 20000,
   },

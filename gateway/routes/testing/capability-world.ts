@@ -4,8 +4,10 @@ import { machineCredential } from '@zgt/ecosystem/machine-credential/actions.ts'
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { capabilityCallRoutes } from '../capability-calls.ts';
 import { capabilityUsageRoutes } from '../capability-usage.ts';
 import { type OauthRoutesOptions, oauthRoutes } from '../oauth/routes.ts';
+import { localClient } from '../portal.ts';
 
 /** A world whose routes answer at a server without a socket, and what callers of them do. */
 export interface CapabilityWorld extends World {
@@ -19,6 +21,8 @@ export interface CapabilityWorld extends World {
   post(path: string, form: Record<string, string>, authorization?: string): Promise<Answer>;
   /** Reports events as a program. */
   report(events: unknown, authorization?: string): Promise<Answer>;
+  /** Calls one of the platform's own capabilities. */
+  call(path: string, authorization?: string): Promise<Answer>;
   /** An access token of a client; throws when it gets none. */
   token(caller: CapabilityCaller): Promise<string>;
   close(): Promise<void>;
@@ -51,6 +55,8 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
   const app = Fastify() as unknown as FastifyInstance;
   app.register(oauthRoutes(options));
   app.register(capabilityUsageRoutes(options));
+  // No API stands here, so that a capability which needs it is seen to fail.
+  app.register(capabilityCallRoutes({ runtime: world.runtime, api: localClient(app) }));
   const secretOf = async (...args: Parameters<World['attempt']>) => {
     const outcome = await world.attempt(...args);
     if (outcome.refusal) throw new Error(`${args[1]} was refused: ${JSON.stringify(outcome.refusal)}`);
@@ -81,6 +87,13 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
         url: '/capability-usage',
         headers,
         payload: { events },
+      });
+      return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
+    },
+    call: async (path, authorization) => {
+      const answer = await app.inject({
+        url: `/capabilities/${path}`,
+        headers: { ...(authorization && { authorization }) },
       });
       return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
     },
