@@ -1,3 +1,4 @@
+import { capability } from '@zgt/apps/capability/actions.ts';
 import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
 import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
 import { startClockAt } from '@zgt/runtime/clock.ts';
@@ -319,5 +320,17 @@ describe('GET /capabilities/… (articles 18 and 38)', () => {
     const { status, headers } = await world.call('brand-verification/ZGT-1', await bearer(caller));
     expect([status, headers['retry-after']]).toEqual([503, '2']);
     expect(await daysOf(caller)).toEqual({ '2026-11-23': [1, 1] });
+  });
+
+  it('gives only the fields that the request has purposes for, and tells gateways of them [duty 71.3]', async () => {
+    for (const action of ['deprecate', 'withdraw'])
+      await world.take(capability, action, world.company, { id: days, reason: '由新版替代' });
+    const listed = await world.published('CALENDAR.WORKDAY', 'OTHER', 'EXTENDED', ['date', 'provisional']);
+    const caller = await world.client(unit, listed.id, 10, ['date：填写办结日期']);
+    const authorization = await bearer(caller);
+    const { body } = await world.call('working-days?from=2026-11-23&count=5', authorization);
+    expect(body).toEqual({ date: '2026-11-30' });
+    const token = authorization.slice('Bearer '.length);
+    expect((await world.post('/oauth/introspect', { token }, gateway)).body.fields).toEqual(['date']);
   });
 });

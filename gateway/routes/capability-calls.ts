@@ -1,4 +1,5 @@
 import { activeToken } from '@zgt/apps/capability-access/access-token.ts';
+import { grantedFields } from '@zgt/apps/capability-access/client.ts';
 import type { CapabilityClient } from '@zgt/apps/capability-access/store.ts';
 import { admitCall, failCall } from '@zgt/apps/capability-usage/store.ts';
 import { endOfShanghaiDay, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
@@ -57,6 +58,13 @@ function secondsLeft(day: string): number {
   return Math.max(1, Math.ceil((endOfShanghaiDay(day).getTime() - now().getTime()) / 1000));
 }
 
+/** What of an answer the client has declared a purpose for; the whole of it where fields are not listed (article 71). */
+function onlyFields(answer: object, fields: readonly string[] | null): object {
+  return fields === null
+    ? answer
+    : Object.fromEntries(Object.entries(answer).filter(([name]) => fields.includes(name)));
+}
+
 /**
  * The capabilities that the platform itself gives, at GET /capabilities/…: called with the token of a provisioned
  * request, within its daily quota, and each admitted call is counted exactly once (articles 18 and 38).
@@ -102,7 +110,7 @@ export function capabilityCallRoutes({ runtime, api }: CapabilityCallsOptions) {
         message: asked.message,
       });
     try {
-      return await asked();
+      return onlyFields(await asked(), grantedFields(client));
     } catch (error) {
       await failCall(runtime.db, client.id, day);
       if (!(error instanceof NoAnswer)) throw error;

@@ -10,6 +10,7 @@ export interface CapabilityRow extends Row {
   description: string;
   versionText: string;
   dailyQuota: number;
+  returnedFields: string[] | null;
 }
 
 export interface CapabilityRequestRow extends Row {
@@ -17,6 +18,7 @@ export interface CapabilityRequestRow extends Row {
   capabilityCode: string;
   environment: Environment;
   purpose: string;
+  fieldPurposes: string[] | null;
   dailyVolume: number;
   dailyQuota: number | null;
   secretPrefix: string | null;

@@ -19,13 +19,19 @@ describe.each(DATABASES)('能力调用 on %s', (database) => {
   afterAll(() => place?.leave());
 
   /** A credential of the unit for a capability of the demonstration's catalogue. */
-  const credential = async (code: string, dailyQuota: number) => {
+  const credential = async (code: string, dailyQuota: number, fieldPurposes: string[] = []) => {
     const { data } = await unit.client.ask(
       'query($code: String!) { capabilities(filter: { text: $code }) { edges { node { id } } } }',
       { code },
     );
     const capabilityId = data.capabilities.edges[0].node.id;
-    const input = { capabilityId, environment: 'PRODUCTION', purpose: '办件时限提示', dailyVolume: 100 };
+    const input = {
+      capabilityId,
+      environment: 'PRODUCTION',
+      purpose: '办件提示',
+      fieldPurposes,
+      dailyVolume: 100,
+    };
     const submitted = await unit.client.act('submitCapabilityRequest', input);
     const id = done(submitted);
     done(await parties.gongsi.act('approveCapabilityRequest', { id }));
@@ -111,11 +117,11 @@ describe.each(DATABASES)('能力调用 on %s', (database) => {
   });
 
   test('articles 18 and 50: brand verification is called as a capability and answers as the public check does', async () => {
-    const own = await credential('BRAND.VERIFICATION', 10);
+    const own = await credential('BRAND.VERIFICATION', 10, ['verdict：核对授权', 'number: 与证书比对']);
     const { access_token: token } = await tokenFor(own);
     const { certificate } = await effectiveBrand(unit, parties);
     const found = await call(`brand-verification/${encodeURIComponent(certificate)}`, token);
-    expect([found.status, found.body.verdict, found.body.number]).toEqual([200, 'IN_FORCE', certificate]);
+    expect(found).toEqual({ status: 200, body: { verdict: 'IN_FORCE', number: certificate } });
     const unknown = await call('brand-verification/ZGT-2026-9999999-X', token);
     expect([unknown.status, unknown.body.verdict]).toEqual([200, 'NOT_FOUND']);
     expect((await call('working-days?from=2026-11-23&count=1', token)).status).toBe(403);

@@ -6,7 +6,7 @@ import {
   readToken,
   TOKEN_SECONDS,
 } from '@zgt/apps/capability-access/access-token.ts';
-import { authenticateClient, closedBecause } from '@zgt/apps/capability-access/client.ts';
+import { authenticateClient, closedBecause, grantedFields } from '@zgt/apps/capability-access/client.ts';
 import { revokeToken } from '@zgt/apps/capability-access/store.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
@@ -135,6 +135,7 @@ export function oauthRoutes({ runtime, authenticate }: OauthRoutesOptions) {
         jti: claims.jti,
         environment: client.environment,
         daily_quota: client.dailyQuota,
+        fields: grantedFields(client),
       };
     });
     app.post('/oauth/revoke', async (request, reply) => {

@@ -14,7 +14,12 @@ export interface CapabilityWorld extends World {
   app: FastifyInstance;
   options: OauthRoutesOptions;
   /** A provisioned request of a unit with its client id and secret. */
-  client(viewer: Viewer, capabilityId: string, dailyQuota?: number): Promise<CapabilityCaller>;
+  client(
+    viewer: Viewer,
+    capabilityId: string,
+    dailyQuota?: number,
+    fieldPurposes?: readonly string[],
+  ): Promise<CapabilityCaller>;
   /** A machine credential of the viewer's organization, as an Authorization header. */
   program(viewer: Viewer): Promise<string>;
   /** Posts a form. */
@@ -97,9 +102,9 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
       });
       return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
     },
-    client: async (viewer, capabilityId, dailyQuota) => {
+    client: async (viewer, capabilityId, dailyQuota, fieldPurposes = []) => {
       const { id } = await world.take(capabilityRequest, 'submit', viewer, {
-        input: requestInput(capabilityId),
+        input: { ...requestInput(capabilityId), fieldPurposes },
       });
       await world.take(capabilityRequest, 'approve', world.company, { id });
       const { secret, record } = await secretOf(capabilityRequest, 'provision', world.company, {

@@ -3,6 +3,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import { constantTimeEqual, hashSecret } from '@zgt/runtime/crypto/digest.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
 import { countFailure, secondsToWait } from '@zgt/runtime/identity/sign-in-throttle.ts';
+import { readFieldPurpose } from '../capability-request/field-purposes.ts';
 import type { AppsTables } from '../tables.ts';
 import { type CapabilityClient, findClient } from './store.ts';
 
@@ -20,6 +21,11 @@ export function closedBecause(client: CapabilityClient, instant: Date): string |
   if (client.unitState !== 'ACTIVE') return 'the unit is not approved or is suspended';
   if (client.agreementState !== 'IN_FORCE') return 'the authorization agreement is not in force';
   return null;
+}
+
+/** The fields that a client may be given; null for a capability whose fields are not listed (article 71). */
+export function grantedFields({ fieldPurposes }: CapabilityClient): string[] | null {
+  return fieldPurposes && fieldPurposes.map((text) => readFieldPurpose(text).field);
 }
 
 export type Authenticated =

@@ -13,6 +13,8 @@ export interface CapabilityClient {
   state: string;
   validUntil: string | null;
   dailyQuota: number | null;
+  /** Fields with their purposes, as the applicant wrote them; null for a capability that returns none. */
+  fieldPurposes: string[] | null;
   secretHash: string | null;
   previousSecretHash: string | null;
   previousValidUntil: Date | null;
@@ -32,7 +34,7 @@ export async function findClient(
     where standing.organization_id = request.organization_id and kind = ${kind})`;
   const found = await sql<CapabilityClient>`
     select request.id, request.number as client_id, request.organization_id, request.capability_code,
-      request.environment, request.state, request.valid_until, request.daily_quota,
+      request.environment, request.state, request.valid_until, request.daily_quota, request.field_purposes,
       request.secret_hash, request.previous_secret_hash, request.previous_valid_until,
       ${standing('ECOSYSTEM_UNIT')} as unit_state,
       ${standing('AUTHORIZATION_AGREEMENT')} as agreement_state,

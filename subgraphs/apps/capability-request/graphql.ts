@@ -17,7 +17,7 @@ export function addCapabilityRequest(
   return addNoun(builder, shared, capabilityRequest, {
     plural: 'capabilityRequests',
     organization,
-    reads: { title: ['capabilityCode', 'environment'], capability: ['capabilityId'] },
+    reads: { title: ['capabilityCode', 'environment'], capability: ['capabilityId'], clientId: ['number'] },
     fields: (t) => ({
       capability: t.field({
         type: capabilityType,
@@ -36,11 +36,24 @@ export function addCapabilityRequest(
         resolve: (row: CapabilityRequestRow) => row.environment,
       }),
       purpose: t.exposeString('purpose'),
+      fieldPurposes: t.stringList({
+        description: '所需字段和各自的用途，写作“字段：用途”。凭证只能取得这些字段（第七十一条）。',
+        resolve: ({ fieldPurposes }: CapabilityRequestRow) => fieldPurposes ?? [],
+      }),
+      clientId: t.string({
+        description: '凭证的客户端编号，与申请编号相同，可以公开。',
+        resolve: ({ number }: CapabilityRequestRow) => number,
+      }),
       dailyVolume: t.exposeInt('dailyVolume', { description: '预计日调用量。' }),
       dailyQuota: t.exposeInt('dailyQuota', { nullable: true, description: '凭证的每日限额；开通后才有。' }),
       secretPrefix: t.exposeString('secretPrefix', {
         nullable: true,
         description: '密钥开头几位，用来辨认。',
+      }),
+      previousValidUntil: t.expose('previousValidUntil' as never, {
+        type: 'DateTime',
+        nullable: true,
+        description: '换发之前的密钥可用到的时刻；没有换发过或旧密钥已立即停用为空。',
       }),
       validUntil: t.field({
         type: 'Date',

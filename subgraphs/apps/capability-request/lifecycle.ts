@@ -2,13 +2,14 @@ import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { ENVIRONMENTS } from '../choices.ts';
+import { checkFieldPurposes } from './field-purposes.ts';
 
 /** What a request is judged by: where the unit stands, what its agreement covers, and what it asks for. */
 export interface CapabilityRequestFacts {
   unitState: string | null;
   agreement: { state: string; capabilityCodes: readonly string[]; validUntil: string } | null;
   /** Null while nothing is chosen yet, or when there is no such capability. */
-  capability: { state: string; code: string; dailyQuota: number } | null;
+  capability: { state: string; code: string; dailyQuota: number; returnedFields: readonly string[] } | null;
 }
 
 type RequestGuard = Guard<CapabilityRequestFacts>;
@@ -45,6 +46,11 @@ const insideQuota: RequestGuard = ({ facts, input }) => {
     : null;
 };
 
+const fieldsHavePurposes: RequestGuard = ({ facts: { capability }, input }) =>
+  capability && input
+    ? checkFieldPurposes(input.fieldPurposes as string[] | null, capability.returnedFields)
+    : null;
+
 const applicant = { party: 'ECOSYSTEM_UNIT', own: true } as const;
 const keeper = { party: 'ECOSYSTEM_UNIT', own: true, roles: ['HEAD', 'DEVELOPER', 'SECURITY'] } as const;
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'REVIEWER'] } as const;
@@ -58,7 +64,7 @@ export const capabilityRequestLifecycle = lifecycle({
   noun: 'CapabilityRequest',
   label: '能力申请',
   description: '生态单位在授权协议范围内申请使用一项能力；获准后发放凭证，可暂停、可撤销，最迟随协议到期。',
-  articles: [7, 8, 38],
+  articles: [7, 8, 38, 71],
   readers: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'],
   states: {
     SUBMITTED: { label: '待审批', tone: 'WAITING', awaits: 'PROJECT_COMPANY' },
@@ -77,8 +83,8 @@ export const capabilityRequestLifecycle = lifecycle({
       from: null,
       to: 'SUBMITTED',
       by: [applicant],
-      articles: [8, 38],
-      duties: ['38.1', '38.2', '8.2', '7.3'],
+      articles: [8, 38, 71],
+      duties: ['38.1', '38.2', '8.2', '7.3', '71.3'],
       fields: {
         capabilityId: { kind: 'reference', label: '能力', of: 'capabilities' },
         environment: {
@@ -94,9 +100,17 @@ export const capabilityRequestLifecycle = lifecycle({
           max: 500,
           multiline: true,
         },
+        fieldPurposes: {
+          kind: 'texts',
+          label: '字段与用途',
+          hint: '每行一项，写作“字段：用途”，例如 verdict：办件时核对授权；能力不返回字段的不填',
+          max: 200,
+          maxItems: 50,
+          optional: true,
+        },
         dailyVolume: { kind: 'integer', label: '预计日调用量', min: 1, max: 100_000_000, unit: '次' },
       },
-      guards: [unitIsActive, agreementInForce, capabilityIsOffered, insideAgreement],
+      guards: [unitIsActive, agreementInForce, capabilityIsOffered, insideAgreement, fieldsHavePurposes],
       tells: ['PROJECT_COMPANY'],
       starts: [
         {

@@ -9,7 +9,7 @@ type Read = Db<AppsTables> | Tx<AppsTables>;
 /** What requests are judged by: standings of their organisations, and the capabilities that they ask for. */
 export interface Surroundings {
   standings: UnitStanding[];
-  capabilities: { id: string; state: string; code: string; dailyQuota: number }[];
+  capabilities: { id: string; state: string; code: string; dailyQuota: number; returnedFields: string[] }[];
 }
 
 /**
@@ -27,7 +27,7 @@ export async function readSurroundings(
     select
       ${standing.rows} as standings,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'state', state, 'code', code,
-        'dailyQuota', daily_quota)), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities`.execute(
+        'dailyQuota', daily_quota, 'returnedFields', coalesce(returned_fields, '{}'))), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities`.execute(
     db,
   );
   return found.rows[0]!;

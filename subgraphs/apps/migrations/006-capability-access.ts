@@ -7,8 +7,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 alter table apps.capability_request
   add column previous_secret_hash text,
   add column previous_valid_until timestamptz,
+  add column field_purposes text[],
   -- a secret that was replaced never goes on without an end
   add constraint capability_request_previous check ((previous_secret_hash is null) = (previous_valid_until is null));
+-- article 71: what a capability returns, so that a request can ask for no more than it has a purpose for
+alter table apps.capability add column returned_fields text[];
 create table apps.revoked_token (
   token_id uuid primary key,
   expires_at timestamptz not null

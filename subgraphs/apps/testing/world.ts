@@ -18,7 +18,12 @@ export interface World extends Acting {
   /** A member of a new unit, approved and with an agreement in force, as the ecosystem publishes it. */
   unit(capabilityCodes: readonly string[], validUntil?: string): Promise<Viewer>;
   setUnitState(viewer: Viewer, state: string): Promise<void>;
-  published(code: string, category: string, tier?: 'BASE' | 'EXTENDED'): Promise<Row>;
+  published(
+    code: string,
+    category: string,
+    tier?: 'BASE' | 'EXTENDED',
+    returnedFields?: readonly string[],
+  ): Promise<Row>;
   provisioned(viewer: Viewer, capabilityId: string, environment?: string): Promise<Row>;
   /** Executes a document against the schema; throws when it has errors. */
   ask(viewer: Viewer, source: string, variableValues?: Record<string, unknown>): Promise<any>;
@@ -71,7 +76,7 @@ export async function openWorld(): Promise<World> {
       return viewer;
     },
     setUnitState: (viewer, state) => publish(viewer.organizationId!, 'ECOSYSTEM_UNIT', state),
-    published: async (code, category, tier = 'BASE') => {
+    published: async (code, category, tier = 'BASE', returnedFields = []) => {
       const { id } = await take(capability, 'draft', company, {
         input: {
           code,
@@ -82,6 +87,7 @@ export async function openWorld(): Promise<World> {
           description: '说明',
           versionText: '1.0.0',
           dailyQuota: 2000,
+          returnedFields,
         },
       });
       return take(capability, 'publish', company, { id });
