@@ -98,6 +98,7 @@ export function portalLocals(client: ApiClient, request: FastifyRequest, site: P
     entityTag,
     hasTag,
     requestId: request.id,
+    publicUrl: site.publicUrl,
     externalIdentity: site.externalIdentity ? '统一身份认证' : null,
     now,
     graphql: async (

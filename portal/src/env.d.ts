@@ -4,6 +4,8 @@ declare namespace App {
   /** What the host hands to every page; `viewer` is added by src/middleware.ts. */
   interface Locals {
     requestId: string;
+    /** The address of the installation, as programs are told it. */
+    publicUrl: string;
     /** What the external identity provider is called; null when there is none. */
     externalIdentity: string | null;
     /** The host's clock, by which legal days are counted. */

@@ -38,6 +38,7 @@ const STOP_ORDERS: Place = { href: '/work/stop-orders', label: '叫停令' };
 const MISUSE: Place = { href: '/work/misuse-reports', label: '冒用举报' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
+const CAPABILITY_USAGE: Place = { href: '/work/capability-usage', label: '能力调用量' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
 const MEMBERS: Place = { href: '/work/members', label: '成员' };
 const OWNER_UNITS: Place = { href: '/work/owner-units', label: '业主单位' };
@@ -55,7 +56,16 @@ const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
-  ECOSYSTEM_UNIT: [MY_UNIT, AGREEMENTS, BRANDS, CAPABILITIES, CAPABILITY_REQUESTS, CREDENTIALS, STOP_ORDERS],
+  ECOSYSTEM_UNIT: [
+    MY_UNIT,
+    AGREEMENTS,
+    BRANDS,
+    CAPABILITIES,
+    CAPABILITY_REQUESTS,
+    CAPABILITY_USAGE,
+    CREDENTIALS,
+    STOP_ORDERS,
+  ],
   PROJECT_COMPANY: [
     { href: '/work/queue', label: '待办' },
     UNITS,
@@ -64,6 +74,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     LICENSES,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
+    CAPABILITY_USAGE,
     STOP_ORDERS,
     MISUSE,
     FILINGS,
@@ -84,6 +95,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STOP_ORDERS,
     FILINGS,
     CAPABILITIES,
+    CAPABILITY_USAGE,
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,

@@ -1,4 +1,5 @@
 import { ANNOUNCEMENTS_QUERY } from './announcements.ts';
+import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
@@ -22,6 +23,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   DUTIES_QUERY,
   NOTIFICATIONS_QUERY,
   CAPABILITIES_QUERY,
+  CAPABILITY_USAGE_QUERY,
   ANNOUNCEMENTS_QUERY,
   VERIFICATION_QUERY,
   STATISTICS_QUERY,
