@@ -41,17 +41,6 @@ export const CAPABILITIES = [
     dailyQuota: 50000,
   },
   {
-    code: 'CALENDAR.WORKDAY',
-    name: '工作日推算',
-    category: 'OTHER',
-    tier: 'EXTENDED',
-    baseLayer: null,
-    description:
-      '按国务院放假安排推算工作日和法定时限。调用 GET /capabilities/working-days?from=2026-11-23&count=5 得到第几个工作日是哪一天；把 count 换成 to 得到其间有几个工作日。',
-    versionText: '1.0.0',
-    dailyQuota: 20000,
-  },
-  {
     code: 'BRAND.VERIFICATION',
     name: '品牌授权核验',
     category: 'OTHER',
@@ -74,6 +63,17 @@ export const CAPABILITIES = [
       'validFrom',
       'validUntil',
     ],
+    versionText: '1.0.0',
+    dailyQuota: 20000,
+  },
+  {
+    code: 'CALENDAR.WORKDAY',
+    name: '工作日推算',
+    category: 'OTHER',
+    tier: 'EXTENDED',
+    baseLayer: null,
+    description:
+      '按国务院放假安排推算工作日和法定时限。调用 GET /capabilities/working-days?from=2026-11-23&count=5 得到第几个工作日是哪一天；把 count 换成 to 得到其间有几个工作日。',
     versionText: '1.0.0',
     dailyQuota: 20000,
   },

@@ -25,7 +25,7 @@ export function closedBecause(client: CapabilityClient, instant: Date): string |
 
 /** The fields that a client may be given; null for a capability whose fields are not listed (article 71). */
 export function grantedFields({ fieldPurposes }: CapabilityClient): string[] | null {
-  return fieldPurposes && fieldPurposes.map((text) => readFieldPurpose(text).field);
+  return fieldPurposes?.map((text) => readFieldPurpose(text).field) ?? null;
 }
 
 export type Authenticated =
