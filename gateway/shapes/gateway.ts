@@ -7,8 +7,12 @@ import { Registry } from 'prom-client';
 import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { withReadPreference } from '../read-preference.ts';
+import { capabilityCallRoutes } from '../routes/capability-calls.ts';
+import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
+import { oauthRoutes } from '../routes/oauth/routes.ts';
+import { localClient } from '../routes/portal.ts';
 import { readTrustedDocuments } from '../trusted-documents.ts';
 import type { Backend } from './backend.ts';
 import type { Platform } from './platform.ts';
@@ -41,6 +45,11 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   front.register(
     documentRoutes({ db: database.db, store: documents, authenticate, publicUrl: config.publicUrl }),
   );
+  // Capability requests are the apps subgraph's: these routes stand on its rights, not on the gateway's.
+  const runtime = await platform.runtimeOf('apps');
+  front.register(oauthRoutes({ runtime, authenticate }));
+  front.register(capabilityUsageRoutes({ runtime, authenticate }));
+  front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());

@@ -1,3 +1,4 @@
+import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
 import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
@@ -54,6 +55,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     if (today === maintainedOn) return;
     maintainedOn = today;
     await forgetWhatIsOver(operations.db);
+    await forgetOldEvents(await platform.runtimeOf('apps'));
     await maintain(platform.database);
   });
   const checkpoint = () =>

@@ -195,6 +195,16 @@ export const APP_PARAMETERS = [
     fromText: false,
   },
   {
+    name: 'credential.overlap_hours',
+    title: '换发后旧密钥继续可用',
+    description: '换发密钥后旧密钥最多继续可用的小时数，供持有单位逐台更换。',
+    type: 'INTEGER',
+    unit: 'HOURS',
+    default: 24,
+    articles: [38],
+    fromText: false,
+  },
+  {
     name: 'credential.expiry_reminder_days',
     title: '凭证到期提醒',
     description: '到期前多少日提醒持有单位。',

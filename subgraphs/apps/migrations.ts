@@ -4,6 +4,7 @@ import { up as apps } from './migrations/003-apps.ts';
 import { up as standardChecks } from './migrations/003-standard-checks.ts';
 import { up as delisting } from './migrations/004-delisting.ts';
 import { up as platforms } from './migrations/005-platforms.ts';
+import { up as capabilityAccess } from './migrations/006-capability-access.ts';
 import { up as versionCheck } from './migrations/006-version-check.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
@@ -14,5 +15,6 @@ export const migrations = {
   '003-standard-checks': { up: standardChecks },
   '004-delisting': { up: delisting },
   '005-platforms': { up: platforms },
+  '006-capability-access': { up: capabilityAccess },
   '006-version-check': { up: versionCheck },
 };

@@ -11,6 +11,7 @@ export interface CapabilityRow extends Row {
   description: string;
   versionText: string;
   dailyQuota: number;
+  returnedFields: string[] | null;
 }
 
 export interface CapabilityRequestRow extends Row {
@@ -18,15 +19,17 @@ export interface CapabilityRequestRow extends Row {
   capabilityCode: string;
   environment: Environment;
   purpose: string;
+  fieldPurposes: string[] | null;
   dailyVolume: number;
   dailyQuota: number | null;
   secretPrefix: string | null;
   secretHash: string | null;
+  previousSecretHash: string | null;
+  previousValidUntil: Date | null;
   validUntil: string | null;
   /** The app that it is for; null for a unit's own trials. */
   appId: string | null;
   /** The personal data fields that it asks for, each declared with a purpose by the app. */
-  requestedFields: string[] | null;
 }
 
 interface AnyApp extends Row {
@@ -149,6 +152,30 @@ export interface StandardCheckRow extends Row {
   findings: { list: readonly Finding[] };
 }
 
+/** An access token that its client gave back before its end. */
+export interface RevokedTokenTable {
+  tokenId: string;
+  expiresAt: Date;
+}
+
+/** The calls of one credential on one day. */
+export interface CapabilityUsageTable {
+  day: string;
+  capabilityRequestId: string;
+  calls: number;
+  failedCalls: number;
+}
+
+/** A reported event that has been counted. */
+export interface UsageEventTable {
+  reporter: string;
+  eventId: string;
+  day: string;
+  capabilityRequestId: string;
+  calls: number;
+  failed: boolean;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
@@ -158,4 +185,7 @@ export interface AppsTables {
   'apps.forcedDelisting': ForcedDelistingRow;
   'apps.systemPlatform': SystemPlatformRow;
   'apps.standardCheck': StandardCheckRow;
+  'apps.revokedToken': RevokedTokenTable;
+  'apps.capabilityUsage': CapabilityUsageTable;
+  'apps.usageEvent': UsageEventTable;
 }

@@ -46,6 +46,7 @@ describe.each([
     ['/work/audit', '审计日志'],
     ['/work/parameters', '规则参数'],
     ['/work/statistics', '统计'],
+    ['/work/capability-usage', '能力调用量'],
     ['/work/account', '账号'],
   ])('%s opens under its title', async (path, title) => {
     const page = pages[name]!;

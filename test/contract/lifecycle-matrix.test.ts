@@ -40,8 +40,6 @@ const record = (state: string): Row => ({
   updatedAt: new Date('2026-11-23T01:00:00Z'),
 });
 
-/** The state that an action leads to, and the one that its effect may choose instead. */
-
 /** What the committed table says of a member of the party with these roles. */
 function tableAllows(
   ways: readonly Way[],

@@ -96,6 +96,20 @@ it('serves the portal and documents at the one address', async () => {
   expect((await file.text()).startsWith('%PDF-1.4')).toBe(true);
 });
 
+it('answers for credentials of capabilities at the one address, though the gateway has no right on them itself', async () => {
+  const keys = (await (await fetch(`${url}/oauth/jwks`)).json()) as { keys: { alg: string }[] };
+  expect(keys.keys.map(({ alg }) => alg)).toEqual(['ES256']);
+  const answer = await fetch(`${url}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa('NS-2026-999999:zgtc_guess')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  expect([answer.status, ((await answer.json()) as { error: string }).error]).toEqual([
+    401,
+    'invalid_client',
+  ]);
+});
+
 it('[duty 38.2] revokes credentials of a terminated unit in another subgraph, by the worker', async () => {
   const unit = await admitUnit(url, { company, management }, 'juese-er', 2);
   const request = await provisionedCapability(unit.client, company);

@@ -131,12 +131,10 @@ describe.each(DATABASES)(
       };
       const { refusal } = await provider.act('submitCapabilityRequest', {
         ...ask,
-        requestedFields: ['phone', 'idNumber'],
+        fieldPurposes: ['idNumber：核对身份'],
       });
       expect(refusal).toMatchObject({ code: 'PURPOSE_EXCEEDED', articles: [71] });
-      const asked = done(
-        await provider.act('submitCapabilityRequest', { ...ask, requestedFields: ['phone'] }),
-      );
+      const asked = done(await provider.act('submitCapabilityRequest', ask));
       done(await gongsi.act('approveCapabilityRequest', { id: asked }));
       done(await provider.act('submitListingAppVersion', listing));
       expect((await provider.act('approveAppVersion', { id: version })).refusal?.code).toBe('FORBIDDEN_ROLE');

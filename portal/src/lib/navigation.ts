@@ -46,6 +46,7 @@ const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' 
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const STANDARD_CHECKS: Place = { href: '/work/standard-checks', label: '规范检查' };
 const SELF_CHECK: Place = { href: '/work/self-check', label: '合规自检' };
+const CAPABILITY_USAGE: Place = { href: '/work/capability-usage', label: '能力调用量' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
 const MEMBERS: Place = { href: '/work/members', label: '成员' };
 const OWNER_UNITS: Place = { href: '/work/owner-units', label: '业主单位' };
@@ -85,6 +86,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     FORCED_DELISTINGS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
+    CAPABILITY_USAGE,
     SELF_CHECK,
     STANDARD_CHECKS,
     CREDENTIALS,
@@ -106,6 +108,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
+    CAPABILITY_USAGE,
     STANDARD_CHECKS,
     STOP_ORDERS,
     MISUSE,
@@ -132,6 +135,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     FORCED_DELISTINGS,
     PLATFORMS,
     CAPABILITIES,
+    CAPABILITY_USAGE,
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,

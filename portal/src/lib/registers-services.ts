@@ -73,11 +73,12 @@ export const SERVICE_REGISTERS: readonly Register[] = [
       choice('baseLayer', '所在底座层', 'BaseLayer'),
       text('description', '说明'),
       text('versionText', '接口版本'),
+      list('returnedFields', '返回的字段'),
       amount('dailyQuota', '单个凭证每日限额', '次'),
     ],
     creations: [{ mutation: 'draftCapability', label: '登记能力', parties: ['PROJECT_COMPANY'] }],
     related: [],
-    prefillSelect: 'code name category tier baseLayer description versionText dailyQuota',
+    prefillSelect: 'code name category tier baseLayer description versionText returnedFields dailyQuota',
     prefill: (record) => ({ ...record }),
   },
   {
@@ -91,13 +92,15 @@ export const SERVICE_REGISTERS: readonly Register[] = [
     details: [
       link('capability', '能力', 'capabilities'),
       link('app', '用在哪个应用', 'apps'),
-      list('requestedFields', '要返回的个人信息字段'),
       organizationName('organization', '申请单位'),
       choice('environment', '环境', 'CapabilityEnvironment'),
       text('purpose', '用途'),
+      list('fieldPurposes', '字段与用途'),
       amount('dailyVolume', '预计日调用量', '次'),
       amount('dailyQuota', '每日限额', '次'),
+      text('clientId', '客户端编号'),
       text('secretPrefix', '密钥开头'),
+      instant('previousValidUntil', '换发前的密钥可用到'),
       day('validUntil', '凭证可用到'),
     ],
     creations: [
@@ -108,6 +111,7 @@ export const SERVICE_REGISTERS: readonly Register[] = [
       },
     ],
     related: ['authorization-agreements'],
+    extraSelect: 'capabilityCode capability { description }',
     discloses: true,
   },
   {

@@ -1,5 +1,6 @@
 import { ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
+import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
@@ -24,6 +25,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   DUTIES_QUERY,
   NOTIFICATIONS_QUERY,
   CAPABILITIES_QUERY,
+  CAPABILITY_USAGE_QUERY,
   ANNOUNCEMENTS_QUERY,
   DELISTINGS_QUERY,
   APPS_QUERY,

@@ -222,17 +222,19 @@ describe('the configuration', () => {
   it('is what a capability request may ask fields by [duty 71.3]', async () => {
     const { id: appId } = await steps.registered(unit, marketApp());
     await steps.configured(unit, appId, marketConfiguration({ fieldPurposes: ['phone：发送入园提醒'] }));
+    const profile = await world.published('DATA.PROFILE', 'DATA', 'EXTENDED', ['phone', 'idNumber']);
     const ask = (more: object) =>
       world.attempt(capabilityRequest, 'submit', unit, {
-        input: { ...requestInput(capabilities.IDENTITY!), ...more },
+        input: { ...requestInput(profile.id), fieldPurposes: ['phone：发送入园提醒'], ...more },
       });
-    expect((await ask({ appId, requestedFields: ['phone', 'idNumber'] })).refusal).toMatchObject({
+    const both = ['phone：发送入园提醒', 'idNumber：核对身份'];
+    expect((await ask({ appId, fieldPurposes: both })).refusal).toMatchObject({
       code: 'PURPOSE_EXCEEDED',
       articles: [71],
-      details: [{ path: 'requestedFields', message: 'idNumber：应用没有声明收集它的用途' }],
+      details: [{ path: 'fieldPurposes', message: 'idNumber：应用没有声明收集它的用途' }],
     });
-    expect((await ask({ requestedFields: ['phone'] })).refusal?.code).toBe('VALIDATION');
-    expect((await ask({ appId, requestedFields: ['phone'] })).record?.state).toBe('SUBMITTED');
+    expect((await ask({ appId })).record?.state).toBe('SUBMITTED');
+    expect((await ask({ fieldPurposes: both })).record?.state).toBe('SUBMITTED');
     const { id: foreign } = await steps.registered(department, publicApp());
     expect((await ask({ appId: foreign })).refusal).toMatchObject({ details: [{ path: 'appId' }] });
   });

@@ -2,9 +2,9 @@ import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { APP_FEATURES, BASIC_FUNCTION_STATES, TERMINALS } from '../choices.ts';
+import { withoutPurpose } from '../field-purposes.ts';
 import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 import { LISTING_DEMANDS, type ListingFacts, needsConfirmation } from './demands.ts';
-import { withoutPurpose } from './field-purposes.ts';
 
 export interface AppVersionFacts extends ListingFacts {
   provider: Provider;

@@ -24,6 +24,7 @@ export interface CapabilityFacts {
   state: string;
   code: string;
   dailyQuota: number;
+  returnedFields: readonly string[];
 }
 
 /** What a version is judged by of the check that it names (articles 19 and 37). */

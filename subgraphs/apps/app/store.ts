@@ -68,7 +68,7 @@ export async function readSurroundings(
           order by version.id desc limit 1), '[]'))), '[]')
         from apps.app as app where id = any (${appIds})) as apps,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'state', state, 'code', code,
-        'dailyQuota', daily_quota)), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities,
+        'dailyQuota', daily_quota, 'returnedFields', coalesce(returned_fields, '{}'))), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'organizationId', organization_id, 'state', state,
         'subjectKind', subject_kind)), '[]') from apps.standard_check where id = any (${checkIds})) as checks,
       (select coalesce(jsonb_object_agg(name, value), '{}')

@@ -2,7 +2,7 @@ import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { ENVIRONMENTS } from '../choices.ts';
 import type { CapabilityRequestRow } from '../tables.ts';
-import { lastDay, newSecret } from './credential.ts';
+import { keepPrevious, lastDay, newSecret } from './credential.ts';
 import { requestFacts } from './facts.ts';
 import { type CapabilityRequestFacts, capabilityRequestLifecycle } from './lifecycle.ts';
 
@@ -42,10 +42,12 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
         },
       };
     },
-    reissue: async ({ disclose }) => {
+    reissue: async ({ record, input, now, parameters, disclose }) => {
+      const kept = keepPrevious(record, input.overlapHours as number | null, now, parameters);
+      if ('refusal' in kept) return kept;
       const { secret, columns } = newSecret();
       disclose(secret);
-      return { columns };
+      return { columns: { ...columns, ...kept.columns } };
     },
   },
 });

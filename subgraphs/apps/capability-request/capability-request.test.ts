@@ -81,6 +81,44 @@ describe('requests stay inside the agreement (articles 7 and 38)', () => {
   });
 });
 
+describe('fields have purposes (article 71)', () => {
+  let archive: string;
+  let applicant: Viewer;
+  beforeAll(async () => {
+    applicant = await world.unit(['*']);
+    archive = (await world.published('DATA.ARCHIVE', 'DATA', 'EXTENDED', ['name', 'birthday', 'id_number']))
+      .id;
+  });
+  const ask = (fieldPurposes: string[] | null, capabilityId = archive) =>
+    world.attempt(capabilityRequest, 'submit', applicant, {
+      input: { ...requestInput(capabilityId), fieldPurposes },
+    });
+
+  it.each<[string, string[], string[]]>([
+    ['a field without a purpose', ['name：称呼', 'id_number'], ['id_number：没有写明用途']],
+    ['an empty purpose', ['id_number： '], ['id_number：没有写明用途']],
+    ['a field outside the catalogue', ['name：称呼', 'wage：评估'], ['wage：不在该能力返回的字段之内']],
+    ['each of several', ['wage：评估', 'name'], ['wage：不在该能力返回的字段之内', 'name：没有写明用途']],
+  ])('refuses %s and names the field [duty 71.3]', async (_, asked, messages) => {
+    expect((await ask(asked)).refusal).toMatchObject({
+      code: 'PURPOSE_EXCEEDED',
+      articles: [71],
+      details: messages.map((message) => ({ path: 'fieldPurposes', message })),
+    });
+  });
+
+  it('takes fields with purposes, and none where the capability returns none', async () => {
+    const { record } = await ask(['name：称呼', 'birthday: 年龄核对']);
+    expect(record?.fieldPurposes).toEqual(['name：称呼', 'birthday: 年龄核对']);
+    expect((await ask(null)).refusal).toMatchObject({
+      code: 'VALIDATION',
+      details: [{ path: 'fieldPurposes' }],
+    });
+    expect((await ask(null, login)).record?.state).toBe('SUBMITTED');
+    expect((await ask(['name：称呼'], login)).refusal?.code).toBe('PURPOSE_EXCEEDED');
+  });
+});
+
 describe('credentials (article 38)', () => {
   it('shows the secret once and stores nothing but its hash [duty 38.2]', async () => {
     const { record } = await submit(unit);

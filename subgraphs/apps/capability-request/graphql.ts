@@ -19,7 +19,12 @@ export function addCapabilityRequest(
   return addNoun(builder, shared, capabilityRequest, {
     plural: 'capabilityRequests',
     organization,
-    reads: { title: ['capabilityCode', 'environment'], capability: ['capabilityId'], app: ['appId'] },
+    reads: {
+      title: ['capabilityCode', 'environment'],
+      capability: ['capabilityId'],
+      app: ['appId'],
+      clientId: ['number'],
+    },
     fields: (t) => ({
       capability: t.field({
         type: capabilityType,
@@ -43,21 +48,30 @@ export function addCapabilityRequest(
           info: GraphQLResolveInfo,
         ) => (row.appId === null ? null : loaders.record(app, info).load(row.appId)),
       }),
-      requestedFields: t.stringList({
-        description: '要返回的个人信息字段。',
-        resolve: (row: CapabilityRequestRow) => row.requestedFields ?? [],
-      }),
       capabilityCode: t.exposeString('capabilityCode'),
       environment: t.field({
         type: enumOf(builder, 'CapabilityEnvironment', ENVIRONMENTS),
         resolve: (row: CapabilityRequestRow) => row.environment,
       }),
       purpose: t.exposeString('purpose'),
+      fieldPurposes: t.stringList({
+        description: '所需字段和各自的用途，写作“字段：用途”。凭证只能取得这些字段（第七十一条）。',
+        resolve: ({ fieldPurposes }: CapabilityRequestRow) => fieldPurposes ?? [],
+      }),
+      clientId: t.string({
+        description: '凭证的客户端编号，与申请编号相同，可以公开。',
+        resolve: ({ number }: CapabilityRequestRow) => number,
+      }),
       dailyVolume: t.exposeInt('dailyVolume', { description: '预计日调用量。' }),
       dailyQuota: t.exposeInt('dailyQuota', { nullable: true, description: '凭证的每日限额；开通后才有。' }),
       secretPrefix: t.exposeString('secretPrefix', {
         nullable: true,
         description: '密钥开头几位，用来辨认。',
+      }),
+      previousValidUntil: t.expose('previousValidUntil' as never, {
+        type: 'DateTime',
+        nullable: true,
+        description: '换发之前的密钥可用到的时刻；没有换发过或旧密钥已立即停用为空。',
       }),
       validUntil: t.field({
         type: 'Date',

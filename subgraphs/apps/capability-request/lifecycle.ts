@@ -2,8 +2,8 @@ import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { AppFacts, CapabilityFacts } from '../app/facts.ts';
-import { beyondPurpose } from '../app-version/field-purposes.ts';
 import { ENVIRONMENTS } from '../choices.ts';
+import { beyondPurpose, checkFieldPurposes } from '../field-purposes.ts';
 import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 
 /** What a request is judged by: who asks, what its agreement covers, what it asks for, and for which app. */
@@ -36,21 +36,15 @@ const appIsOwn: RequestGuard = ({ facts: { app, provider }, record, input, viewe
   return fault === null ? null : refuse('VALIDATION', { details: [{ path: 'appId', message: fault }] });
 };
 
-/** Article 71: no field without a purpose that the app has declared for it. */
+/** Article 71: for an app, no field that the app has not declared with its purpose. */
 const insidePurpose: RequestGuard = ({ facts: { app }, record, input }) => {
-  const asked = ((input && 'requestedFields' in input ? input : record)?.requestedFields ??
-    []) as readonly string[];
-  if (asked.length === 0) return null;
-  if (!app)
-    return refuse('VALIDATION', {
-      details: [{ path: 'appId', message: '应用：申请返回个人信息字段的，须注明用在哪个应用' }],
-    });
-  const fields = beyondPurpose(asked, app.fieldPurposes);
+  const asked = (record ?? input)?.fieldPurposes as readonly string[] | null | undefined;
+  const fields = app && asked ? beyondPurpose(asked, app.fieldPurposes) : [];
   return fields.length === 0
     ? null
     : refuse('PURPOSE_EXCEEDED', {
         details: fields.map((field) => ({
-          path: 'requestedFields',
+          path: 'fieldPurposes',
           message: `${field}：应用没有声明收集它的用途`,
         })),
       });
@@ -81,6 +75,11 @@ const insideQuota: RequestGuard = ({ facts, input }) => {
     : null;
 };
 
+const fieldsHavePurposes: RequestGuard = ({ facts: { capability }, input }) =>
+  capability && input
+    ? checkFieldPurposes(input.fieldPurposes as string[] | null, capability.returnedFields)
+    : null;
+
 const keepers = PROVIDERS.map((one) => ({ ...one, roles: ['HEAD', 'DEVELOPER', 'SECURITY'] }) as const);
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'REVIEWER'] } as const;
 const provisioner = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
@@ -94,7 +93,7 @@ export const capabilityRequestLifecycle = lifecycle({
   label: '能力申请',
   description:
     '生态单位在授权协议范围内、政府单位为自己的公共服务应用，申请使用一项能力；获准后发放凭证，可暂停、可撤销，最迟随协议到期。',
-  articles: [7, 8, 38],
+  articles: [7, 8, 38, 71],
   readers: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'],
   states: {
     SUBMITTED: { label: '待审批', tone: 'WAITING', awaits: 'PROJECT_COMPANY' },
@@ -130,6 +129,14 @@ export const capabilityRequestLifecycle = lifecycle({
           max: 500,
           multiline: true,
         },
+        fieldPurposes: {
+          kind: 'texts',
+          label: '字段与用途',
+          hint: '每行一项，写作“字段：用途”，例如 verdict：办件时核对授权；能力不返回字段的不填',
+          max: 200,
+          maxItems: 50,
+          optional: true,
+        },
         dailyVolume: { kind: 'integer', label: '预计日调用量', min: 1, max: 100_000_000, unit: '次' },
         appId: {
           kind: 'reference',
@@ -138,16 +145,15 @@ export const capabilityRequestLifecycle = lifecycle({
           of: 'apps',
           optional: true,
         },
-        requestedFields: {
-          kind: 'texts',
-          label: '要返回的个人信息字段',
-          hint: '每行一个字段名；应用须已声明收集它的用途',
-          max: 60,
-          maxItems: 50,
-          optional: true,
-        },
       },
-      guards: [applicantIsEntitled, capabilityIsOffered, insideAgreement, appIsOwn, insidePurpose],
+      guards: [
+        applicantIsEntitled,
+        capabilityIsOffered,
+        insideAgreement,
+        appIsOwn,
+        fieldsHavePurposes,
+        insidePurpose,
+      ],
       tells: ['PROJECT_COMPANY'],
       starts: [
         {
@@ -241,13 +247,24 @@ export const capabilityRequestLifecycle = lifecycle({
     },
     reissue: {
       label: '换发密钥',
-      effect: '旧密钥立即失效，新密钥只在这一次的回复中出现；限额和期限不变。',
+      effect: '新密钥只在这一次的回复中出现；旧密钥再用一段时间后失效，再前一把立即失效；限额和期限不变。',
       from: ['PROVISIONED'],
       to: 'PROVISIONED',
       by: keepers,
       articles: [38],
       duties: ['38.2'],
       reason: 'OPTIONAL',
+      fields: {
+        overlapHours: {
+          kind: 'integer',
+          label: '旧密钥继续可用的小时数',
+          hint: '不填则取规则参数；密钥可能泄露时填 0，旧密钥和凭它取得的令牌立即失效',
+          min: 0,
+          max: 720,
+          unit: '小时',
+          optional: true,
+        },
+      },
       guards: [...entitled],
       tells: ['OWNER'],
     },

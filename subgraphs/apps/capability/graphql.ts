@@ -35,6 +35,10 @@ export function addCapability(
       }),
       description: t.exposeString('description'),
       versionText: t.exposeString('versionText', { description: '接口版本。' }),
+      returnedFields: t.stringList({
+        description: '返回的字段；申请时须逐项写明用途（第七十一条）。',
+        resolve: ({ returnedFields }: CapabilityRow) => returnedFields ?? [],
+      }),
       dailyQuota: t.exposeInt('dailyQuota', { description: '单个凭证每天最多可以调用的次数。' }),
     }),
   });

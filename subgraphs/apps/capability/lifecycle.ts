@@ -31,6 +31,14 @@ const fields = {
     multiline: true,
   },
   versionText: { kind: 'text', label: '接口版本', hint: '例如 1.0.0', max: 16 },
+  returnedFields: {
+    kind: 'texts',
+    label: '返回的字段',
+    hint: '每行一个字段名，例如 verdict；申请者须逐项写明用途，只能取得写明的字段',
+    max: 60,
+    maxItems: 100,
+    optional: true,
+  },
   dailyQuota: {
     kind: 'integer',
     label: '每日限额',
@@ -47,6 +55,14 @@ const codeWellFormed: Guard = ({ input }) =>
         details: [{ path: 'code', message: '能力编码：应为用点分级的大写英文，例如 IDENTITY.LOGIN' }],
       })
     : null;
+
+const FIELD = /^[A-Za-z][A-Za-z0-9_.]*$/;
+
+const fieldsWellFormed: Guard = ({ input }) => {
+  const wrong = ((input?.returnedFields ?? []) as string[]).filter((name) => !FIELD.test(name));
+  const message = `返回的字段：“${wrong.join('、')}”应为字母开头的字段名，例如 holder.name`;
+  return wrong.length === 0 ? null : refuse('VALIDATION', { details: [{ path: 'returnedFields', message }] });
+};
 
 const layerFitsTier: Guard = ({ input }) => {
   if (!input || (input.tier === 'BASE') === (input.baseLayer !== null)) return null;
@@ -87,7 +103,7 @@ export const capabilityLifecycle = lifecycle({
       articles: [18],
       duties: ['18.1'],
       fields,
-      guards: [codeWellFormed, layerFitsTier],
+      guards: [codeWellFormed, layerFitsTier, fieldsWellFormed],
     },
     amend: {
       label: '修改',
@@ -98,7 +114,7 @@ export const capabilityLifecycle = lifecycle({
       articles: [18],
       duties: ['18.1'],
       fields,
-      guards: [codeWellFormed, layerFitsTier],
+      guards: [codeWellFormed, layerFitsTier, fieldsWellFormed],
     },
     publish: {
       label: '发布',

@@ -96,7 +96,7 @@ create index app_industry on apps.app (industry_category, id);
 create unique index app_version_text on apps.app_version (app_id, version_text) where state <> 'ABANDONED';
 create unique index app_version_listed on apps.app_version (app_id) where state = 'LISTED';
 create index app_version_app on apps.app_version (app_id, id);
-alter table apps.capability_request add column app_id uuid references apps.app, add column requested_fields text[];
+alter table apps.capability_request add column app_id uuid references apps.app;
 create index capability_request_app on apps.capability_request (app_id);
 `)
     .execute(db);

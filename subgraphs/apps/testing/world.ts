@@ -28,7 +28,12 @@ export interface World extends Acting {
   setAgreement(viewer: Viewer, agreement: { validUntil: string }): Promise<void>;
   /** Sets a rule parameter from this moment on. */
   setParameter(name: string, value: number | boolean | string): Promise<void>;
-  published(code: string, category: string, tier?: 'BASE' | 'EXTENDED'): Promise<Row>;
+  published(
+    code: string,
+    category: string,
+    tier?: 'BASE' | 'EXTENDED',
+    returnedFields?: readonly string[],
+  ): Promise<Row>;
   provisioned(viewer: Viewer, capabilityId: string, environment?: string): Promise<Row>;
   /** Executes a document against the schema; throws when it has errors. */
   ask(viewer: Viewer, source: string, variableValues?: Record<string, unknown>): Promise<any>;
@@ -103,7 +108,7 @@ export async function openWorld(): Promise<World> {
         })
         .execute();
     },
-    published: async (code, category, tier = 'BASE') => {
+    published: async (code, category, tier = 'BASE', returnedFields = []) => {
       const { id } = await take(capability, 'draft', company, {
         input: {
           code,
@@ -114,6 +119,7 @@ export async function openWorld(): Promise<World> {
           description: '说明',
           versionText: '1.0.0',
           dailyQuota: 2000,
+          returnedFields,
         },
       });
       return take(capability, 'publish', company, { id });

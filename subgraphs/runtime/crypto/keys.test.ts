@@ -137,3 +137,14 @@ describe('a file that cannot be used is named with its fault and its mending, an
     await expect(loadKeyRing(join(folder, 'file'))).rejects.toThrow(/ENOTDIR/);
   });
 });
+
+test('the key of access tokens is the same at every load, and another installation has another', async () => {
+  const [one, again] = [await loadKeyRing(join(folder, 'one')), await loadKeyRing(join(folder, 'one'))];
+  const other = await loadKeyRing(join(folder, 'other'));
+  const signature = sign('sha256', Buffer.from('token'), one.accessToken.privateKey);
+  const good = (ring: typeof one) =>
+    verify('sha256', Buffer.from('token'), ring.accessToken.publicKey, signature);
+  expect([good(one), good(again), good(other)]).toEqual([true, true, false]);
+  expect(again.accessToken.keyId).toBe(one.accessToken.keyId);
+  expect(other.accessToken.keyId).not.toBe(one.accessToken.keyId);
+});

@@ -1,7 +1,9 @@
 import {
+  createECDH,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
@@ -38,8 +40,31 @@ export interface KeyRing {
   signing: { keyId: string; privateKey: string; publicKey: string };
   /** Ed25519 key pair of audit checkpoints. */
   checkpoint: { keyId: string; privateKey: KeyObject; publicKey: KeyObject };
+  /** P-256 key pair of access tokens, which every gateway can check (ES256). */
+  accessToken: { keyId: string; privateKey: KeyObject; publicKey: KeyObject };
   sessionSecret: string;
   subgraphSecret: string;
+}
+
+const P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+
+/**
+ * The key pair of access tokens, derived from the session secret: installations of any age have it, all processes have
+ * the same, and a new session secret is a new key. 128 surplus bits spread the scalar evenly (FIPS 186-5, A.2.1).
+ */
+function deriveAccessTokenKey(sessionSecret: string): KeyRing['accessToken'] {
+  const bits = hkdfSync('sha256', sessionSecret, '', 'zgt access token ES256', 48);
+  const scalar = (BigInt(`0x${Buffer.from(bits).toString('hex')}`) % (P256_ORDER - 1n)) + 1n;
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(scalar.toString(16).padStart(64, '0'), 'hex');
+  const point = pair.getPublicKey();
+  const part = (from: number, to: number) => point.subarray(from, to).toString('base64url');
+  const d = Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex').toString('base64url');
+  const privateKey = createPrivateKey({
+    format: 'jwk',
+    key: { kty: 'EC', crv: 'P-256', x: part(1, 33), y: part(33, 65), d },
+  });
+  return { keyId: sha256Hex(point).slice(0, 16), privateKey, publicKey: createPublicKey(privateKey) };
 }
 
 function newFieldKey(): KeyFile['fieldKeys'][number] {
@@ -141,6 +166,7 @@ function toKeyRing(path: string, file: KeyFile): KeyRing {
       privateKey,
       publicKey,
     },
+    accessToken: deriveAccessTokenKey(file.sessionSecret),
     sessionSecret: file.sessionSecret,
     subgraphSecret: file.subgraphSecret,
   };
