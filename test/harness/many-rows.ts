@@ -43,6 +43,12 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     daily_quota: '1000',
   },
   'apps.capability_request': { environment: `'SANDBOX'`, secret_hash: `'hash-' || n` },
+  'apps.standard_check': {
+    subject_kind: `'PAGE_MANIFEST'`,
+    digest: `repeat('b', 64)`,
+    must_count: `case state when 'PASSED' then 0 else 1 end`,
+    findings: `'{"list": []}'`,
+  },
   'operations.filing': {
     kind: `'BRAND_USAGE'`,
     period_key: `'P' || n`,
