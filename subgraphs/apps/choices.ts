@@ -75,3 +75,31 @@ export const FORCED_DELISTING_GROUNDS = labelsOf('forcedDelistingGround');
 
 /** Whether a basic function of a page is adapted to the base (article 20). */
 export const BASIC_FUNCTION_STATES = labelsOf('basicFunctionState');
+
+/** What an exception from the one platform is asked for (article 17). */
+export const EXCEPTION_KINDS = {
+  NEW: '新建',
+  RETAIN: '保留',
+} as const;
+export type ExceptionKind = keyof typeof EXCEPTION_KINDS;
+
+/** Whom a mobile government service is for (article 17). */
+export const AUDIENCES = {
+  CITIZEN: '群众',
+  ENTERPRISE: '企业',
+  CIVIL_SERVANT: '公职人员',
+} as const;
+
+/** How a mobile app of the government stands outside the platform (article 17). */
+export const LEGACY_DISPOSITIONS = {
+  EXISTING: '存量',
+  NEW_BUILD: '另行新建',
+} as const;
+
+/** How a legacy app is integrated (article 17). */
+export const INTEGRATION_CATEGORIES = {
+  MIGRATE: '整体迁入',
+  CONNECT: '改造接入',
+  MERGE: '并入已有应用',
+  CLOSE: '关停转办',
+} as const;

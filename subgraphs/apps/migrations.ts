@@ -3,6 +3,7 @@ import { up as reads } from './migrations/002-reads.ts';
 import { up as apps } from './migrations/003-apps.ts';
 import { up as delisting } from './migrations/004-delisting.ts';
 import { up as platforms } from './migrations/005-platforms.ts';
+import { up as consolidation } from './migrations/010-consolidation.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -11,4 +12,5 @@ export const migrations = {
   '003-apps': { up: apps },
   '004-delisting': { up: delisting },
   '005-platforms': { up: platforms },
+  '010-consolidation': { up: consolidation },
 };

@@ -3,8 +3,11 @@ import { app } from './app/actions.ts';
 import { appVersion } from './app-version/actions.ts';
 import { capability } from './capability/actions.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
+import { consolidationException } from './consolidation-exception/actions.ts';
 import { delistingRequest } from './delisting-request/actions.ts';
 import { forcedDelisting } from './forced-delisting/actions.ts';
+import { integrationPlan } from './integration-plan/actions.ts';
+import { legacyMobileApp } from './legacy-mobile-app/actions.ts';
 import { systemPlatform } from './system-platform/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
@@ -16,4 +19,7 @@ export const nouns: readonly Noun[] = [
   delistingRequest,
   forcedDelisting,
   systemPlatform,
+  consolidationException,
+  legacyMobileApp,
+  integrationPlan,
 ];

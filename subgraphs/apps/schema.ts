@@ -5,8 +5,11 @@ import { addApp } from './app/graphql.ts';
 import { addAppVersion } from './app-version/graphql.ts';
 import { addCapability } from './capability/graphql.ts';
 import { addCapabilityRequest } from './capability-request/graphql.ts';
+import { addConsolidationException } from './consolidation-exception/graphql.ts';
 import { addDelistingRequest } from './delisting-request/graphql.ts';
 import { addForcedDelisting } from './forced-delisting/graphql.ts';
+import { addIntegrationPlan } from './integration-plan/graphql.ts';
+import { addLegacyMobileApp } from './legacy-mobile-app/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
 import { addSystemPlatform } from './system-platform/graphql.ts';
 
@@ -22,5 +25,8 @@ export function appsSchema(): GraphQLSchema {
   addDelistingRequest(builder, shared, organization, app);
   addForcedDelisting(builder, shared, organization, app);
   addSystemPlatform(builder, shared, organization);
+  const exception = addConsolidationException(builder, shared, organization);
+  const legacyApp = addLegacyMobileApp(builder, shared, organization, exception);
+  addIntegrationPlan(builder, shared, organization, legacyApp, app);
   return finishSchema(builder);
 }

@@ -1,5 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { AccessMode, Environment, ServiceClass } from './choices.ts';
+import type { AccessMode, Environment, ExceptionKind, ServiceClass } from './choices.ts';
 
 export interface CapabilityRow extends Row {
   code: string;
@@ -136,6 +136,34 @@ export interface SystemPlatformRow extends Row {
   offlineAt: Date | null;
 }
 
+export interface ConsolidationExceptionRow extends Row {
+  kind: ExceptionKind;
+  appName: string;
+  audiences: string[];
+  specialReason: string | null;
+  /** The last day on which the exception holds; null until it is agreed. */
+  validUntil: string | null;
+}
+
+export interface LegacyMobileAppRow extends Row {
+  name: string;
+  disposition: string;
+  terminals: string[];
+  audiences: string[];
+  /** The agreed exception that it stands outside by; null without one. */
+  exceptionId: string | null;
+}
+
+export interface IntegrationPlanRow extends Row {
+  legacyAppId: string;
+  legacyAppName: string;
+  category: string;
+  phase: number;
+  plannedOn: string;
+  /** The app that it became; null until it is integrated, and for one that was closed. */
+  appId: string | null;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
@@ -144,4 +172,7 @@ export interface AppsTables {
   'apps.delistingRequest': DelistingRequestRow;
   'apps.forcedDelisting': ForcedDelistingRow;
   'apps.systemPlatform': SystemPlatformRow;
+  'apps.consolidationException': ConsolidationExceptionRow;
+  'apps.legacyMobileApp': LegacyMobileAppRow;
+  'apps.integrationPlan': IntegrationPlanRow;
 }

@@ -59,6 +59,9 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
   'apps.forced_delisting': { ground: `'SECURITY_EVENT'` },
   'apps.system_platform': { kind: `'MOBILE_TERMINAL'`, version_text: `n || '.0'` },
+  'apps.consolidation_exception': { kind: `'RETAIN'`, audiences: `'{CITIZEN}'` },
+  'apps.legacy_mobile_app': { disposition: `'EXISTING'`, terminals: `'{APP}'`, audiences: `'{CITIZEN}'` },
+  'apps.integration_plan': { category: `'MIGRATE'`, phase: '1 + n % 3' },
   'apps.app_version': {
     app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
     version_text: `'1.' || n || '.0'`,
@@ -104,6 +107,8 @@ const REFERENCES: Record<string, string> = {
   trademark_id: 'ecosystem.trademark',
   capability_id: 'apps.capability',
   app_id: 'apps.app',
+  exception_id: 'apps.consolidation_exception',
+  legacy_app_id: 'apps.legacy_mobile_app',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

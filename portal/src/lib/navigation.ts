@@ -42,6 +42,9 @@ const APP_VERSIONS: Place = { href: '/work/app-versions', label: '应用版本' 
 const DELISTINGS: Place = { href: '/work/delisting-requests', label: '下架申请' };
 const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强制下架' };
 const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
+const EXCEPTIONS: Place = { href: '/work/consolidation-exceptions', label: '统一建设例外' };
+const LEGACY_APPS: Place = { href: '/work/legacy-mobile-apps', label: '存量应用' };
+const INTEGRATION_PLANS: Place = { href: '/work/integration-plans', label: '纳入计划' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
@@ -63,6 +66,9 @@ const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 const PUBLIC_PROVIDER: readonly Place[] = [
   APPS,
   APP_VERSIONS,
+  LEGACY_APPS,
+  INTEGRATION_PLANS,
+  EXCEPTIONS,
   CAPABILITIES,
   CAPABILITY_REQUESTS,
   CREDENTIALS,
@@ -122,6 +128,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     PLATFORMS,
+    LEGACY_APPS,
+    INTEGRATION_PLANS,
+    EXCEPTIONS,
     CAPABILITIES,
     OWNER_UNITS,
     COMPANIES,

@@ -2,12 +2,14 @@ import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
+import { PUBLIC_REGISTERS } from './registers-public.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
 
 /** Every register that has pages, in the order in which people think of them. */
 export const REGISTERS: readonly Register[] = [
   ...ECOSYSTEM_REGISTERS,
   ...APP_REGISTERS,
+  ...PUBLIC_REGISTERS,
   ...SERVICE_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];

@@ -1,0 +1,17 @@
+import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { legacyMobileApp } from '../legacy-mobile-app/actions.ts';
+import type { ConsolidationExceptionRow } from '../tables.ts';
+import { consolidationExceptionLifecycle } from './lifecycle.ts';
+
+/** The register of exceptions; what was kept by one loses it in the same transaction when it ends. */
+export const consolidationException = noun<ConsolidationExceptionRow>({
+  lifecycle: consolidationExceptionLifecycle,
+  table: 'apps.consolidationException',
+  numberPrefix: 'LW',
+  searchColumns: ['appName'],
+  title: ({ appName }) => appName,
+  after: {
+    expire: ({ record: { id }, alsoEach }) =>
+      alsoEach(legacyMobileApp, { exceptionId: id }, ['RETAINED'], 'lapse'),
+  },
+});
