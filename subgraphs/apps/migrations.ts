@@ -4,6 +4,7 @@ import { up as apps } from './migrations/003-apps.ts';
 import { up as delisting } from './migrations/004-delisting.ts';
 import { up as platforms } from './migrations/005-platforms.ts';
 import { up as consolidation } from './migrations/010-consolidation.ts';
+import { up as serviceItems } from './migrations/011-service-items.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '004-delisting': { up: delisting },
   '005-platforms': { up: platforms },
   '010-consolidation': { up: consolidation },
+  '011-service-items': { up: serviceItems },
 };

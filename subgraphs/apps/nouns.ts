@@ -8,6 +8,7 @@ import { delistingRequest } from './delisting-request/actions.ts';
 import { forcedDelisting } from './forced-delisting/actions.ts';
 import { integrationPlan } from './integration-plan/actions.ts';
 import { legacyMobileApp } from './legacy-mobile-app/actions.ts';
+import { serviceItem } from './service-item/actions.ts';
 import { systemPlatform } from './system-platform/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
@@ -22,4 +23,5 @@ export const nouns: readonly Noun[] = [
   consolidationException,
   legacyMobileApp,
   integrationPlan,
+  serviceItem,
 ];

@@ -11,6 +11,7 @@ import { addForcedDelisting } from './forced-delisting/graphql.ts';
 import { addIntegrationPlan } from './integration-plan/graphql.ts';
 import { addLegacyMobileApp } from './legacy-mobile-app/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
+import { addServiceItem } from './service-item/graphql.ts';
 import { addSystemPlatform } from './system-platform/graphql.ts';
 
 /** The apps subgraph: platforms, apps with their versions and how they leave, the catalogue of capabilities and the requests for them. */
@@ -28,5 +29,6 @@ export function appsSchema(): GraphQLSchema {
   const exception = addConsolidationException(builder, shared, organization);
   const legacyApp = addLegacyMobileApp(builder, shared, organization, exception);
   addIntegrationPlan(builder, shared, organization, legacyApp, app);
+  addServiceItem(builder, shared, organization, app, exception);
   return finishSchema(builder);
 }

@@ -164,6 +164,17 @@ export interface IntegrationPlanRow extends Row {
   appId: string | null;
 }
 
+export interface ServiceItemRow extends Row {
+  name: string;
+  /** The line of government that it belongs to. */
+  verticalSystem: string;
+  regionCode: string;
+  /** The app that it is reached by, or is to be. */
+  appId: string | null;
+  /** The agreed exception that it is exempt by; null without one. */
+  exceptionId: string | null;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
@@ -175,4 +186,5 @@ export interface AppsTables {
   'apps.consolidationException': ConsolidationExceptionRow;
   'apps.legacyMobileApp': LegacyMobileAppRow;
   'apps.integrationPlan': IntegrationPlanRow;
+  'apps.serviceItem': ServiceItemRow;
 }

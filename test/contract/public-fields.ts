@@ -48,6 +48,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.projectCompanyLifecycle': 300,
   'Query.publicStatistics': 60,
   'Query.ruleParameters': 60,
+  'Query.serviceItemLifecycle': 300,
   'Query.stopOrderLifecycle': 300,
   'Query.systemPlatformLifecycle': 300,
   'Query.trademarkLicenseLifecycle': 300,

@@ -62,6 +62,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'apps.consolidation_exception': { kind: `'RETAIN'`, audiences: `'{CITIZEN}'` },
   'apps.legacy_mobile_app': { disposition: `'EXISTING'`, terminals: `'{APP}'`, audiences: `'{CITIZEN}'` },
   'apps.integration_plan': { category: `'MIGRATE'`, phase: '1 + n % 3' },
+  'apps.service_item': { name: `'事项' || n`, vertical_system: `'HEALTH'`, region_code: `'450100'` },
   'apps.app_version': {
     app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
     version_text: `'1.' || n || '.0'`,

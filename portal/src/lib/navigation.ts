@@ -42,6 +42,7 @@ const APP_VERSIONS: Place = { href: '/work/app-versions', label: '应用版本' 
 const DELISTINGS: Place = { href: '/work/delisting-requests', label: '下架申请' };
 const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强制下架' };
 const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
+const SERVICE_ITEMS: Place = { href: '/work/service-items', label: '服务事项' };
 const EXCEPTIONS: Place = { href: '/work/consolidation-exceptions', label: '统一建设例外' };
 const LEGACY_APPS: Place = { href: '/work/legacy-mobile-apps', label: '存量应用' };
 const INTEGRATION_PLANS: Place = { href: '/work/integration-plans', label: '纳入计划' };
@@ -66,6 +67,7 @@ const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 const PUBLIC_PROVIDER: readonly Place[] = [
   APPS,
   APP_VERSIONS,
+  SERVICE_ITEMS,
   LEGACY_APPS,
   INTEGRATION_PLANS,
   EXCEPTIONS,
@@ -128,6 +130,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     PLATFORMS,
+    SERVICE_ITEMS,
     LEGACY_APPS,
     INTEGRATION_PLANS,
     EXCEPTIONS,

@@ -6,6 +6,27 @@ const body = organizationName('organization', '单位');
 /** What the government connects, keeps outside by agreement, and plans to integrate. */
 export const PUBLIC_REGISTERS: readonly Register[] = [
   {
+    path: 'service-items',
+    noun: 'ServiceItem',
+    plural: 'serviceItems',
+    label: '服务事项',
+    icon: 'layers',
+    emptyText: '各部门、各地应当接入的服务事项登记在这里；关联已上架的公共服务应用才算接入。',
+    columns: [body, choice('verticalSystem', '条线', 'IndustryCategory'), link('app', '应用', 'apps')],
+    details: [
+      text('name', '事项'),
+      organizationName('organization', '单位'),
+      choice('verticalSystem', '所属条线', 'IndustryCategory'),
+      text('regionCode', '行政区划代码'),
+      link('app', '关联的应用', 'apps'),
+      link('exception', '免于接入所凭的例外', 'consolidation-exceptions'),
+    ],
+    creations: [{ mutation: 'registerServiceItem', label: '登记事项', parties: GOVERNMENT }],
+    related: ['apps', 'consolidation-exceptions'],
+    prefillSelect: 'name verticalSystem regionCode',
+    prefill: (record) => ({ ...record }),
+  },
+  {
     path: 'consolidation-exceptions',
     noun: 'ConsolidationException',
     plural: 'consolidationExceptions',

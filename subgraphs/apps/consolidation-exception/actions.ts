@@ -1,5 +1,6 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { legacyMobileApp } from '../legacy-mobile-app/actions.ts';
+import { serviceItem } from '../service-item/actions.ts';
 import type { ConsolidationExceptionRow } from '../tables.ts';
 import { consolidationExceptionLifecycle } from './lifecycle.ts';
 
@@ -11,7 +12,9 @@ export const consolidationException = noun<ConsolidationExceptionRow>({
   searchColumns: ['appName'],
   title: ({ appName }) => appName,
   after: {
-    expire: ({ record: { id }, alsoEach }) =>
-      alsoEach(legacyMobileApp, { exceptionId: id }, ['RETAINED'], 'lapse'),
+    expire: async ({ record: { id }, alsoEach }) => {
+      await alsoEach(legacyMobileApp, { exceptionId: id }, ['RETAINED'], 'lapse');
+      await alsoEach(serviceItem, { exceptionId: id }, ['EXEMPT'], 'lapse');
+    },
   },
 });

@@ -6,6 +6,7 @@ import { consolidationException } from '../consolidation-exception/actions.ts';
 import { legacyMobileApp } from '../legacy-mobile-app/actions.ts';
 import { nouns } from '../nouns.ts';
 import { appSteps } from '../testing/apps.ts';
+import { agreedException, exceptionWish } from '../testing/exceptions.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { integrationPlan } from './actions.ts';
 
@@ -28,25 +29,9 @@ const tick = () =>
     new Map(nouns.map((noun) => [noun.lifecycle.noun, { noun, runtime: world.runtime }])),
   );
 
-const wish = (more: object = {}) => ({
-  kind: 'RETAIN',
-  appName: '桂水务通',
-  audiences: ['CITIZEN'],
-  specialReason: '与国家部委的统一系统同版运行，不能拆分',
-  ...more,
-});
-
-async function agreed(by: Viewer, kind = 'RETAIN', validUntil = '2028-12-31'): Promise<string> {
-  const { id } = await world.take(consolidationException, 'draft', by, { input: wish({ kind }) });
-  await world.take(consolidationException, 'submit', by, { id });
-  await world.take(consolidationException, 'startConsultation', world.management, { id });
-  await world.take(consolidationException, 'agree', world.management, {
-    id,
-    input: { validUntil },
-    reason: '原因成立',
-  });
-  return id;
-}
+const wish = exceptionWish;
+const agreed = (by: Viewer, kind?: string, validUntil?: string) =>
+  agreedException(world, by, kind, validUntil);
 
 const legacy = (more: object = {}) => ({
   name: '桂水务通',
