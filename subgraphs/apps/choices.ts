@@ -103,3 +103,11 @@ export const INTEGRATION_CATEGORIES = {
   MERGE: '并入已有应用',
   CLOSE: '关停转办',
 } as const;
+
+/** What infrastructure is asked for (article 14). */
+export const INFRASTRUCTURE_KINDS = {
+  CLOUD: '云',
+  NETWORK: '网络',
+  SECURITY: '安全',
+  OTHER: '其他',
+} as const;

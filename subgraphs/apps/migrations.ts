@@ -5,6 +5,7 @@ import { up as delisting } from './migrations/004-delisting.ts';
 import { up as platforms } from './migrations/005-platforms.ts';
 import { up as consolidation } from './migrations/010-consolidation.ts';
 import { up as serviceItems } from './migrations/011-service-items.ts';
+import { up as infrastructure } from './migrations/012-infrastructure.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '005-platforms': { up: platforms },
   '010-consolidation': { up: consolidation },
   '011-service-items': { up: serviceItems },
+  '012-infrastructure': { up: infrastructure },
 };

@@ -175,6 +175,42 @@ export interface ServiceItemRow extends Row {
   exceptionId: string | null;
 }
 
+export interface InfrastructureRequestRow extends Row {
+  publicServiceNeed: string;
+  /** The public app that it is for; null when it is for a platform. */
+  appId: string | null;
+  platformId: string | null;
+}
+
+export interface InfrastructureItemRow extends Row {
+  requestId: string;
+  requestNumber: string;
+  kind: string;
+  specification: string;
+  quantity: number;
+  neededFrom: string;
+  neededUntil: string | null;
+  allocatedQuantity: number;
+  /** What the provider calls what it allocated, one reference for each allocation. */
+  allocationReferences: string[] | null;
+}
+
+export interface CompanyInfraResourceRow extends Row {
+  kind: string;
+  name: string;
+  specification: string;
+  quantity: number;
+  location: string;
+}
+
+export interface InfrastructureBindingRow extends Row {
+  appId: string;
+  appName: string;
+  /** Exactly one of both: an allocation of the provider, or a resource of the company's own. */
+  itemId: string | null;
+  resourceId: string | null;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
@@ -187,4 +223,8 @@ export interface AppsTables {
   'apps.legacyMobileApp': LegacyMobileAppRow;
   'apps.integrationPlan': IntegrationPlanRow;
   'apps.serviceItem': ServiceItemRow;
+  'apps.infrastructureRequest': InfrastructureRequestRow;
+  'apps.infrastructureItem': InfrastructureItemRow;
+  'apps.companyInfraResource': CompanyInfraResourceRow;
+  'apps.infrastructureBinding': InfrastructureBindingRow;
 }

@@ -63,6 +63,10 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'apps.legacy_mobile_app': { disposition: `'EXISTING'`, terminals: `'{APP}'`, audiences: `'{CITIZEN}'` },
   'apps.integration_plan': { category: `'MIGRATE'`, phase: '1 + n % 3' },
   'apps.service_item': { name: `'事项' || n`, vertical_system: `'HEALTH'`, region_code: `'450100'` },
+  'apps.infrastructure_request': { platform_id: 'null' },
+  'apps.infrastructure_item': { kind: `'CLOUD'`, quantity: '4', allocated_quantity: '4' },
+  'apps.company_infra_resource': { kind: `'CLOUD'`, quantity: '4' },
+  'apps.infrastructure_binding': { item_id: 'null' },
   'apps.app_version': {
     app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
     version_text: `'1.' || n || '.0'`,
@@ -110,6 +114,8 @@ const REFERENCES: Record<string, string> = {
   app_id: 'apps.app',
   exception_id: 'apps.consolidation_exception',
   legacy_app_id: 'apps.legacy_mobile_app',
+  request_id: 'apps.infrastructure_request',
+  resource_id: 'apps.company_infra_resource',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

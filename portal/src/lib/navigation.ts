@@ -46,6 +46,10 @@ const SERVICE_ITEMS: Place = { href: '/work/service-items', label: '服务事项
 const EXCEPTIONS: Place = { href: '/work/consolidation-exceptions', label: '统一建设例外' };
 const LEGACY_APPS: Place = { href: '/work/legacy-mobile-apps', label: '存量应用' };
 const INTEGRATION_PLANS: Place = { href: '/work/integration-plans', label: '纳入计划' };
+const INFRASTRUCTURE: Place = { href: '/work/infrastructure-requests', label: '资源申请' };
+const INFRASTRUCTURE_ITEMS: Place = { href: '/work/infrastructure-items', label: '资源项' };
+const OWN_RESOURCES: Place = { href: '/work/company-infra-resources', label: '自备资源' };
+const BINDINGS: Place = { href: '/work/infrastructure-bindings', label: '资源绑定' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
@@ -104,6 +108,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     PLATFORMS,
+    INFRASTRUCTURE,
+    INFRASTRUCTURE_ITEMS,
+    OWN_RESOURCES,
+    BINDINGS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     STOP_ORDERS,
@@ -134,6 +142,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     LEGACY_APPS,
     INTEGRATION_PLANS,
     EXCEPTIONS,
+    INFRASTRUCTURE,
     CAPABILITIES,
     OWNER_UNITS,
     COMPANIES,
@@ -154,7 +163,15 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     COMPANIES,
   ],
-  INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS, PLATFORMS],
+  INFRASTRUCTURE_PROVIDER: [
+    { href: '/work/queue', label: '待办' },
+    TRADEMARKS,
+    UNITS,
+    BRANDS,
+    PLATFORMS,
+    INFRASTRUCTURE,
+    INFRASTRUCTURE_ITEMS,
+  ],
 };
 
 /** Where work is done, for the party that one acts for; somebody without a unit is led to register one. */

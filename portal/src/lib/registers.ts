@@ -3,6 +3,7 @@ import { APP_REGISTERS } from './registers-apps.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
+import { RESOURCE_REGISTERS } from './registers-resources.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
 
 /** Every register that has pages, in the order in which people think of them. */
@@ -10,6 +11,7 @@ export const REGISTERS: readonly Register[] = [
   ...ECOSYSTEM_REGISTERS,
   ...APP_REGISTERS,
   ...PUBLIC_REGISTERS,
+  ...RESOURCE_REGISTERS,
   ...SERVICE_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];

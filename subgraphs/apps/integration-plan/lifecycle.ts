@@ -5,7 +5,7 @@ import { refuse } from '@zgt/runtime/refusal.ts';
 import type { AppFacts } from '../app/facts.ts';
 import { INTEGRATION_CATEGORIES } from '../choices.ts';
 import { type ExceptionFacts, lacksException } from '../consolidation-exception/in-force.ts';
-import type { LegacyFacts } from '../legacy-mobile-app/store.ts';
+import type { LegacyFacts } from '../legacy-mobile-app/facts.ts';
 import { GOVERNMENT_BODIES } from '../provider.ts';
 
 export interface IntegrationPlanFacts {

@@ -1,15 +1,7 @@
 import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import type { AppsTables } from '../tables.ts';
-
-/** What a plan for a legacy app is judged by, whoever may see it. */
-export interface LegacyFacts {
-  id: string;
-  organizationId: string;
-  state: string;
-  name: string;
-  disposition: string;
-}
+import type { LegacyFacts } from './facts.ts';
 
 /** Legacy apps by id, whoever may see them. */
 export async function readLegacyApps(
