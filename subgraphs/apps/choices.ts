@@ -111,3 +111,19 @@ export const INFRASTRUCTURE_KINDS = {
   SECURITY: '安全',
   OTHER: '其他',
 } as const;
+
+/** What a unit needs from others for its market services (article 36). */
+export const DEMAND_KINDS = {
+  DATA: '数据',
+  APP: '应用',
+  POLICY: '政策',
+  OTHER: '其他',
+} as const;
+
+/** In what form a resource is handed to a unit; raw data is not (article 34). */
+export const DELIVERY_FORMS = {
+  PROCESSED: '加工后的结果',
+  INTERFACE: '接口',
+  RAW: '原始数据',
+  OTHER: '非数据资源',
+} as const;

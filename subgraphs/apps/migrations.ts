@@ -6,6 +6,7 @@ import { up as platforms } from './migrations/005-platforms.ts';
 import { up as consolidation } from './migrations/010-consolidation.ts';
 import { up as serviceItems } from './migrations/011-service-items.ts';
 import { up as infrastructure } from './migrations/012-infrastructure.ts';
+import { up as resourceDemands } from './migrations/013-resource-demands.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -17,4 +18,5 @@ export const migrations = {
   '010-consolidation': { up: consolidation },
   '011-service-items': { up: serviceItems },
   '012-infrastructure': { up: infrastructure },
+  '013-resource-demands': { up: resourceDemands },
 };

@@ -12,6 +12,8 @@ import { infrastructureItem } from './infrastructure-item/actions.ts';
 import { infrastructureRequest } from './infrastructure-request/actions.ts';
 import { integrationPlan } from './integration-plan/actions.ts';
 import { legacyMobileApp } from './legacy-mobile-app/actions.ts';
+import { resourceDemand } from './resource-demand/actions.ts';
+import { resourceDemandBatch } from './resource-demand-batch/actions.ts';
 import { serviceItem } from './service-item/actions.ts';
 import { systemPlatform } from './system-platform/actions.ts';
 
@@ -32,4 +34,6 @@ export const nouns: readonly Noun[] = [
   infrastructureItem,
   companyInfraResource,
   infrastructureBinding,
+  resourceDemandBatch,
+  resourceDemand,
 ];

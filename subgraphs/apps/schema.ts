@@ -15,6 +15,8 @@ import { addInfrastructureRequest } from './infrastructure-request/graphql.ts';
 import { addIntegrationPlan } from './integration-plan/graphql.ts';
 import { addLegacyMobileApp } from './legacy-mobile-app/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
+import { addResourceDemand } from './resource-demand/graphql.ts';
+import { addResourceDemandBatch } from './resource-demand-batch/graphql.ts';
 import { addServiceItem } from './service-item/graphql.ts';
 import { addSystemPlatform } from './system-platform/graphql.ts';
 
@@ -38,5 +40,7 @@ export function appsSchema(): GraphQLSchema {
   const infrastructureItem = addInfrastructureItem(builder, shared, organization, infrastructureRequest);
   const ownResource = addCompanyInfraResource(builder, shared, organization);
   addInfrastructureBinding(builder, shared, organization, app, infrastructureItem, ownResource);
+  const batch = addResourceDemandBatch(builder, shared, organization);
+  addResourceDemand(builder, shared, organization, app, batch);
   return finishSchema(builder);
 }

@@ -211,6 +211,23 @@ export interface InfrastructureBindingRow extends Row {
   resourceId: string | null;
 }
 
+export interface ResourceDemandRow extends Row {
+  kind: string;
+  purpose: string;
+  appId: string | null;
+  /** Whom the unit expects to have it. */
+  expectedSupplier: string | null;
+  batchId: string | null;
+  supplier: string | null;
+  supplyReference: string | null;
+  deliveryForm: string | null;
+}
+
+export interface ResourceDemandBatchRow extends Row {
+  name: string;
+  summary: string;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
@@ -227,4 +244,6 @@ export interface AppsTables {
   'apps.infrastructureItem': InfrastructureItemRow;
   'apps.companyInfraResource': CompanyInfraResourceRow;
   'apps.infrastructureBinding': InfrastructureBindingRow;
+  'apps.resourceDemand': ResourceDemandRow;
+  'apps.resourceDemandBatch': ResourceDemandBatchRow;
 }

@@ -51,6 +51,8 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.ownerUnitLifecycle': 300,
   'Query.projectCompanyLifecycle': 300,
   'Query.publicStatistics': 60,
+  'Query.resourceDemandBatchLifecycle': 300,
+  'Query.resourceDemandLifecycle': 300,
   'Query.ruleParameters': 60,
   'Query.serviceItemLifecycle': 300,
   'Query.stopOrderLifecycle': 300,

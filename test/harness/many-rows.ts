@@ -67,6 +67,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'apps.infrastructure_item': { kind: `'CLOUD'`, quantity: '4', allocated_quantity: '4' },
   'apps.company_infra_resource': { kind: `'CLOUD'`, quantity: '4' },
   'apps.infrastructure_binding': { item_id: 'null' },
+  'apps.resource_demand': { kind: `'DATA'`, delivery_form: `'INTERFACE'` },
   'apps.app_version': {
     app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
     version_text: `'1.' || n || '.0'`,
@@ -116,6 +117,7 @@ const REFERENCES: Record<string, string> = {
   legacy_app_id: 'apps.legacy_mobile_app',
   request_id: 'apps.infrastructure_request',
   resource_id: 'apps.company_infra_resource',
+  batch_id: 'apps.resource_demand_batch',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

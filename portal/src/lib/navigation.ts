@@ -50,6 +50,8 @@ const INFRASTRUCTURE: Place = { href: '/work/infrastructure-requests', label: '�
 const INFRASTRUCTURE_ITEMS: Place = { href: '/work/infrastructure-items', label: '资源项' };
 const OWN_RESOURCES: Place = { href: '/work/company-infra-resources', label: '自备资源' };
 const BINDINGS: Place = { href: '/work/infrastructure-bindings', label: '资源绑定' };
+const DEMANDS: Place = { href: '/work/resource-demands', label: '资源需求' };
+const DEMAND_BATCHES: Place = { href: '/work/resource-demand-batches', label: '需求批次' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const CREDENTIALS: Place = { href: '/work/machine-credentials', label: '程序凭证' };
@@ -89,6 +91,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    DEMANDS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     CREDENTIALS,
@@ -112,6 +115,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INFRASTRUCTURE_ITEMS,
     OWN_RESOURCES,
     BINDINGS,
+    DEMANDS,
+    DEMAND_BATCHES,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     STOP_ORDERS,
@@ -143,6 +148,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INTEGRATION_PLANS,
     EXCEPTIONS,
     INFRASTRUCTURE,
+    DEMANDS,
+    DEMAND_BATCHES,
     CAPABILITIES,
     OWNER_UNITS,
     COMPANIES,
