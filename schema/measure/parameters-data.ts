@@ -36,6 +36,16 @@ export const DATA_PARAMETERS = [
     draftRef: 'D15',
   },
   {
+    name: 'service_item.filing_working_days',
+    title: '清单备案期限',
+    description: '期间结束后须备案的工作日。',
+    type: 'INTEGER',
+    unit: 'WORKING_DAYS',
+    default: 10,
+    articles: [16],
+    fromText: false,
+  },
+  {
     name: 'budget.declaration_month',
     title: '预算声明提醒月份',
     description: '每年在该月提醒声明经费已列入预算。',

@@ -87,3 +87,55 @@ export const CHECK_SUBJECTS = {
 } as const;
 
 export type CheckSubject = keyof typeof CHECK_SUBJECTS;
+
+/** What an exception from the one platform is asked for (article 17). */
+export const EXCEPTION_KINDS = {
+  NEW: '新建',
+  RETAIN: '保留',
+} as const;
+export type ExceptionKind = keyof typeof EXCEPTION_KINDS;
+
+/** Whom a mobile government service is for (article 17). */
+export const AUDIENCES = {
+  CITIZEN: '群众',
+  ENTERPRISE: '企业',
+  CIVIL_SERVANT: '公职人员',
+} as const;
+
+/** How a mobile app of the government stands outside the platform (article 17). */
+export const LEGACY_DISPOSITIONS = {
+  EXISTING: '存量',
+  NEW_BUILD: '另行新建',
+} as const;
+
+/** How a legacy app is integrated (article 17). */
+export const INTEGRATION_CATEGORIES = {
+  MIGRATE: '整体迁入',
+  CONNECT: '改造接入',
+  MERGE: '并入已有应用',
+  CLOSE: '关停转办',
+} as const;
+
+/** What infrastructure is asked for (article 14). */
+export const INFRASTRUCTURE_KINDS = {
+  CLOUD: '云',
+  NETWORK: '网络',
+  SECURITY: '安全',
+  OTHER: '其他',
+} as const;
+
+/** What a unit needs from others for its market services (article 36). */
+export const DEMAND_KINDS = {
+  DATA: '数据',
+  APP: '应用',
+  POLICY: '政策',
+  OTHER: '其他',
+} as const;
+
+/** In what form a resource is handed to a unit; raw data is not (article 34). */
+export const DELIVERY_FORMS = {
+  PROCESSED: '加工后的结果',
+  INTERFACE: '接口',
+  RAW: '原始数据',
+  OTHER: '非数据资源',
+} as const;

@@ -6,6 +6,10 @@ import { up as delisting } from './migrations/004-delisting.ts';
 import { up as platforms } from './migrations/005-platforms.ts';
 import { up as capabilityAccess } from './migrations/006-capability-access.ts';
 import { up as versionCheck } from './migrations/006-version-check.ts';
+import { up as consolidation } from './migrations/010-consolidation.ts';
+import { up as serviceItems } from './migrations/011-service-items.ts';
+import { up as infrastructure } from './migrations/012-infrastructure.ts';
+import { up as resourceDemands } from './migrations/013-resource-demands.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -17,4 +21,8 @@ export const migrations = {
   '005-platforms': { up: platforms },
   '006-capability-access': { up: capabilityAccess },
   '006-version-check': { up: versionCheck },
+  '010-consolidation': { up: consolidation },
+  '011-service-items': { up: serviceItems },
+  '012-infrastructure': { up: infrastructure },
+  '013-resource-demands': { up: resourceDemands },
 };

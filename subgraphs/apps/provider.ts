@@ -22,6 +22,16 @@ export const PROVIDER_PARTIES = [
   'COUNTY',
 ] as const satisfies readonly PartyKind[];
 
+/** Parties of the government, which services of the government are asked of (articles 16 and 17). */
+export const GOVERNMENT_PARTIES = [
+  'GOVERNMENT_DEPARTMENT',
+  'MUNICIPALITY',
+  'COUNTY',
+] as const satisfies readonly PartyKind[];
+
+/** Members of a government body, for a record of its own. */
+export const GOVERNMENT_BODIES = GOVERNMENT_PARTIES.map((party) => ({ party, own: true }) as const);
+
 /** Members of the providing organisation, for a record of its own (article 26). */
 export const PROVIDERS = PROVIDER_PARTIES.map((party) => ({ party, own: true }) as const);
 

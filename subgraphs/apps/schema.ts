@@ -6,9 +6,19 @@ import { addAppVersion } from './app-version/graphql.ts';
 import { addCapability } from './capability/graphql.ts';
 import { addCapabilityRequest } from './capability-request/graphql.ts';
 import { addCapabilityUsage } from './capability-usage/graphql.ts';
+import { addCompanyInfraResource } from './company-infra-resource/graphql.ts';
+import { addConsolidationException } from './consolidation-exception/graphql.ts';
 import { addDelistingRequest } from './delisting-request/graphql.ts';
 import { addForcedDelisting } from './forced-delisting/graphql.ts';
+import { addInfrastructureBinding } from './infrastructure-binding/graphql.ts';
+import { addInfrastructureItem } from './infrastructure-item/graphql.ts';
+import { addInfrastructureRequest } from './infrastructure-request/graphql.ts';
+import { addIntegrationPlan } from './integration-plan/graphql.ts';
+import { addLegacyMobileApp } from './legacy-mobile-app/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
+import { addResourceDemand } from './resource-demand/graphql.ts';
+import { addResourceDemandBatch } from './resource-demand-batch/graphql.ts';
+import { addServiceItem } from './service-item/graphql.ts';
 import { addStandardCheck } from './standard-check/graphql.ts';
 import { addSystemPlatform } from './system-platform/graphql.ts';
 
@@ -25,6 +35,16 @@ export function appsSchema(): GraphQLSchema {
   addAppVersion(builder, shared, organization, app, check);
   addDelistingRequest(builder, shared, organization, app);
   addForcedDelisting(builder, shared, organization, app);
-  addSystemPlatform(builder, shared, organization);
+  const platform = addSystemPlatform(builder, shared, organization);
+  const exception = addConsolidationException(builder, shared, organization);
+  const legacyApp = addLegacyMobileApp(builder, shared, organization, exception);
+  addIntegrationPlan(builder, shared, organization, legacyApp, app);
+  addServiceItem(builder, shared, organization, app, exception);
+  const infrastructureRequest = addInfrastructureRequest(builder, shared, organization, app, platform);
+  const infrastructureItem = addInfrastructureItem(builder, shared, organization, infrastructureRequest);
+  const ownResource = addCompanyInfraResource(builder, shared, organization);
+  addInfrastructureBinding(builder, shared, organization, app, infrastructureItem, ownResource);
+  const batch = addResourceDemandBatch(builder, shared, organization);
+  addResourceDemand(builder, shared, organization, app, batch);
   return finishSchema(builder);
 }

@@ -1,5 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { AccessMode, CheckSubject, Environment, ServiceClass } from './choices.ts';
+import type { AccessMode, CheckSubject, Environment, ExceptionKind, ServiceClass } from './choices.ts';
 import type { Finding } from './conformance/finding.ts';
 
 export interface CapabilityRow extends Row {
@@ -176,6 +176,98 @@ export interface UsageEventTable {
   failed: boolean;
 }
 
+export interface ConsolidationExceptionRow extends Row {
+  kind: ExceptionKind;
+  appName: string;
+  audiences: string[];
+  specialReason: string | null;
+  /** The last day on which the exception holds; null until it is agreed. */
+  validUntil: string | null;
+}
+
+export interface LegacyMobileAppRow extends Row {
+  name: string;
+  disposition: string;
+  terminals: string[];
+  audiences: string[];
+  /** The agreed exception that it stands outside by; null without one. */
+  exceptionId: string | null;
+}
+
+export interface IntegrationPlanRow extends Row {
+  legacyAppId: string;
+  legacyAppName: string;
+  category: string;
+  phase: number;
+  plannedOn: string;
+  /** The app that it became; null until it is integrated, and for one that was closed. */
+  appId: string | null;
+}
+
+export interface ServiceItemRow extends Row {
+  name: string;
+  /** The line of government that it belongs to. */
+  verticalSystem: string;
+  regionCode: string;
+  /** The app that it is reached by, or is to be. */
+  appId: string | null;
+  /** The agreed exception that it is exempt by; null without one. */
+  exceptionId: string | null;
+}
+
+export interface InfrastructureRequestRow extends Row {
+  publicServiceNeed: string;
+  /** The public app that it is for; null when it is for a platform. */
+  appId: string | null;
+  platformId: string | null;
+}
+
+export interface InfrastructureItemRow extends Row {
+  requestId: string;
+  requestNumber: string;
+  kind: string;
+  specification: string;
+  quantity: number;
+  neededFrom: string;
+  neededUntil: string | null;
+  allocatedQuantity: number;
+  /** What the provider calls what it allocated, one reference for each allocation. */
+  allocationReferences: string[] | null;
+}
+
+export interface CompanyInfraResourceRow extends Row {
+  kind: string;
+  name: string;
+  specification: string;
+  quantity: number;
+  location: string;
+}
+
+export interface InfrastructureBindingRow extends Row {
+  appId: string;
+  appName: string;
+  /** Exactly one of both: an allocation of the provider, or a resource of the company's own. */
+  itemId: string | null;
+  resourceId: string | null;
+}
+
+export interface ResourceDemandRow extends Row {
+  kind: string;
+  purpose: string;
+  appId: string | null;
+  /** Whom the unit expects to have it. */
+  expectedSupplier: string | null;
+  batchId: string | null;
+  supplier: string | null;
+  supplyReference: string | null;
+  deliveryForm: string | null;
+}
+
+export interface ResourceDemandBatchRow extends Row {
+  name: string;
+  summary: string;
+}
+
 export interface AppsTables {
   'apps.capability': CapabilityRow;
   'apps.capabilityRequest': CapabilityRequestRow;
@@ -188,4 +280,14 @@ export interface AppsTables {
   'apps.revokedToken': RevokedTokenTable;
   'apps.capabilityUsage': CapabilityUsageTable;
   'apps.usageEvent': UsageEventTable;
+  'apps.consolidationException': ConsolidationExceptionRow;
+  'apps.legacyMobileApp': LegacyMobileAppRow;
+  'apps.integrationPlan': IntegrationPlanRow;
+  'apps.serviceItem': ServiceItemRow;
+  'apps.infrastructureRequest': InfrastructureRequestRow;
+  'apps.infrastructureItem': InfrastructureItemRow;
+  'apps.companyInfraResource': CompanyInfraResourceRow;
+  'apps.infrastructureBinding': InfrastructureBindingRow;
+  'apps.resourceDemand': ResourceDemandRow;
+  'apps.resourceDemandBatch': ResourceDemandBatchRow;
 }

@@ -27,12 +27,13 @@ function checkOf({ particulars, configuration, capabilities }: (typeof APPS)[num
   return { kind: 'PAGE_MANIFEST', name, content: pageManifest(particulars.name, uses) };
 }
 
-/** Apps of both regimes at different points of their lives, and a platform that runs. */
+/** Apps of both regimes at different points of their lives, and a platform that runs; gives the first public app in the catalogue. */
 export async function seedApps(
   step: SeedStep,
   { company, management, provider }: Parties,
   capabilities: readonly Row[],
-): Promise<void> {
+): Promise<{ publicAppId: string }> {
+  let publicAppId: string | null = null;
   for (const [index, content] of APPS.entries()) {
     const key = `app:${index}`;
     const by = await provider(content.provider);
@@ -89,6 +90,7 @@ export async function seedApps(
     });
     if (content.reaches === 'IN_REVIEW') continue;
     await step(`${key}:list`, 'apps', appVersion, 'approve', { by: company, id });
+    if (content.particulars.serviceClass === 'PUBLIC') publicAppId ??= appId;
     if (content.reaches === 'LISTED') continue;
     const asked = await step(`${key}:delisting`, 'apps', delistingRequest, 'request', {
       by,
@@ -112,4 +114,5 @@ export async function seedApps(
   });
   await step('platform:approve', 'apps', systemPlatform, 'approveGoLive', { by: management, id });
   await step('platform:live', 'apps', systemPlatform, 'goLive', { by: company, id });
+  return { publicAppId: publicAppId! };
 }

@@ -22,6 +22,7 @@ import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { seedApps } from './apps.ts';
 import { ANNOUNCEMENTS, CAPABILITIES, ENTERPRISES } from './content.ts';
 import { demonstrationCode, ensurePerson, viewerOf } from './people.ts';
+import { seedPublicResources } from './public-resources.ts';
 import { samplePdf } from './sample-document.ts';
 import { DEMONSTRATION_SIGN_INS } from './sign-ins.ts';
 
@@ -233,7 +234,22 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
     }
   }
 
-  await seedApps(step, { company: gongsi, management: guanli, provider: person }, capabilities);
+  const { publicAppId } = await seedApps(
+    step,
+    { company: gongsi, management: guanli, provider: person },
+    capabilities,
+  );
+  await seedPublicResources(
+    step,
+    {
+      company: gongsi,
+      management: guanli,
+      infrastructure: jichu,
+      department: await person('weijian'),
+      unit: await person('danwei-a'),
+    },
+    { publicAppId, today },
+  );
 
   for (const [index, input] of ANNOUNCEMENTS.entries()) {
     const drafted = await step(`announcement:${index}:draft`, 'operations', announcement, 'draft', {

@@ -1,16 +1,19 @@
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 
-/** What the project company files periodically (articles 47, 50 and 53). */
+/** What is filed periodically: by the project company (articles 47, 50 and 53), and by government bodies (article 16). */
 export const FILING_KINDS = {
   BRAND_USAGE: '品牌使用情况报备',
   COMMERCIAL_COOPERATION: '商业合作备案',
   OPERATION_REPORT: '运营监管报告',
+  SERVICE_LIST: '公共服务清单备案',
 } as const;
 
 export type FilingKind = keyof typeof FILING_KINDS;
 
 export interface FilingRule {
   articles: readonly number[];
+  /** Whose duty it is; each government body files for itself. */
+  filedBy: 'PROJECT_COMPANY' | 'GOVERNMENT_BODIES';
   periodMonths: RuleParameterName;
   workingDays: RuleParameterName;
   /** Article 53: this filing needs its written document. */
@@ -23,6 +26,7 @@ export interface FilingRule {
 export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
   BRAND_USAGE: {
     articles: [50],
+    filedBy: 'PROJECT_COMPANY',
     periodMonths: 'filing.brand_usage.period_months',
     workingDays: 'filing.brand_usage.working_days',
     reportRequired: false,
@@ -30,6 +34,7 @@ export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
   },
   COMMERCIAL_COOPERATION: {
     articles: [53],
+    filedBy: 'PROJECT_COMPANY',
     periodMonths: 'filing.commercial_cooperation.period_months',
     workingDays: 'filing.commercial_cooperation.working_days',
     reportRequired: true,
@@ -37,10 +42,19 @@ export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
   },
   OPERATION_REPORT: {
     articles: [47],
+    filedBy: 'PROJECT_COMPANY',
     periodMonths: 'filing.operation_report.period_months',
     workingDays: 'filing.operation_report.working_days',
     reportRequired: false,
     nouns: ['EcosystemUnit', 'Capability', 'CapabilityRequest', 'StopOrder', 'Announcement'],
+  },
+  SERVICE_LIST: {
+    articles: [16],
+    filedBy: 'GOVERNMENT_BODIES',
+    periodMonths: 'service_item.filing_period_months',
+    workingDays: 'service_item.filing_working_days',
+    reportRequired: false,
+    nouns: ['ServiceItem'],
   },
 };
 

@@ -8,33 +8,52 @@ import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from './choices.ts';
 import { filing } from './filing/actions.ts';
 import { endedPeriods } from './filing/periods.ts';
-import { lastPeriodEnd } from './filing/store.ts';
+import { type ListFiler, lastPeriodEnd, listFilers } from './filing/store.ts';
+
+async function openPeriods(
+  runtime: Runtime,
+  kind: FilingKind,
+  { id, accountedUntil }: ListFiler,
+  today: string,
+  months: number,
+): Promise<number> {
+  let opened = 0;
+  for (const { key, start, end } of endedPeriods(accountedUntil, today, months)) {
+    const { record } = await act(runtime, filing, 'open', {
+      context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
+      organizationId: id,
+      input: { kind, periodKey: key, periodStart: start, periodEnd: end },
+    });
+    if (record) opened += 1;
+  }
+  return opened;
+}
 
 /**
- * Opens the filing of every period that has ended since the project company was registered and has none yet
- * (articles 47, 50 and 53); returns how many. Called again it opens nothing, and never one for a period still running.
- * A period length that was changed meanwhile does not reopen what an earlier filing covers; 0 months means no such filing.
+ * Opens the filing of every period that has ended since the project company was registered (articles 47, 50 and 53), or
+ * since a government body keeps service items (article 16), and has none yet; returns how many. Called again it opens
+ * nothing, and never one for a period still running. A period length that was changed meanwhile does not reopen what an
+ * earlier filing covers; 0 months means no such filing.
  */
 export async function openDueFilings(runtime: Runtime, now: Date): Promise<number> {
   const { db } = runtime;
   const company = await singletonOf(db, 'PROJECT_COMPANY');
-  if (!company) return 0;
   const parameters = await runtime.parameters(runtime.db);
   const today = shanghaiDate(now);
-  const beforeStart = addDays(shanghaiDate(company.createdAt), -1);
+  const filersOf = async (kind: FilingKind): Promise<ListFiler[]> => {
+    if (FILING_RULES[kind].filedBy === 'GOVERNMENT_BODIES')
+      return parameters['service_item.filing_enabled'] === true ? listFilers(db) : [];
+    if (!company) return [];
+    const accountedUntil =
+      (await lastPeriodEnd(db, kind, company.id)) ?? addDays(shanghaiDate(company.createdAt), -1);
+    return [{ id: company.id, accountedUntil }];
+  };
   let opened = 0;
   for (const kind of Object.keys(FILING_KINDS) as FilingKind[]) {
     const months = numberParameter(parameters, FILING_RULES[kind].periodMonths);
     if (months === 0) continue;
-    const after = (await lastPeriodEnd(db, kind, company.id)) ?? beforeStart;
-    for (const { key, start, end } of endedPeriods(after, today, months)) {
-      const { record } = await act(runtime, filing, 'open', {
-        context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
-        organizationId: company.id,
-        input: { kind, periodKey: key, periodStart: start, periodEnd: end },
-      });
-      if (record) opened += 1;
-    }
+    for (const filer of await filersOf(kind))
+      opened += await openPeriods(runtime, kind, filer, today, months);
   }
   return opened;
 }

@@ -65,6 +65,15 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     findings: `'{"list": []}'`,
   },
   'apps.system_platform': { kind: `'MOBILE_TERMINAL'`, version_text: `n || '.0'` },
+  'apps.consolidation_exception': { kind: `'RETAIN'`, audiences: `'{CITIZEN}'` },
+  'apps.legacy_mobile_app': { disposition: `'EXISTING'`, terminals: `'{APP}'`, audiences: `'{CITIZEN}'` },
+  'apps.integration_plan': { category: `'MIGRATE'`, phase: '1 + n % 3' },
+  'apps.service_item': { name: `'事项' || n`, vertical_system: `'HEALTH'`, region_code: `'450100'` },
+  'apps.infrastructure_request': { platform_id: 'null' },
+  'apps.infrastructure_item': { kind: `'CLOUD'`, quantity: '4', allocated_quantity: '4' },
+  'apps.company_infra_resource': { kind: `'CLOUD'`, quantity: '4' },
+  'apps.infrastructure_binding': { item_id: 'null' },
+  'apps.resource_demand': { kind: `'DATA'`, delivery_form: `'INTERFACE'` },
   'apps.app_version': {
     app_name: `'桂' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '服务' || n`,
     version_text: `'1.' || n || '.0'`,
@@ -111,6 +120,11 @@ const REFERENCES: Record<string, string> = {
   capability_id: 'apps.capability',
   app_id: 'apps.app',
   check_id: 'apps.standard_check',
+  exception_id: 'apps.consolidation_exception',
+  legacy_app_id: 'apps.legacy_mobile_app',
+  request_id: 'apps.infrastructure_request',
+  resource_id: 'apps.company_infra_resource',
+  batch_id: 'apps.resource_demand_batch',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

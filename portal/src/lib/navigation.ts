@@ -42,6 +42,16 @@ const APP_VERSIONS: Place = { href: '/work/app-versions', label: '应用版本' 
 const DELISTINGS: Place = { href: '/work/delisting-requests', label: '下架申请' };
 const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强制下架' };
 const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
+const SERVICE_ITEMS: Place = { href: '/work/service-items', label: '服务事项' };
+const EXCEPTIONS: Place = { href: '/work/consolidation-exceptions', label: '统一建设例外' };
+const LEGACY_APPS: Place = { href: '/work/legacy-mobile-apps', label: '存量应用' };
+const INTEGRATION_PLANS: Place = { href: '/work/integration-plans', label: '纳入计划' };
+const INFRASTRUCTURE: Place = { href: '/work/infrastructure-requests', label: '资源申请' };
+const INFRASTRUCTURE_ITEMS: Place = { href: '/work/infrastructure-items', label: '资源项' };
+const OWN_RESOURCES: Place = { href: '/work/company-infra-resources', label: '自备资源' };
+const BINDINGS: Place = { href: '/work/infrastructure-bindings', label: '资源绑定' };
+const DEMANDS: Place = { href: '/work/resource-demands', label: '资源需求' };
+const DEMAND_BATCHES: Place = { href: '/work/resource-demand-batches', label: '需求批次' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
 const STANDARD_CHECKS: Place = { href: '/work/standard-checks', label: '规范检查' };
@@ -68,6 +78,11 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   APP_VERSIONS,
   DELISTINGS,
   FORCED_DELISTINGS,
+  SERVICE_ITEMS,
+  LEGACY_APPS,
+  INTEGRATION_PLANS,
+  EXCEPTIONS,
+  FILINGS,
   CAPABILITIES,
   CAPABILITY_REQUESTS,
   SELF_CHECK,
@@ -84,6 +99,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    DEMANDS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     CAPABILITY_USAGE,
@@ -106,6 +122,12 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     PLATFORMS,
+    INFRASTRUCTURE,
+    INFRASTRUCTURE_ITEMS,
+    OWN_RESOURCES,
+    BINDINGS,
+    DEMANDS,
+    DEMAND_BATCHES,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     CAPABILITY_USAGE,
@@ -134,6 +156,13 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     PLATFORMS,
+    SERVICE_ITEMS,
+    LEGACY_APPS,
+    INTEGRATION_PLANS,
+    EXCEPTIONS,
+    INFRASTRUCTURE,
+    DEMANDS,
+    DEMAND_BATCHES,
     CAPABILITIES,
     CAPABILITY_USAGE,
     OWNER_UNITS,
@@ -157,7 +186,15 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     COMPANIES,
   ],
-  INFRASTRUCTURE_PROVIDER: [{ href: '/work/queue', label: '待办' }, TRADEMARKS, UNITS, BRANDS, PLATFORMS],
+  INFRASTRUCTURE_PROVIDER: [
+    { href: '/work/queue', label: '待办' },
+    TRADEMARKS,
+    UNITS,
+    BRANDS,
+    PLATFORMS,
+    INFRASTRUCTURE,
+    INFRASTRUCTURE_ITEMS,
+  ],
 };
 
 /** Where work is done, for the party that one acts for; somebody without a unit is led to register one. */

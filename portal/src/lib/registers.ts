@@ -2,6 +2,8 @@ import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
+import { PUBLIC_REGISTERS } from './registers-public.ts';
+import { RESOURCE_REGISTERS } from './registers-resources.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
 import { STANDARD_REGISTERS } from './registers-standards.ts';
 
@@ -9,6 +11,8 @@ import { STANDARD_REGISTERS } from './registers-standards.ts';
 export const REGISTERS: readonly Register[] = [
   ...ECOSYSTEM_REGISTERS,
   ...APP_REGISTERS,
+  ...PUBLIC_REGISTERS,
+  ...RESOURCE_REGISTERS,
   ...SERVICE_REGISTERS,
   ...STANDARD_REGISTERS,
   ...ORGANIZATION_REGISTERS,

@@ -1,4 +1,5 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { serviceItem } from '../service-item/actions.ts';
 import type { AppRow } from '../tables.ts';
 import { type AppOwnFacts, appLifecycle } from './lifecycle.ts';
 import { readSurroundings } from './store.ts';
@@ -34,5 +35,10 @@ export const app = noun<AppRow, AppOwnFacts>({
     delist: async ({ now }) => ({ columns: { delistedAt: now } }),
     forceDelist: async ({ input, now }) => ({ columns: { delistingNotice: input.notice, delistedAt: now } }),
     relist: async ({ now }) => ({ columns: { delistingNotice: null, delistedAt: null, listedAt: now } }),
+  },
+  after: {
+    delist: ({ record: { id }, alsoEach }) => alsoEach(serviceItem, { appId: id }, ['CONNECTED'], 'loseApp'),
+    forceDelist: ({ record: { id }, alsoEach }) =>
+      alsoEach(serviceItem, { appId: id }, ['CONNECTED'], 'loseApp'),
   },
 });

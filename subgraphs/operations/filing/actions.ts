@@ -14,7 +14,7 @@ export const filing = noun<FilingRow>({
   title: ({ kind, periodKey }) => `${FILING_KINDS[kind]} ${periodKey}`,
   brings: { acknowledge: () => nextFiledNumber },
   effects: {
-    open: async ({ tx, input }) => {
+    open: async ({ tx, record, input }) => {
       const { kind, periodKey, periodStart, periodEnd } = input as FilingRow;
       return {
         columns: {
@@ -22,7 +22,7 @@ export const filing = noun<FilingRow>({
           periodKey,
           periodStart,
           periodEnd,
-          prefill: await prefill(tx, kind, periodStart, periodEnd),
+          prefill: await prefill(tx, kind, periodStart, periodEnd, record.organizationId),
         },
       };
     },

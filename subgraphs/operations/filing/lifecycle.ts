@@ -3,6 +3,9 @@ import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
 
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
+const governmentBodies = (['GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'] as const).map(
+  (party) => ({ party, own: true }) as const,
+);
 const receiver = {
   party: 'MANAGEMENT_UNIT',
   roles: ['HEAD', 'APPROVER', 'BUSINESS_OFFICE', 'OFFICER'],
@@ -11,8 +14,9 @@ const receiver = {
 const submitClock = {
   name: 'submit',
   title: '按期报备',
-  articles: [47, 50, 53],
-  owedBy: 'PROJECT_COMPANY',
+  articles: [16, 47, 50, 53],
+  owedBy: (filing: Row) =>
+    FILING_RULES[filing.kind as FilingKind].filedBy === 'PROJECT_COMPANY' ? 'PROJECT_COMPANY' : 'OWNER',
   parameter: (filing: Row) => FILING_RULES[filing.kind as FilingKind].workingDays,
 } as const;
 
@@ -32,8 +36,8 @@ export const filingLifecycle = lifecycle({
   noun: 'Filing',
   label: '备案',
   description:
-    '项目公司按期向管理单位报备的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。',
-  articles: [47, 50, 53],
+    '项目公司和政府单位按期向管理单位报备的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。',
+  articles: [16, 47, 50, 53],
   readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
   states: {
     DUE: { label: '待提交', tone: 'WAITING', awaits: 'OWNER' },
@@ -48,8 +52,8 @@ export const filingLifecycle = lifecycle({
       from: null,
       to: 'DUE',
       by: [{ party: 'SYSTEM' }],
-      articles: [47, 50, 53],
-      duties: ['47.2', '50.3', '53.3'],
+      articles: [16, 47, 50, 53],
+      duties: ['16.2', '47.2', '50.3', '53.3'],
       tells: ['OWNER'],
       starts: [{ ...submitClock, from: (filing) => filing.periodEnd as string }],
     },
@@ -58,9 +62,9 @@ export const filingLifecycle = lifecycle({
       effect: '交管理单位登记编号。',
       from: ['DUE', 'RETURNED'],
       to: 'SUBMITTED',
-      by: [company],
-      articles: [47, 50, 53],
-      duties: ['47.2', '50.3', '53.3'],
+      by: [company, ...governmentBodies],
+      articles: [16, 47, 50, 53],
+      duties: ['16.2', '47.2', '50.3', '53.3'],
       fields: {
         summary: {
           kind: 'text',
@@ -77,7 +81,7 @@ export const filingLifecycle = lifecycle({
         {
           name: 'acknowledge',
           title: '登记备案',
-          articles: [47, 50, 53],
+          articles: [16, 47, 50, 53],
           owedBy: 'MANAGEMENT_UNIT',
           parameter: 'filing.acknowledge_working_days',
         },
@@ -89,7 +93,7 @@ export const filingLifecycle = lifecycle({
       from: ['SUBMITTED'],
       to: 'FILED',
       by: [receiver],
-      articles: [47, 50, 53],
+      articles: [16, 47, 50, 53],
       duties: ['47.2', '53.3'],
       reason: 'OPTIONAL',
       notBy: ['submit'],
@@ -98,11 +102,11 @@ export const filingLifecycle = lifecycle({
     },
     return: {
       label: '退回补正',
-      effect: '退回项目公司补正，提交期限自退回之日重新计算。',
+      effect: '退回报备单位补正，提交期限自退回之日重新计算。',
       from: ['SUBMITTED'],
       to: 'RETURNED',
       by: [receiver],
-      articles: [47, 50, 53],
+      articles: [16, 47, 50, 53],
       duties: ['47.2'],
       reason: 'REQUIRED',
       negative: true,

@@ -10,8 +10,12 @@ export async function prefill(
   kind: FilingKind,
   periodStart: string,
   periodEnd: string,
+  organizationId: string,
 ): Promise<FilingRow['prefill']> {
-  const { nouns } = FILING_RULES[kind];
-  const actions = await countActions(tx, nouns, startOfShanghaiDay(periodStart), endOfShanghaiDay(periodEnd));
-  return { figures: [...actions, ...(await countStates(tx, nouns))] };
+  const { nouns, filedBy } = FILING_RULES[kind];
+  // The company reports of the whole ecosystem, a body of itself.
+  const whose = filedBy === 'PROJECT_COMPANY' ? null : organizationId;
+  const from = startOfShanghaiDay(periodStart);
+  const actions = await countActions(tx, nouns, from, endOfShanghaiDay(periodEnd), whose);
+  return { figures: [...actions, ...(await countStates(tx, nouns, whose))] };
 }

@@ -22,15 +22,44 @@ export async function lastPeriodEnd(
   return row?.periodEnd ?? null;
 }
 
+/** A government body that files its list, and the last day that it need not account for. */
+export interface ListFiler {
+  id: string;
+  accountedUntil: string;
+}
+
+/**
+ * The government bodies that keep service items, each with the end of the last period that it has a filing for, or the
+ * day before its oldest item took its present state.
+ */
+export async function listFilers(db: Read): Promise<ListFiler[]> {
+  const found = await sql<ListFiler>`
+    select body.id, to_char(coalesce(
+      (select max(period_end) from operations.filing where kind = 'SERVICE_LIST' and organization_id = body.id),
+      (kept.since at time zone 'Asia/Shanghai')::date - 1), 'YYYY-MM-DD') as accounted_until
+    from runtime.organization as body
+    cross join lateral (select min(since) as since from runtime.item
+      where organization_id = body.id and noun = 'ServiceItem' and state <> 'REMOVED') as kept
+    where body.party in ('GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY') and body.status = 'ACTIVE'
+      and kept.since is not null
+    order by body.id`.execute(db);
+  return found.rows;
+}
+
 /** The running number of the next filing that is registered. */
 export const nextFiledNumber = sql<number>`nextval('operations.filed_number')`;
 
-/** How many records of the registers stand in each state now. */
-export async function countStates(db: Read, nouns: readonly string[]): Promise<FilingFigure[]> {
+/** How many records of the registers, of one organisation or of all, stand in each state now. */
+export async function countStates(
+  db: Read,
+  nouns: readonly string[],
+  organizationId: string | null,
+): Promise<FilingFigure[]> {
   const rows = await db
     .selectFrom('runtime.item')
     .select(['noun', 'state', ({ fn }) => fn.countAll<string>().as('count')])
     .where('noun', 'in', nouns)
+    .$if(organizationId !== null, (query) => query.where('organizationId', '=', organizationId))
     .groupBy(['noun', 'state'])
     .orderBy('noun')
     .orderBy('state')
@@ -43,12 +72,13 @@ export async function countStates(db: Read, nouns: readonly string[]): Promise<F
   }));
 }
 
-/** How often each action was taken on the registers from one instant until before another. */
+/** How often each action was taken on the registers, by one organisation or by all, from one instant until before another. */
 export async function countActions(
   db: Read,
   nouns: readonly string[],
   from: Date,
   until: Date,
+  organizationId: string | null,
 ): Promise<FilingFigure[]> {
   const rows = await db
     .selectFrom('runtime.auditEntry')
@@ -57,6 +87,7 @@ export async function countActions(
     .where('outcome', '=', 'DONE')
     .where('at', '>=', from)
     .where('at', '<', until)
+    .$if(organizationId !== null, (query) => query.where('organizationId', '=', organizationId))
     .groupBy(['noun', 'action'])
     .orderBy('noun')
     .orderBy('action')

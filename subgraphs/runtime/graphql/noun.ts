@@ -16,14 +16,24 @@ import { partyLabel, type SharedTypes } from './types.ts';
 
 const MAX_PAGE = 100;
 
-/** A column of codes that a list can be narrowed by; an index leads to the rows of each code. */
-export interface ListedBy {
+/** A column that a list can be narrowed by; an index leads to the rows of each of its values. */
+export type ListedBy = ListedByCode | ListedByReference;
+
+/** A column of codes. */
+export interface ListedByCode {
   column: string;
   description: string;
   enumName: string;
   options: Readonly<Record<string, string>>;
   /** The column holds several codes, of which the wanted one is any. */
   several?: true;
+}
+
+/** A column that names a record of another register. */
+export interface ListedByReference {
+  column: string;
+  description: string;
+  reference: true;
 }
 
 export interface NounOptions {
@@ -222,9 +232,14 @@ function addQueries(
       organizationId: t.id({ description: '只要这个单位的。' }),
       text: t.string({ description: '编号或名称中含有的文字。' }),
       ...Object.fromEntries(
-        filters.map(([field, { enumName, options: values, description }]) => [
+        filters.map(([field, listed]) => [
           field,
-          t.field({ type: enumOf(builder, enumName, values), description } as never),
+          'reference' in listed
+            ? t.id({ description: listed.description })
+            : t.field({
+                type: enumOf(builder, listed.enumName, listed.options),
+                description: listed.description,
+              } as never),
         ]),
       ),
     }),
@@ -266,6 +281,9 @@ function addQueries(
         const { filter: wanted } = args;
         if (wanted?.organizationId && !isId(wanted.organizationId))
           throw badInput('filter.organizationId 应为单位的 id。');
+        for (const [field, listed] of filters)
+          if ('reference' in listed && wanted?.[field] && !isId(wanted[field]))
+            throw badInput(`filter.${field} 应为记录的 id。`);
         const text = wanted?.text ?? null;
         if (text && text.length > 100) throw badInput('filter.text 最多 100 字。');
         return readPage(
@@ -276,8 +294,10 @@ function addQueries(
             states: wanted?.status,
             organizationId: wanted?.organizationId,
             text,
-            having: filters.flatMap(([field, { column, several = false }]) =>
-              wanted?.[field] ? [{ column, value: wanted[field], several }] : [],
+            having: filters.flatMap(([field, listed]) =>
+              wanted?.[field]
+                ? [{ column: listed.column, value: wanted[field], several: 'several' in listed }]
+                : [],
             ),
           },
           pageSize(args.first),

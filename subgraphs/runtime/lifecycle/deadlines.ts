@@ -174,7 +174,7 @@ export function moveDeadlines(
         name: rule.name,
         title: rule.title,
         articles: rule.articles,
-        owedBy: rule.owedBy,
+        owedBy: typeof rule.owedBy === 'function' ? rule.owedBy(record) : rule.owedBy,
         organizationId: record.organizationId,
         action: rule.action ?? null,
         startedAt: now,

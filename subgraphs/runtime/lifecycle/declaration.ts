@@ -42,7 +42,7 @@ export interface DeadlineRule {
   name: string;
   title: string;
   articles: readonly number[];
-  owedBy: PartyKind | 'OWNER';
+  owedBy: PartyKind | 'OWNER' | ((record: Row) => PartyKind | 'OWNER');
   parameter?: RuleParameterName | ((record: Row) => RuleParameterName);
   /** With `parameter`: the date after which counting begins; today when absent. */
   from?: (record: Row) => string;
