@@ -202,3 +202,19 @@ it('article 36: a market app runs on the company’s own resources, never on tho
   await world.take(companyInfraResource, 'retire', world.company, { id: own.id, reason: '到期' });
   expect((await bind({ appId: marketAppId, resourceId: own.id })).refusal?.code).toBe('VALIDATION');
 });
+
+it('items are listed by their request, and by nothing that is no identifier', async () => {
+  const first = await accepted();
+  await accepted();
+  const listed = (requestId: string) =>
+    world.ask(
+      provider,
+      'query ($id: ID!) { infrastructureItems(filter: { requestId: $id }) { edges { node { id } } } }',
+      { id: requestId },
+    );
+  const { infrastructureItems } = await listed(first.id);
+  expect(infrastructureItems.edges.map(({ node }: any) => node.id).toSorted()).toEqual(
+    [first.machines, first.firewall].toSorted(),
+  );
+  await expect(listed("x' or true")).rejects.toThrow('filter.requestId 应为记录的 id。');
+});

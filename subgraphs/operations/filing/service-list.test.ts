@@ -71,6 +71,8 @@ it('article 16: with the option on, a quarter’s end opens one list for each bo
     { noun: 'ServiceItem', measure: 'STATE', name: 'CONNECTED', count: 2 },
   ]);
 
+  expect(filings.edges[1].node.deadlines).toEqual([{ name: 'submit', owedByLabel: '申请单位' }]);
+
   const { id } = filings.edges[1].node;
   const submit = (by: typeof department) =>
     world.attempt(filing, 'submit', by, { id, input: { summary: '清单已更新' } });
