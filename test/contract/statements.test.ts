@@ -149,6 +149,15 @@ async function run(name: Name, viewer: Viewer, query: string, variables: Record<
   return { data: data as any, statements: statements.map(normalized).sort() };
 }
 
+/**
+ * Both took the same kinds of statements, and no more than so many. What stands within two records of different
+ * registers is read by one statement when both arrive together, and by two when one arrives before the other.
+ */
+function expectAlike(ten: { statements: string[] }, fifty: { statements: string[] }, most: number): void {
+  expect([...new Set(fifty.statements)]).toEqual([...new Set(ten.statements)]);
+  expect(Math.max(ten.statements.length, fifty.statements.length)).toBeLessThanOrEqual(most);
+}
+
 /** Page sizes stand in the text of a statement; nothing else of it may depend on how many records there are. */
 const normalized = (text: string) => text.replaceAll(/limit \d+/g, 'limit N').replaceAll(/\s+/g, ' ');
 
@@ -177,8 +186,7 @@ describe.each(registers)('$name', ({ name, subgraph }) => {
       const ten = await run(subgraph, viewers[who], page(10));
       const fifty = await run(subgraph, viewers[who], page(50));
       if (who === 'management') expect(fifty.data[list.name].edges).toHaveLength(50);
-      expect(fifty.statements).toEqual(ten.statements);
-      expect(fifty.statements.length).toBe(STATEMENTS[name]?.[who === 'management' ? 0 : 1]);
+      expectAlike(ten, fifty, STATEMENTS[name]![who === 'management' ? 0 : 1]);
     },
   );
 
@@ -193,8 +201,7 @@ describe.each(registers)('$name', ({ name, subgraph }) => {
     const ten = await run(subgraph, viewers.management, query, { keys: keys.slice(0, 10) });
     const fifty = await run(subgraph, viewers.management, query, { keys });
     expect(fifty.data._entities.filter(Boolean)).toHaveLength(50);
-    expect(fifty.statements).toEqual(ten.statements);
-    expect(fifty.statements.length).toBe(STATEMENTS[name]?.[0]);
+    expectAlike(ten, fifty, STATEMENTS[name]![0]);
   });
 
   it('each field asked for alone says what it says when the whole row is read', async () => {
