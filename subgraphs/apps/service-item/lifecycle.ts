@@ -1,7 +1,7 @@
 import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
-import { checkRegionCode, isGuangxiRegion } from '@zgt/runtime/validation/region-code.ts';
+import { insideGuangxi } from '@zgt/runtime/validation/inside-guangxi.ts';
 import type { AppFacts } from '../app/facts.ts';
 import { INDUSTRY_CATEGORIES } from '../choices.ts';
 import { type ExceptionFacts, lacksException } from '../consolidation-exception/in-force.ts';
@@ -26,16 +26,6 @@ const particulars = {
   },
   regionCode: { kind: 'text', label: '行政区划代码', hint: '6 位，广西以 45 开头', max: 6 },
 } as const satisfies Fields;
-
-const insideGuangxi: Guard = ({ input }) => {
-  if (!input) return null;
-  const checked = checkRegionCode(input.regionCode as string);
-  if (!checked.ok)
-    return refuse('VALIDATION', {
-      details: [{ path: 'regionCode', message: `行政区划代码：${checked.reason}` }],
-    });
-  return isGuangxiRegion(checked.value) ? null : refuse('OUT_OF_SCOPE');
-};
 
 /** Article 16: connected is an item only by an app that the public finds in the catalogue. */
 const appIsListed: ItemGuard = ({ facts: { app }, input }) => {

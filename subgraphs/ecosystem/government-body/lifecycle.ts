@@ -1,18 +1,7 @@
-import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
-import { refuse } from '@zgt/runtime/refusal.ts';
-import { checkRegionCode, isGuangxiRegion } from '@zgt/runtime/validation/region-code.ts';
+import { lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
+import { insideGuangxi } from '@zgt/runtime/validation/inside-guangxi.ts';
 import { GOVERNMENT_LEVELS, GOVERNMENT_PARTIES } from '../choices.ts';
 import { institutionFields } from '../organization/institution.ts';
-
-const insideGuangxi: Guard = ({ input }) => {
-  if (!input) return null;
-  const checked = checkRegionCode(input.regionCode as string);
-  if (!checked.ok)
-    return refuse('VALIDATION', {
-      details: [{ path: 'regionCode', message: `行政区划代码：${checked.reason}` }],
-    });
-  return isGuangxiRegion(checked.value) ? null : refuse('OUT_OF_SCOPE');
-};
 
 /** 政府部门、设区市、县: government bodies of Guangxi, which the measure binds directly (article 13). */
 export const governmentBodyLifecycle = lifecycle({
