@@ -17,7 +17,7 @@ import { validateSDL } from 'graphql/validation/validate.js';
 import { checkDeclaredField, type FieldType, purposeIn } from './declared-field.ts';
 import { type Place, Places, START } from './finding.ts';
 import type { Findings } from './findings.ts';
-import { isCamelCase } from './names.ts';
+import { checkName } from './names.ts';
 
 const MOST_TOKENS = 200_000;
 const MOST_ERRORS = 100;
@@ -124,15 +124,7 @@ function checkFields(
     const place = { line, column, path: shown };
     const name = field.name.value;
     if (name.startsWith('_')) continue;
-    if (!isCamelCase(name)) {
-      findings.add(
-        'FLD-001',
-        place,
-        `${shown} 不是驼峰命名`,
-        '首字母小写，其后每个词首字母大写，例如 contactPhone。',
-      );
-      continue;
-    }
+    if (!checkName(name, shown, place, findings)) continue;
     const type = named(field.type);
     if (ROOTS.has(owner)) {
       const given = 'arguments' in field ? (field.arguments ?? []).map((one) => one.name.value) : [];

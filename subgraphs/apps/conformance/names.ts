@@ -1,5 +1,17 @@
-/** `contactPhone`: the form of names in interfaces (IF-025). */
-export const isCamelCase = (name: string): boolean => /^[a-z][a-zA-Z0-9]*$/.test(name);
+import type { Place } from './finding.ts';
+import type { Findings } from './findings.ts';
+
+/** Whether a name has the form of names in interfaces, `contactPhone` (IF-025); one that has not is found. */
+export function checkName(name: string, shown: string, place: Place, findings: Findings): boolean {
+  if (/^[a-z][a-zA-Z0-9]*$/.test(name)) return true;
+  findings.add(
+    'FLD-001',
+    place,
+    `${shown} 不是驼峰命名`,
+    '首字母小写，其后每个词首字母大写，例如 contactPhone。',
+  );
+  return false;
+}
 
 /** `contact_phone`: the form of names in tables. */
 export const isSnakeCase = (name: string): boolean => /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(name);

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { checkDeclaredField, type FieldType, purposeIn } from './declared-field.ts';
 import type { Findings } from './findings.ts';
-import { isCamelCase } from './names.ts';
+import { checkName } from './names.ts';
 import { checkPersonalParameters, checkSecurity } from './openapi-operations.ts';
 import { dereference, isObject, type Json, objectsIn, target } from './openapi-reading.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
@@ -157,15 +157,7 @@ function checkSchemas(root: Json, { at }: ReadDocument, findings: Findings): voi
     const owner = path.at(-2) === 'schemas' ? path.at(-1)! : null;
     for (const [name, declared] of Object.entries(object.properties)) {
       const place = at([...path, 'properties', name]);
-      if (!isCamelCase(name)) {
-        findings.add(
-          'FLD-001',
-          place,
-          `${name} 不是驼峰命名`,
-          '首字母小写，其后每个词首字母大写，例如 contactPhone。',
-        );
-        continue;
-      }
+      if (!checkName(name, name, place, findings)) continue;
       const schema = dereference(root, declared);
       if (!schema) continue;
       const description = String(
