@@ -1,4 +1,4 @@
-import { type Attributes, type Span, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
+import { type Attributes, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
 
 let tracer: Tracer | null = null;
 
@@ -21,6 +21,5 @@ export async function inSpan<T>(name: string, attributes: Attributes, work: () =
 
 /** Marks the span that the present work stands in as failed. */
 export function failSpan(): void {
-  const span: Span | undefined = trace.getActiveSpan();
-  span?.setStatus({ code: SpanStatusCode.ERROR });
+  trace.getActiveSpan()?.setStatus({ code: SpanStatusCode.ERROR });
 }

@@ -17,7 +17,8 @@ export type Field =
       kind: 'text';
       min?: number;
       max: number;
-      multiline?: true /** Kept as given, so that places in it stay true. */;
+      multiline?: true;
+      /** Kept as given, so that places in it stay true. */
       verbatim?: true;
     })
   | (Common & { kind: 'creditCode' | 'phone' | 'date' })
