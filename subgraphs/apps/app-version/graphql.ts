@@ -1,7 +1,6 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { APP_FEATURES, BASIC_FUNCTION_STATES, TERMINALS } from '../choices.ts';
 import { standardCheck } from '../standard-check/actions.ts';
@@ -21,13 +20,12 @@ export function addAppVersion(
     organization,
     reads: { title: ['appName', 'versionText'], app: ['appId'], standardCheck: ['checkId'] },
     fields: (t) => ({
-      app: t.field({
-        type: appType,
-        nullable: true,
-        description: '所属的应用；访问者无权查看时为空。',
-        resolve: (row: AppVersionRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
-          loaders.record(app, info).load(row.appId),
-      }),
+      app: t.field(
+        recordIn(app, 'appId', {
+          type: appType,
+          description: '所属的应用；访问者无权查看时为空。',
+        }),
+      ),
       appName: t.exposeString('appName', { description: '应用名称，新建版本时的。' }),
       versionText: t.exposeString('versionText'),
       releaseNotes: t.exposeString('releaseNotes', { nullable: true }),
@@ -42,13 +40,12 @@ export function addAppVersion(
         resolve: (row: AppVersionRow) => row.fieldPurposes ?? [],
       }),
       checkId: t.exposeID('checkId', { nullable: true }),
-      standardCheck: t.field({
-        type: checkType,
-        nullable: true,
-        description: '所注明的规范检查；访问者无权查看时为空。',
-        resolve: (row: AppVersionRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
-          row.checkId === null ? null : loaders.record(standardCheck, info).load(row.checkId),
-      }),
+      standardCheck: t.field(
+        recordIn(standardCheck, 'checkId', {
+          type: checkType,
+          description: '所注明的规范检查；访问者无权查看时为空。',
+        }),
+      ),
       baseConnection: t.exposeString('baseConnection', { nullable: true }),
       connectionVerifiedAt: t.field({
         type: 'DateTime',

@@ -1,7 +1,6 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { capability } from '../capability/actions.ts';
 import { ENVIRONMENTS } from '../choices.ts';
@@ -26,28 +25,18 @@ export function addCapabilityRequest(
       clientId: ['number'],
     },
     fields: (t) => ({
-      capability: t.field({
-        type: capabilityType,
-        nullable: true,
-        description: '所申请的能力；已撤下而访问者无权查看时为空。',
-        resolve: (
-          row: CapabilityRequestRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(capability, info).load(row.capabilityId),
-      }),
-      app: t.field({
-        type: appType,
-        nullable: true,
-        description: '用在哪个应用；没有注明或访问者无权查看时为空。',
-        resolve: (
-          row: CapabilityRequestRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => (row.appId === null ? null : loaders.record(app, info).load(row.appId)),
-      }),
+      capability: t.field(
+        recordIn(capability, 'capabilityId', {
+          type: capabilityType,
+          description: '所申请的能力；已撤下而访问者无权查看时为空。',
+        }),
+      ),
+      app: t.field(
+        recordIn(app, 'appId', {
+          type: appType,
+          description: '用在哪个应用；没有注明或访问者无权查看时为空。',
+        }),
+      ),
       capabilityCode: t.exposeString('capabilityCode'),
       environment: t.field({
         type: enumOf(builder, 'CapabilityEnvironment', ENVIRONMENTS),

@@ -1,8 +1,7 @@
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { asParent } from '@zgt/runtime/graphql/cache-hints.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { DELISTING_GAPS, SERVICE_CLASSES } from '../choices.ts';
 import type { DelistingRequestRow } from '../tables.ts';
@@ -21,18 +20,7 @@ export function addDelistingRequest(
     reads: { title: ['appName'], app: ['appId'], earliestDelistAt: [] },
     published: true,
     fields: (t) => ({
-      app: t.field(
-        asParent({
-          type: appType,
-          nullable: true,
-          resolve: (
-            row: DelistingRequestRow,
-            _: unknown,
-            { loaders }: SubgraphContext,
-            info: GraphQLResolveInfo,
-          ) => loaders.record(app, info).load(row.appId),
-        }),
-      ),
+      app: t.field(asParent(recordIn(app, 'appId', { type: appType }))),
       appName: t.exposeString('appName', { description: '应用名称，申请时的。' }),
       serviceClass: t.field({
         type: enumOf(builder, 'ServiceClass', SERVICE_CLASSES),

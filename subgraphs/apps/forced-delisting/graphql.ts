@@ -1,7 +1,6 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { FORCED_DELISTING_GROUNDS } from '../choices.ts';
 import type { ForcedDelistingRow } from '../tables.ts';
@@ -19,16 +18,11 @@ export function addForcedDelisting(
     organization,
     reads: { title: ['appName'], app: ['appId'] },
     fields: (t) => ({
-      app: t.field({
-        type: appType,
-        nullable: true,
-        resolve: (
-          row: ForcedDelistingRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(app, info).load(row.appId),
-      }),
+      app: t.field(
+        recordIn(app, 'appId', {
+          type: appType,
+        }),
+      ),
       appName: t.exposeString('appName'),
       ground: t.field({
         type: enumOf(builder, 'ForcedDelistingGround', FORCED_DELISTING_GROUNDS),

@@ -1,7 +1,6 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { INFRASTRUCTURE_KINDS } from '../choices.ts';
 import { infrastructureRequest } from '../infrastructure-request/actions.ts';
 import type { InfrastructureItemRow } from '../tables.ts';
@@ -22,17 +21,12 @@ export function addInfrastructureItem(
       requestId: { column: 'requestId', description: '只要这个资源申请的。', reference: true },
     },
     fields: (t) => ({
-      request: t.field({
-        type: requestType,
-        nullable: true,
-        description: '所在的资源申请。',
-        resolve: (
-          row: InfrastructureItemRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(infrastructureRequest, info).load(row.requestId),
-      }),
+      request: t.field(
+        recordIn(infrastructureRequest, 'requestId', {
+          type: requestType,
+          description: '所在的资源申请。',
+        }),
+      ),
       requestNumber: t.exposeString('requestNumber', { description: '所在的资源申请的编号。' }),
       kind: t.field({
         type: enumOf(builder, 'InfrastructureKind', INFRASTRUCTURE_KINDS),

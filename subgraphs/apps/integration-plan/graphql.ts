@@ -1,7 +1,6 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { INTEGRATION_CATEGORIES } from '../choices.ts';
 import { legacyMobileApp } from '../legacy-mobile-app/actions.ts';
@@ -21,16 +20,11 @@ export function addIntegrationPlan(
     organization,
     reads: { title: ['legacyAppName', 'phase'], legacyApp: ['legacyAppId'], app: ['appId'] },
     fields: (t) => ({
-      legacyApp: t.field({
-        type: legacyAppType,
-        nullable: true,
-        resolve: (
-          row: IntegrationPlanRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(legacyMobileApp, info).load(row.legacyAppId),
-      }),
+      legacyApp: t.field(
+        recordIn(legacyMobileApp, 'legacyAppId', {
+          type: legacyAppType,
+        }),
+      ),
       category: t.field({
         type: enumOf(builder, 'IntegrationCategory', INTEGRATION_CATEGORIES),
         description: '纳入办法。',
@@ -42,17 +36,12 @@ export function addIntegrationPlan(
         description: '计划完成日期。',
         resolve: (row: IntegrationPlanRow) => row.plannedOn,
       }),
-      app: t.field({
-        type: appType,
-        nullable: true,
-        description: '纳入后的应用；没有完成或关停转办的为空。',
-        resolve: (
-          row: IntegrationPlanRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => (row.appId === null ? null : loaders.record(app, info).load(row.appId)),
-      }),
+      app: t.field(
+        recordIn(app, 'appId', {
+          type: appType,
+          description: '纳入后的应用；没有完成或关停转办的为空。',
+        }),
+      ),
     }),
   });
 }

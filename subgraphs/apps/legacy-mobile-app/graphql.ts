@@ -1,9 +1,15 @@
-import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { wantedColumns } from '@zgt/runtime/graphql/columns.ts';
-import { addNoun, cursorId, enumOf, type NounOptions, pageSize } from '@zgt/runtime/graphql/noun.ts';
+import {
+  addNoun,
+  cursorId,
+  enumOf,
+  type NounOptions,
+  pageSize,
+  recordIn,
+} from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { readPage } from '@zgt/runtime/lifecycle/read.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { AUDIENCES, LEGACY_DISPOSITIONS, TERMINALS } from '../choices.ts';
 import { consolidationException } from '../consolidation-exception/actions.ts';
 import type { LegacyMobileAppRow } from '../tables.ts';
@@ -36,20 +42,12 @@ export function addLegacyMobileApp(
         description: '服务对象。',
         resolve: (row: LegacyMobileAppRow) => row.audiences,
       }),
-      exception: t.field({
-        type: exceptionType,
-        nullable: true,
-        description: '保留所凭的例外；没有时为空。',
-        resolve: (
-          row: LegacyMobileAppRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) =>
-          row.exceptionId === null
-            ? null
-            : loaders.record(consolidationException, info).load(row.exceptionId),
-      }),
+      exception: t.field(
+        recordIn(consolidationException, 'exceptionId', {
+          type: exceptionType,
+          description: '保留所凭的例外；没有时为空。',
+        }),
+      ),
     }),
   });
   builder.queryField('unplannedLegacyApps', (t) =>

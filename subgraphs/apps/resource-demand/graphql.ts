@@ -1,7 +1,6 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { DELIVERY_FORMS, DEMAND_KINDS } from '../choices.ts';
 import { resourceDemandBatch } from '../resource-demand-batch/actions.ts';
@@ -27,32 +26,22 @@ export function addResourceDemand(
         resolve: (row: ResourceDemandRow) => row.kind,
       }),
       purpose: t.exposeString('purpose', { description: '要什么、做什么用。' }),
-      app: t.field({
-        type: appType,
-        nullable: true,
-        description: '用在哪个应用；没有注明或访问者无权查看时为空。',
-        resolve: (
-          row: ResourceDemandRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => (row.appId === null ? null : loaders.record(app, info).load(row.appId)),
-      }),
+      app: t.field(
+        recordIn(app, 'appId', {
+          type: appType,
+          description: '用在哪个应用；没有注明或访问者无权查看时为空。',
+        }),
+      ),
       expectedSupplier: t.exposeString('expectedSupplier', {
         nullable: true,
         description: '提出时以为资源在哪个单位。',
       }),
-      batch: t.field({
-        type: batchType,
-        nullable: true,
-        description: '所在的需求批次；还没有归集或访问者无权查看时为空。',
-        resolve: (
-          row: ResourceDemandRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => (row.batchId === null ? null : loaders.record(resourceDemandBatch, info).load(row.batchId)),
-      }),
+      batch: t.field(
+        recordIn(resourceDemandBatch, 'batchId', {
+          type: batchType,
+          description: '所在的需求批次；还没有归集或访问者无权查看时为空。',
+        }),
+      ),
       supplier: t.exposeString('supplier', { nullable: true, description: '提供单位；对接之后才有。' }),
       supplyReference: t.exposeString('supplyReference', { nullable: true, description: '提供凭据。' }),
       deliveryForm: t.field({

@@ -1,9 +1,8 @@
-import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { isId } from '@zgt/runtime/id.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import { INDUSTRY_CATEGORIES } from '../choices.ts';
 import { consolidationException } from '../consolidation-exception/actions.ts';
@@ -79,22 +78,18 @@ export function addServiceItem(
         resolve: (row: ServiceItemRow) => row.verticalSystem,
       }),
       regionCode: t.exposeString('regionCode', { description: '行政区划代码。' }),
-      app: t.field({
-        type: appType,
-        nullable: true,
-        description: '关联的应用；没有关联或访问者无权查看时为空。',
-        resolve: (row: ServiceItemRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
-          row.appId === null ? null : loaders.record(app, info).load(row.appId),
-      }),
-      exception: t.field({
-        type: exceptionType,
-        nullable: true,
-        description: '免于接入所凭的例外。',
-        resolve: (row: ServiceItemRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
-          row.exceptionId === null
-            ? null
-            : loaders.record(consolidationException, info).load(row.exceptionId),
-      }),
+      app: t.field(
+        recordIn(app, 'appId', {
+          type: appType,
+          description: '关联的应用；没有关联或访问者无权查看时为空。',
+        }),
+      ),
+      exception: t.field(
+        recordIn(consolidationException, 'exceptionId', {
+          type: exceptionType,
+          description: '免于接入所凭的例外。',
+        }),
+      ),
     }),
   });
 }

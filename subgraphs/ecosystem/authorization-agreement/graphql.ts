@@ -1,7 +1,6 @@
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, INDUSTRY_CATEGORIES, WORK_SCOPES } from '../choices.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import type { AuthorizationAgreementRow } from '../tables.ts';
@@ -19,16 +18,11 @@ export function addAuthorizationAgreement(
     organization,
     reads: { title: [], ecosystemUnit: ['ecosystemUnitId'], authorizer: ['authorizerId'] },
     fields: (t) => ({
-      ecosystemUnit: t.field({
-        type: unitType,
-        nullable: true,
-        resolve: (
-          agreement: AuthorizationAgreementRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(ecosystemUnit, info).load(agreement.ecosystemUnitId),
-      }),
+      ecosystemUnit: t.field(
+        recordIn(ecosystemUnit, 'ecosystemUnitId', {
+          type: unitType,
+        }),
+      ),
       authorizer: t.field({
         type: organization.type,
         description: '授权方：业主单位或项目公司。',

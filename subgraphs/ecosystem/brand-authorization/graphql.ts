@@ -1,9 +1,8 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { BRAND_ACTIVITIES, BRAND_CHANNELS } from '../choices.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import type { BrandAuthorizationRow } from '../tables.ts';
@@ -29,26 +28,16 @@ export function addBrandAuthorization(
       isEffective: ['validFrom', 'validUntil'],
     },
     fields: (t) => ({
-      ecosystemUnit: t.field({
-        type: unitType,
-        nullable: true,
-        resolve: (
-          brand: BrandAuthorizationRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(ecosystemUnit, info).load(brand.ecosystemUnitId),
-      }),
-      trademark: t.field({
-        type: trademarkType,
-        nullable: true,
-        resolve: (
-          brand: BrandAuthorizationRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(trademark, info).load(brand.trademarkId),
-      }),
+      ecosystemUnit: t.field(
+        recordIn(ecosystemUnit, 'ecosystemUnitId', {
+          type: unitType,
+        }),
+      ),
+      trademark: t.field(
+        recordIn(trademark, 'trademarkId', {
+          type: trademarkType,
+        }),
+      ),
       isEffective: t.boolean({
         description: '此刻是否有效：已获同意、在期限内、未暂停或撤销。',
         resolve: (brand: BrandAuthorizationRow) => isInForce(brand, shanghaiDate(now())),

@@ -1,9 +1,7 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
-import type { StopOrderRow } from '../tables.ts';
 import { stopOrder } from './actions.ts';
 import { STOP_ORDER_OUTCOMES } from './lifecycle.ts';
 
@@ -19,13 +17,12 @@ export function addStopOrder(
     organization,
     reads: { title: ['activities'], ecosystemUnit: ['ecosystemUnitId'] },
     fields: (t) => ({
-      ecosystemUnit: t.field({
-        type: ecosystemUnitRef,
-        nullable: true,
-        description: '被叫停的生态单位。',
-        resolve: (order: StopOrderRow, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
-          loaders.record(ecosystemUnit, info).load(order.ecosystemUnitId),
-      }),
+      ecosystemUnit: t.field(
+        recordIn(ecosystemUnit, 'ecosystemUnitId', {
+          type: ecosystemUnitRef,
+          description: '被叫停的生态单位。',
+        }),
+      ),
       activities: t.exposeStringList('activities', { description: '须停止的活动。' }),
       adverseEffect: t.exposeString('adverseEffect', { description: '造成的不良影响。' }),
       confirmation: t.exposeString('confirmation', { nullable: true, description: '单位所述的停止情况。' }),

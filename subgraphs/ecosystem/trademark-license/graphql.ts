@@ -1,9 +1,7 @@
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import type { GraphQLResolveInfo } from 'graphql';
 import { BRAND_ACTIVITIES } from '../choices.ts';
-import type { TrademarkLicenseRow } from '../tables.ts';
 import { trademark } from '../trademark/actions.ts';
 import { trademarkLicense } from './actions.ts';
 
@@ -19,17 +17,12 @@ export function addTrademarkLicense(
     organization,
     reads: { title: [], trademark: ['trademarkId'] },
     fields: (t) => ({
-      trademark: t.field({
-        type: trademarkRef,
-        nullable: true,
-        description: '许可使用的商标。',
-        resolve: (
-          license: TrademarkLicenseRow,
-          _: unknown,
-          { loaders }: SubgraphContext,
-          info: GraphQLResolveInfo,
-        ) => loaders.record(trademark, info).load(license.trademarkId),
-      }),
+      trademark: t.field(
+        recordIn(trademark, 'trademarkId', {
+          type: trademarkRef,
+          description: '许可使用的商标。',
+        }),
+      ),
       activities: t.expose('activities', {
         type: [enumOf(builder, 'BrandActivity', BRAND_ACTIVITIES)],
         description: '许可的活动。',

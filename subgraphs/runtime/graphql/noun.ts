@@ -117,6 +117,16 @@ function inputField(builder: Builder, t: any, field: Field): unknown {
   }
 }
 
+/** Options of a field that gives the record whose id stands in a column, as far as the viewer may see it; else null. */
+export function recordIn<T extends object>(noun: Noun, column: string, options: T) {
+  return {
+    nullable: true,
+    ...options,
+    resolve: (row: Row, _: unknown, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
+      row[column] === null ? null : loaders.record(noun, info).load(row[column] as string),
+  };
+}
+
 function isPublicAction(transition: Transition): boolean {
   return transition.by.some((actor) => actor.party !== 'SYSTEM');
 }
