@@ -3,10 +3,9 @@ import { ecosystemSchema } from '@zgt/ecosystem/schema.ts';
 import { operationsSchema } from '@zgt/operations/schema.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
 import { localCall } from '@zgt/runtime/graphql/local-call.ts';
-import { signContext, VIEWER_HEADER } from '@zgt/runtime/viewer-token.ts';
 import type { GraphQLSchema } from 'graphql';
+import { gatheredCall } from '../executor/gathered-call.ts';
 import type { SubgraphCall } from '../executor/subgraph.ts';
-import { httpCall } from '../executor/subgraph-http.ts';
 import { subgraphPool } from '../executor/subgraph-pool.ts';
 import type { Platform } from './platform.ts';
 
@@ -38,16 +37,13 @@ async function demandReady(url: string): Promise<void> {
   if (!answer.ok) throw new Error(`${url} is not ready`);
 }
 
-/** The subgraphs as servers of their own; each request carries the viewer that the gateway vouches for. */
+/** The subgraphs as servers of their own; each operation carries the viewer that the gateway vouches for. */
 export function remoteSubgraphs(
   urls: Record<SubgraphName, readonly string[]>,
   secret: string,
 ): SubgraphCalls {
   const remotes = SUBGRAPHS.map((name) => {
-    const headers = async (context: Parameters<typeof signContext>[2]) => ({
-      [VIEWER_HEADER]: await signContext(secret, name, context),
-    });
-    const processes = urls[name].map((url) => httpCall({ name, url: `${url}/graphql`, headers }));
+    const processes = urls[name].map((url) => gatheredCall({ name, url, secret }));
     return [name, subgraphPool(processes)] as const;
   });
   const everyUrl = SUBGRAPHS.flatMap((name) => urls[name]);

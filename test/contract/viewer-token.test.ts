@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { ecosystemSchema } from '@zgt/ecosystem/schema.ts';
-import { now } from '@zgt/runtime/clock.ts';
+import { clockOffsetMs, now } from '@zgt/runtime/clock.ts';
+import {
+  GATHERED_PATH,
+  GATHERED_TYPE,
+  SIGNATURE_HEADER,
+  signGathered,
+} from '@zgt/runtime/graphql/gathered.ts';
 import { createSubgraphServer } from '@zgt/runtime/graphql/serve.ts';
 import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import { openTestRuntime, requestBy, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
@@ -117,6 +123,51 @@ it('a subgraph answers what the gateway signed for it, _service and _entities to
   expect((await post(QUERIES.data, { 'x-zgt-viewer': dated(0, 60) })).status).toBe(200);
   expect((await post(QUERIES._service, headers)).body.data!._service.sdl).toContain('type EcosystemUnit');
   expect((await post(QUERIES._entities, headers)).body).toEqual({ data: { _entities: [null] } });
+});
+
+describe('gathered operations', () => {
+  const body = `${JSON.stringify({ query: QUERIES._entities, context })}\n`;
+  const ago = (seconds: number) => now().getTime() - clockOffsetMs() - seconds * 1000;
+  const gathered = (signature: string | null, text = body) =>
+    fetch(url.replace('/graphql', GATHERED_PATH), {
+      method: 'POST',
+      headers: { 'content-type': GATHERED_TYPE, ...(signature && { [SIGNATURE_HEADER]: signature }) },
+      body: text,
+    });
+
+  it.each<[string, () => string | null, string?]>([
+    ['no signature', () => null],
+    ['something else in its place', () => 'signed'],
+    ['the signature of another secret', () => signGathered(`${SECRET}x`, 'ecosystem', body)],
+    ['the signature for another subgraph', () => signGathered(SECRET, 'apps', body)],
+    ['an old signature', () => signGathered(SECRET, 'ecosystem', body, ago(61))],
+    ['a signature of times to come', () => signGathered(SECRET, 'ecosystem', body, ago(-61))],
+    [
+      'a body altered after signing',
+      () => signGathered(SECRET, 'ecosystem', body),
+      body.replace('HEAD', 'EVIL'),
+    ],
+    ['a line added after signing', () => signGathered(SECRET, 'ecosystem', body), body + body],
+  ])('are refused with %s', async (_, signature, text) => {
+    const answer = await gathered(signature(), text);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+
+  it('are answered line by line when the gateway signed them, refused documents too', async () => {
+    const unknown = JSON.stringify({ query: '{ nothing }', context });
+    const text = `${body}${unknown}\n`;
+    const answer = await gathered(signGathered(SECRET, 'ecosystem', text, ago(59)), text);
+    expect(answer.status).toBe(200);
+    const lines = (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.toSorted()).toEqual([
+      [0, { data: { _entities: [null] } }],
+      [1, { data: null, errors: [expect.objectContaining({ message: expect.stringContaining('nothing') })] }],
+    ]);
+  });
 });
 
 describe('the gateway', () => {

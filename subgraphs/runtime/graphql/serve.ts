@@ -1,12 +1,17 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import mercurius from 'mercurius';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
 import { VIEWER_HEADER, verifyContext } from '../viewer-token.ts';
+import { isSignedGathered } from './gathered.ts';
+import { serveGathered } from './serve-gathered.ts';
 import { subgraphContext } from './subgraph-context.ts';
 
-/** A subgraph as its own server. It answers the gateway alone: without a signed viewer, every request is refused. */
+/**
+ * A subgraph as its own server. It answers the gateway alone: without a signed viewer, every request is refused. Our
+ * gateway gathers its operations and signs them together; a router sends each by itself with the viewer's token.
+ */
 export function createSubgraphServer(
   name: string,
   schema: GraphQLSchema,
@@ -37,15 +42,25 @@ export function createSubgraphServer(
     graphiql: false,
     jit: 1,
     context: (request) => subgraphContext(runtime, (request as unknown as { zgt: RequestContext }).zgt),
-    errorFormatter: (result) => ({
-      statusCode: 200,
-      response: {
-        data: result.data ?? null,
-        ...(result.errors && {
-          errors: result.errors.map((error) => ('toJSON' in error ? error.toJSON() : error)),
+    errorFormatter: (result) => ({ statusCode: 200, response: answerOf(result) }),
+  });
+  serveGathered(server, {
+    isSigned: (body, signature) => isSignedGathered(secret, name, body, signature),
+    answer: ({ query, variables, operationName, context }) =>
+      server
+        .graphql(query, subgraphContext(runtime, context) as never, variables, operationName)
+        .then(answerOf, (error: unknown) => {
+          if (error instanceof Error && 'errors' in error) return answerOf(error as never);
+          throw error;
         }),
-      },
-    }),
   });
   return server;
+}
+
+/** A result as plain data; a document that the schema does not allow has errors and no data. */
+function answerOf({ data, errors }: Pick<ExecutionResult, 'data' | 'errors'>): object {
+  return {
+    data: data ?? null,
+    ...(errors && { errors: errors.map((error) => ('toJSON' in error ? error.toJSON() : error)) }),
+  };
 }

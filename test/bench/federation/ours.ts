@@ -1,4 +1,5 @@
 import { createExecutor, type Executor } from '@zgt/gateway/executor/executor.ts';
+import { gatheredCall } from '@zgt/gateway/executor/gathered-call.ts';
 import type { SubgraphCall } from '@zgt/gateway/executor/subgraph.ts';
 import { httpCall } from '@zgt/gateway/executor/subgraph-http.ts';
 import { createFront } from '@zgt/gateway/front.ts';
@@ -9,15 +10,27 @@ import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
 import type { Setup } from '../measure/target.ts';
 import { openLocalCalls } from './local.ts';
+import { SECRET } from './subgraphs.ts';
 
 // All that the bench knows of the product's gateway stands in this file.
 const log = createLogger({ level: 'error', name: 'bench' });
 const CONTEXT: RequestContext = { viewer: ANONYMOUS, requestId: 'bench', idempotencyKey: null };
 
-function callsOf({ databaseUrl, subgraphs, inProcess, connections }: Setup): Record<string, SubgraphCall> {
+function callsOf({
+  databaseUrl,
+  subgraphs,
+  inProcess,
+  connections,
+  form,
+}: Setup): Record<string, SubgraphCall> {
   if (!inProcess)
     return Object.fromEntries(
-      subgraphs.map(({ name, url }) => [name, httpCall({ name, url, headers: () => ({}) }).call]),
+      subgraphs.map(({ name, url }) => [
+        name,
+        form === 'single'
+          ? httpCall({ name, url, headers: () => ({}) }).call
+          : gatheredCall({ name, url: new URL(url).origin, secret: SECRET }).call,
+      ]),
     );
   const local = openLocalCalls(databaseUrl, connections);
   return Object.fromEntries(

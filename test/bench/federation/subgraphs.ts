@@ -135,3 +135,6 @@ function operationsSchema(): GraphQLSchema {
 export const SUBGRAPHS = { units: unitsSchema, apps: appsSchema, operations: operationsSchema } as const;
 export type SubgraphName = keyof typeof SUBGRAPHS;
 export const SUBGRAPH_NAMES = Object.keys(SUBGRAPHS) as SubgraphName[];
+
+/** What the gateway of ours and the subgraphs both know. */
+export const SECRET = 'a-secret-that-both-sides-know-000001';

@@ -53,6 +53,12 @@ export const TARGETS: readonly TargetChoice[] = [
   peer('Hive Gateway', 'hive', true),
   peer('Hive Gateway, Rust planner', 'hive', true, 'rust'),
   { name: `ours${over}`, file: './ours-server.ts', inProcess: false },
+  {
+    name: `ours${over}, a request for each operation`,
+    file: './ours-server.ts',
+    inProcess: false,
+    form: 'single',
+  },
   peer('Apollo Gateway', 'apollo', false),
   peer('Mercurius Gateway', 'mercurius', false),
   peer('Hive Gateway', 'hive', false),
