@@ -132,7 +132,7 @@ export class EntityBatch {
   }
 
   private slotOf(representation: Data): number {
-    const identity = JSON.stringify(representation);
+    const identity = identityOf(representation);
     const known = this.slots.get(identity);
     if (known !== undefined) return known;
     this.slots.set(identity, this.representations.length);
@@ -142,6 +142,17 @@ export class EntityBatch {
   private mark(entity: Data, failure: FieldFailure): void {
     markMissing(entity, this.selected, failure, this.match);
   }
+}
+
+/** Equal for equal representations alone. Most are a name and a key, both strings: these need no JSON. */
+function identityOf(representation: Data): string {
+  let identity = '';
+  for (const key in representation) {
+    const value = representation[key];
+    if (typeof value !== 'string') return JSON.stringify(representation);
+    identity += `${key}:${value.length}:${value}`;
+  }
+  return identity;
 }
 
 function markMissing(value: Data, selected: Selected, failure: FieldFailure, match: TypeMatch): void {
