@@ -93,6 +93,13 @@ export async function dropRights(handle: DatabaseHandle): Promise<void> {
   await handle.pool.query(`set role ${roleOf('embedded')}`);
 }
 
+/** Does some work with the embedded database's lesser rights, so that what it makes belongs to them. */
+export async function withDroppedRights<T>(handle: DatabaseHandle, work: () => Promise<T>): Promise<T> {
+  if (!handle.embedded) return work();
+  await dropRights(handle);
+  return work().finally(() => handle.pool.query('reset role'));
+}
+
 /** Lets the subgraphs put jobs on the queue, once its tables exist. */
 export async function grantJobs(db: Db): Promise<void> {
   const roles = ['ecosystem', 'apps', 'operations', 'gateway'] as const;
