@@ -7,6 +7,7 @@ import { Registry } from 'prom-client';
 import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { withReadPreference } from '../read-preference.ts';
+import { auditRoutes } from '../routes/audit.ts';
 import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
@@ -47,6 +48,7 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   );
   // Capability requests are the apps subgraph's: these routes stand on its rights, not on the gateway's.
   const runtime = await platform.runtimeOf('apps');
+  front.register(auditRoutes({ runtime: await platform.runtimeOf('operations'), authenticate }));
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));

@@ -20,8 +20,8 @@ export const CAPABILITIES_QUERY = `query Capabilities($first: Int!, $after: Stri
 }`;
 
 /** The audit log by record, step, person and time. */
-export const AUDIT_QUERY = `query Audit($first: Int!, $after: String, $noun: String, $action: String, $accountId: String, $recordId: ID, $from: DateTime, $to: DateTime) {
-  auditEntries(first: $first, after: $after, noun: $noun, action: $action, accountId: $accountId, recordId: $recordId, from: $from, to: $to) {
+export const AUDIT_QUERY = `query Audit($first: Int!, $after: String, $noun: String, $action: String, $accountId: String, $recordId: ID, $article: Int, $from: DateTime, $to: DateTime) {
+  auditEntries(first: $first, after: $after, noun: $noun, action: $action, accountId: $accountId, recordId: $recordId, article: $article, from: $from, to: $to) {
     edges { cursor node { at noun recordId action outcome organizationName reason refusalCode articles lane seq hash } }
     pageInfo { hasNextPage endCursor }
   }

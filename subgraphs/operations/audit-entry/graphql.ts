@@ -4,6 +4,7 @@ import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { isId } from '@zgt/runtime/id.ts';
+import { ARTICLES } from '@zgt/schema/measure/articles.ts';
 import { PARTY_KINDS } from '@zgt/schema/parties.ts';
 import { badInput, decodeCursor, demandParty, encodeCursor, INSTANT } from '../request.ts';
 import { type AuditEntryRow, readAuditEntries } from './store.ts';
@@ -16,6 +17,8 @@ interface Body {
 }
 
 const MAX_FILTER = 100;
+
+const isArticle = (number: number) => number >= 1 && number <= ARTICLES.length;
 
 const bodyOf = (row: AuditEntryRow) => JSON.parse(row.body) as Body;
 const cursorOf = (row: AuditEntryRow) => encodeCursor([row.at.toISOString(), String(row.lane), row.seq]);
@@ -74,6 +77,7 @@ export function addAuditEntries(builder: Builder, shared: SharedTypes): void {
         recordId: t.arg.id({ description: '只要这一条记录的。' }),
         action: t.arg.string({ description: '只要这一动作。' }),
         accountId: t.arg.string({ description: '只要这一账号办理的。' }),
+        article: t.arg.int({ description: '只要依据这一条的，1 到 77。' }),
         from: t.arg({ type: 'DateTime', description: '从此刻起（含）。' }),
         to: t.arg({ type: 'DateTime', description: '到此刻止（不含）。' }),
       },
@@ -85,6 +89,8 @@ export function addAuditEntries(builder: Builder, shared: SharedTypes): void {
         for (const name of ['noun', 'action', 'accountId'] as const)
           if ((given[name]?.length ?? 0) > MAX_FILTER) throw badInput(`${name} 最多 ${MAX_FILTER} 字。`);
         if (given.recordId && !isId(given.recordId)) throw badInput('recordId 应为记录的 id。');
+        if (given.article != null && !isArticle(given.article))
+          throw badInput('article 应为 1 到 77 的条号。');
         const filter = {
           ...given,
           from: given.from ? new Date(given.from) : null,

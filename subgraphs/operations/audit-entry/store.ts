@@ -19,6 +19,7 @@ export interface AuditFilter {
   recordId?: string | null;
   action?: string | null;
   accountId?: string | null;
+  article?: number | null;
   from?: Date | null;
   to?: Date | null;
 }
@@ -59,6 +60,8 @@ export async function readAuditEntries(
   if (filter.recordId) query = query.where('entry.recordId', '=', filter.recordId);
   if (filter.action) query = query.where('entry.action', '=', filter.action);
   if (filter.accountId) query = query.where('entry.accountId', '=', filter.accountId);
+  if (filter.article)
+    query = query.where(sql<boolean>`runtime.articles_of(entry.body) @> array[${filter.article}::integer]`);
   if (filter.from) query = query.where('entry.at', '>=', filter.from);
   if (filter.to) query = query.where('entry.at', '<', filter.to);
   if (after)

@@ -1,22 +1,30 @@
-import { sign, verify } from 'node:crypto';
+import { type KeyObject, sign, verify } from 'node:crypto';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { now } from '../clock.ts';
 import type { KeyRing } from '../crypto/keys.ts';
 import type { Db } from '../database/open.ts';
+import { newId } from '../id.ts';
+import { readHashes } from './hashes.ts';
+import { merkleRoot } from './merkle.ts';
 
 export interface Checkpoint {
   at: string;
   keyId: string;
   /** The head of each lane: how many entries it has and the hash of the last. */
   lanes: { lane: number; seq: string; hash: string }[];
+  /** The root of the tree over the entries since the last one, by lane and number; the first ones had none. */
+  root?: string;
+  /** How many entries the tree has. */
+  entries?: number;
   signature: string;
 }
 
 const FILE = 'audit-checkpoints.jsonl';
 
-function signedText(checkpoint: Omit<Checkpoint, 'signature'>): Buffer {
-  return Buffer.from(JSON.stringify([checkpoint.at, checkpoint.keyId, checkpoint.lanes]), 'utf8');
+function signedText({ at, keyId, lanes, root, entries }: Omit<Checkpoint, 'signature'>): Buffer {
+  const tree = root === undefined ? [] : [root, entries];
+  return Buffer.from(JSON.stringify([at, keyId, lanes, ...tree]), 'utf8');
 }
 
 async function readFileOrNothing(folder: string): Promise<string> {
@@ -29,14 +37,15 @@ async function readFileOrNothing(folder: string): Promise<string> {
 /** A line that is no checkpoint, torn or altered, becomes one that no key has signed. */
 function parseLine(line: string, index: number): Checkpoint {
   try {
-    const { at, keyId, lanes, signature } = JSON.parse(line) as Checkpoint;
-    return { at, keyId, lanes, signature: String(signature) };
+    const { at, keyId, lanes, root, entries, signature } = JSON.parse(line) as Checkpoint;
+    return { at, keyId, lanes, ...(root !== undefined && { root, entries }), signature: String(signature) };
   } catch {
     return { at: `第 ${index + 1} 行`, keyId: '', lanes: [], signature: '' };
   }
 }
 
-function parseCheckpoints(text: string): Checkpoint[] {
+/** Reads checkpoints from the text of a file, oldest first. */
+export function parseCheckpoints(text: string): Checkpoint[] {
   return text.split('\n').filter(Boolean).map(parseLine);
 }
 
@@ -47,12 +56,12 @@ export async function readCheckpoints(folder: string): Promise<Checkpoint[]> {
 
 /** True when the checkpoint was signed by this installation's key. */
 export function isGenuine(keys: KeyRing, checkpoint: Checkpoint): boolean {
-  const { signature, ...rest } = checkpoint;
-  return (
-    signature !== '' &&
-    rest.keyId === keys.checkpoint.keyId &&
-    verify(null, signedText(rest), keys.checkpoint.publicKey, Buffer.from(signature, 'base64url'))
-  );
+  return checkpoint.keyId === keys.checkpoint.keyId && isSignedBy(keys.checkpoint.publicKey, checkpoint);
+}
+
+/** True when the checkpoint was signed by the key to this public key. */
+export function isSignedBy(publicKey: KeyObject, { signature, ...rest }: Checkpoint): boolean {
+  return signature !== '' && verify(null, signedText(rest), publicKey, Buffer.from(signature, 'base64url'));
 }
 
 /**
@@ -65,12 +74,21 @@ export async function publishCheckpoint(db: Db, keys: KeyRing, folder: string): 
   const last = parseCheckpoints(text).at(-1);
   const heads = lanes.map(({ lane, seq, hash }) => ({ lane, seq: String(seq), hash }));
   if (last && JSON.stringify(last.lanes) === JSON.stringify(heads)) return null;
-  const unsigned = { at: now().toISOString(), keyId: keys.checkpoint.keyId, lanes: heads };
+  const afterSeqs = heads.map(({ lane }) => last?.lanes.find((known) => known.lane === lane)?.seq ?? '0');
+  const upToSeqs = heads.map(({ seq }) => seq);
+  const hashes = await readHashes(db, afterSeqs, upToSeqs);
+  const tree = { root: merkleRoot(hashes), entries: hashes.length };
+  const unsigned = { at: now().toISOString(), keyId: keys.checkpoint.keyId, lanes: heads, ...tree };
   const signature = sign(null, signedText(unsigned), keys.checkpoint.privateKey).toString('base64url');
   const checkpoint = { ...unsigned, signature };
+  const body = JSON.stringify(checkpoint);
   await mkdir(folder, { recursive: true });
   // A line that a crash cut short must not swallow this one.
   const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n';
-  await appendFile(join(folder, FILE), `${lineBreak}${JSON.stringify(checkpoint)}\n`);
+  await appendFile(join(folder, FILE), `${lineBreak}${body}\n`);
+  await db
+    .insertInto('runtime.auditCheckpoint')
+    .values({ id: newId(), at: unsigned.at, afterSeqs, upToSeqs, body })
+    .execute();
   return checkpoint;
 }

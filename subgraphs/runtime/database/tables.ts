@@ -57,6 +57,15 @@ export interface AuditAnchorTable {
   purgedAt: Date;
 }
 
+export interface AuditCheckpointTable {
+  id: string;
+  at: ColumnType<Date, string, never>;
+  /** By lane from the first: the last entry that its tree does not cover any more. */
+  afterSeqs: string[];
+  upToSeqs: string[];
+  body: string;
+}
+
 export interface DeadlineTable {
   id: string;
   noun: string;
@@ -202,6 +211,7 @@ export interface RuntimeTables {
   'runtime.auditEntry': AuditEntryTable;
   'runtime.auditLane': AuditLaneTable;
   'runtime.auditAnchor': AuditAnchorTable;
+  'runtime.auditCheckpoint': AuditCheckpointTable;
   'runtime.deadline': DeadlineTable;
   'runtime.item': ItemTable;
   'runtime.notification': NotificationTable;
