@@ -9,7 +9,7 @@ import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { client, signIn } from '../harness/client.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres.ts';
-import { startServer, temporaryFolder } from '../harness/server.ts';
+import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
 import { endorsedBrand } from './main-journey.ts';
 
 const COMMANDS = resolve(import.meta.dirname, '../../gateway/backup');
@@ -19,6 +19,7 @@ let place: Awaited<ReturnType<typeof temporaryFolder>>;
 /** The installation that is backed up, stopped, and the first backup of it, with keys. */
 let site: string;
 let backup: string;
+const servers: RunningServer[] = [];
 
 beforeAll(async () => {
   postgres = await startPostgres();
@@ -32,13 +33,20 @@ beforeAll(async () => {
   expect(code).toBe(0);
 }, 120_000);
 afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
   await postgres?.stop();
   await place?.remove();
 }, 60_000);
 
+async function start(environment: Record<string, string>): Promise<RunningServer> {
+  const server = await startServer(environment);
+  servers.push(server);
+  return server;
+}
+
 /** Starts the platform with its demonstration, adds to it, and stops it. */
 async function lived(environment: Record<string, string>): Promise<void> {
-  const server = await startServer({ ...environment, DEMO: 'on' });
+  const server = await start({ ...environment, DEMO: 'on' });
   const [holder, company] = [await signIn(server.url, 'danwei-a'), await signIn(server.url, 'gongsi')];
   await endorsedBrand(holder, company);
   await server.stop();
@@ -117,7 +125,7 @@ describe('[duty 69.4] a restored backup', () => {
 it('a backup taken while people work is one moment of the whole platform', async () => {
   const [url, folder] = [await postgres.createDatabase(), join(place.path, 'busy')];
   const there = { DATABASE_URL: url, DATA_DIR: folder };
-  const server = await startServer({ ...there, DEMO: 'on' });
+  const server = await start({ ...there, DEMO: 'on' });
   const [holder, company] = [await signIn(server.url, 'danwei-a'), await signIn(server.url, 'gongsi')];
   let working = true;
   const work = (async () => {
@@ -137,7 +145,7 @@ it('a backup taken while people work is one moment of the whole platform', async
   const { code, output } = await command('restore', [taken], restored);
   expect(output).toContain('没有发现问题');
   expect(code).toBe(0);
-  const again = await startServer({ ...restored, DEMO: 'on' });
+  const again = await start({ ...restored, DEMO: 'on' });
   const { data } = await client(again.url, (await signIn(again.url, 'gongsi')).token).ask(
     '{ viewer { actingOrganization { name } } }',
   );
@@ -235,7 +243,7 @@ describe('no backup is made', () => {
   });
 
   it('of an embedded database that the platform works on', async () => {
-    const server = await startServer({ DATA_DIR: site });
+    const server = await start({ DATA_DIR: site });
     const { code, output } = await command('backup', [join(place.path, 'y')], { DATA_DIR: site });
     await server.stop();
     expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining(site) });
