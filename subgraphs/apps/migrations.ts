@@ -10,6 +10,7 @@ import { up as consolidation } from './migrations/010-consolidation.ts';
 import { up as serviceItems } from './migrations/011-service-items.ts';
 import { up as infrastructure } from './migrations/012-infrastructure.ts';
 import { up as resourceDemands } from './migrations/013-resource-demands.ts';
+import { up as followingUnits } from './migrations/030-following-units.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -25,4 +26,5 @@ export const migrations = {
   '011-service-items': { up: serviceItems },
   '012-infrastructure': { up: infrastructure },
   '013-resource-demands': { up: resourceDemands },
+  '030-following-units': { up: followingUnits },
 };

@@ -29,7 +29,8 @@ export interface CapabilityRequestRow extends Row {
   validUntil: string | null;
   /** The app that it is for; null for a unit's own trials. */
   appId: string | null;
-  /** The personal data fields that it asks for, each declared with a purpose by the app. */
+  /** Whether it was suspended because its unit or agreement was: then it comes back with them. */
+  suspendedWithUnit: boolean;
 }
 
 interface AnyApp extends Row {

@@ -39,27 +39,6 @@ export async function seedApps(
     const by = await provider(content.provider);
     const { id: appId } = await step(key, 'apps', app, 'register', { by, input: content.particulars });
     await step(`${key}:ops`, 'apps', app, 'keepOpsProfile', { by, id: appId, input: content.opsProfile });
-    for (const capability of content.capabilities) {
-      const asked = await step(`${key}:capability:${capability}`, 'apps', capabilityRequest, 'submit', {
-        by,
-        input: {
-          capabilityId: capabilities[capability]!.id,
-          environment: 'PRODUCTION',
-          purpose: `用在“${content.particulars.name}”`,
-          dailyVolume: 3000,
-          appId,
-        },
-      });
-      await step(`${key}:capability:${capability}:approve`, 'apps', capabilityRequest, 'approve', {
-        by: company,
-        id: asked.id,
-      });
-      await step(`${key}:capability:${capability}:provision`, 'apps', capabilityRequest, 'provision', {
-        by: company,
-        id: asked.id,
-        input: { dailyQuota: null },
-      });
-    }
     const buildDigest = sha256Hex(content.particulars.name);
     const { id } = await step(`${key}:version`, 'apps', appVersion, 'draft', {
       by,
@@ -83,6 +62,27 @@ export async function seedApps(
       input: { testNote: '功能、兼容性和安全基线测试通过。' },
       papers: ['APP_TEST_REPORT'],
     });
+    for (const capability of content.capabilities) {
+      const asked = await step(`${key}:capability:${capability}`, 'apps', capabilityRequest, 'submit', {
+        by,
+        input: {
+          capabilityId: capabilities[capability]!.id,
+          environment: 'PRODUCTION',
+          purpose: `用在“${content.particulars.name}”`,
+          dailyVolume: 3000,
+          appId,
+        },
+      });
+      await step(`${key}:capability:${capability}:approve`, 'apps', capabilityRequest, 'approve', {
+        by: company,
+        id: asked.id,
+      });
+      await step(`${key}:capability:${capability}:provision`, 'apps', capabilityRequest, 'provision', {
+        by: company,
+        id: asked.id,
+        input: { dailyQuota: null },
+      });
+    }
     await step(`${key}:submit`, 'apps', appVersion, 'submitListing', {
       by,
       id,

@@ -225,7 +225,11 @@ describe('the configuration', () => {
     const profile = await world.published('DATA.PROFILE', 'DATA', 'EXTENDED', ['phone', 'idNumber']);
     const ask = (more: object) =>
       world.attempt(capabilityRequest, 'submit', unit, {
-        input: { ...requestInput(profile.id), fieldPurposes: ['phone：发送入园提醒'], ...more },
+        input: {
+          ...requestInput(profile.id, 'SANDBOX'),
+          fieldPurposes: ['phone：发送入园提醒'],
+          ...more,
+        },
       });
     const both = ['phone：发送入园提醒', 'idNumber：核对身份'];
     expect((await ask({ appId, fieldPurposes: both })).refusal).toMatchObject({

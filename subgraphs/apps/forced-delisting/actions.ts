@@ -18,7 +18,10 @@ export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
   facts: async (db, cases, _viewer, input) => {
     const ids = cases.map((one) => one?.appId ?? (input?.appId as string | null | undefined) ?? null);
     const found = await readSurroundings(db, { appIds: ids.filter((id) => id !== null) });
-    return ids.map((id) => ({ app: found.app(id) }));
+    return ids.map((id) => ({
+      app: found.app(id),
+      provider: found.provider(found.app(id)?.organizationId ?? null),
+    }));
   },
   effects: {
     open: async ({ input, facts }) => {
@@ -29,7 +32,9 @@ export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
   },
   after: {
     execute: async ({ record: { appId, noticeText }, alsoEach }) => {
-      await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING'], 'forceDelist', { notice: noticeText });
+      await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING', 'SUSPENDED'], 'forceDelist', {
+        notice: noticeText,
+      });
       await alsoEach(appVersion, { appId }, ['LISTED'], 'delist');
       await alsoEach(delistingRequest, { appId }, delistingRequestLifecycle.actions.lapse.from, 'lapse');
     },

@@ -2,19 +2,21 @@ import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { AppFacts } from '../app/facts.ts';
 import { FORCED_DELISTING_GROUNDS } from '../choices.ts';
-import { PROVIDERS } from '../provider.ts';
+import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 
 export interface ForcedDelistingFacts {
   app: AppFacts | null;
+  provider: Provider;
 }
 
 type ForcedGuard = Guard<ForcedDelistingFacts>;
 
+const LISTED: readonly string[] = ['LISTED', 'DELISTING', 'SUSPENDED'];
 const SOLD: readonly string[] = ['PUBLIC_OPERATION', 'COMMERCIAL_USE'];
 
 const appIsListed: ForcedGuard = ({ facts: { app }, record, input }) => {
   if (!record && !input) return null;
-  if (app && (app.state === 'LISTED' || app.state === 'DELISTING')) return null;
+  if (app && LISTED.includes(app.state)) return null;
   return refuse('VALIDATION', {
     details: [{ path: record ? '' : 'appId', message: app ? '应用：不在架' : '应用：没有这个应用' }],
   });
@@ -39,6 +41,10 @@ const evidenceIsKept: Guard = ({ record }) =>
 
 const isVerified: Guard = ({ record }) =>
   record!.state === 'VERIFIED' ? null : refuse('SAFETY_REVIEW_REQUIRED', { articles: [31, 73] });
+
+/** Articles 7 and 38: back in the catalogue comes only the app of a provider that may provide. */
+const providerMay: ForcedGuard = ({ facts: { app, provider }, today }) =>
+  app ? mayProvide(provider, app, today) : null;
 
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'SECURITY'] } as const;
 const verifier = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'REVIEWER', 'SECURITY'] } as const;
@@ -170,7 +176,7 @@ export const forcedDelistingLifecycle = lifecycle({
       by: [company],
       articles: [73],
       duties: [],
-      guards: [isVerified],
+      guards: [isVerified, providerMay],
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
     },
     retire: {
