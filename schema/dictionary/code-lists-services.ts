@@ -34,6 +34,14 @@ export const SERVICE_CODE_LISTS = {
       OTHER: '其他',
     },
   },
+  baseLayer: {
+    title: '基础设施底座的层',
+    labels: {
+      MANAGEMENT_SUPPORT: '管理支撑',
+      PUBLIC_SUPPORT_SOFTWARE: '公共支撑软件',
+      INDUSTRY_DATA_MIDDLE: '行业数据中台',
+    },
+  },
   industryCategory: {
     title: '行业类别',
     labels: {

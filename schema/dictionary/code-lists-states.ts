@@ -87,6 +87,7 @@ export const STATE_CODE_LISTS = {
       PUBLISHED: '已发布',
       DEPRECATED: '不再推荐',
       WITHDRAWN: '已撤下',
+      DISCARDED: '已作废',
     },
   },
   capabilityRequestState: {
@@ -167,6 +168,7 @@ export const STATE_CODE_LISTS = {
       DRAFT: '未上架',
       LISTED: '已上架',
       DELISTING: '下架公告中',
+      SUSPENDED: '随单位暂停',
       DELISTED: '已下架',
       FORCED_DELISTED: '已强制下架',
       RETIRED: '已终止',

@@ -20,13 +20,6 @@ export const CAPABILITY_TIERS = {
   EXTENDED: '扩展能力',
 } as const;
 
-/** The layer of the infrastructure base that gives a base capability (article 2). */
-export const BASE_LAYERS = {
-  MANAGEMENT_SUPPORT: '管理支撑',
-  PUBLIC_SUPPORT_SOFTWARE: '公共支撑软件',
-  INDUSTRY_DATA_MIDDLE: '行业数据中台',
-} as const;
-
 /** Where a credential works (article 38). */
 export const ENVIRONMENTS = {
   SANDBOX: '沙箱',
@@ -48,6 +41,9 @@ export const PUBLIC_KINDS = labelsOf('publicServiceKind');
 
 /** What a market service is (article 10). */
 export const MARKET_KINDS = labelsOf('marketServiceKind');
+
+/** The layer of the infrastructure base that gives a base capability (article 2, duty 2.1). */
+export const BASE_LAYERS = labelsOf('baseLayer');
 
 /** The domains of the unified service platform (article 2, duty 2.2). */
 export const SERVICE_DOMAINS = labelsOf('serviceDomain');

@@ -11,6 +11,7 @@ import { up as serviceItems } from './migrations/011-service-items.ts';
 import { up as infrastructure } from './migrations/012-infrastructure.ts';
 import { up as resourceDemands } from './migrations/013-resource-demands.ts';
 import { up as followingUnits } from './migrations/030-following-units.ts';
+import { up as capabilityEnds } from './migrations/031-capability-ends.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -27,4 +28,5 @@ export const migrations = {
   '012-infrastructure': { up: infrastructure },
   '013-resource-demands': { up: resourceDemands },
   '030-following-units': { up: followingUnits },
+  '031-capability-ends': { up: capabilityEnds },
 };

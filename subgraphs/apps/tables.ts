@@ -12,6 +12,12 @@ export interface CapabilityRow extends Row {
   versionText: string;
   dailyQuota: number;
   returnedFields: string[] | null;
+  /** What its users are told about its end; null while it is offered. */
+  endNotice: string | null;
+  /** Before this day it is not withdrawn. */
+  endsOn: string | null;
+  deprecatedAt: Date | null;
+  withdrawnAt: Date | null;
 }
 
 export interface CapabilityRequestRow extends Row {

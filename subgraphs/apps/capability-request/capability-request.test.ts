@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appVersion } from '../app-version/actions.ts';
 import { capability } from '../capability/actions.ts';
 import { appSteps, marketApp, marketConfiguration } from '../testing/apps.ts';
-import { openWorld, requestInput, type World } from '../testing/world.ts';
+import { END, openWorld, requestInput, type World } from '../testing/world.ts';
 import { capabilityRequest } from './actions.ts';
 
 let world: World;
@@ -67,7 +67,7 @@ describe('requests stay inside the agreement (articles 7 and 38)', () => {
   it('refuses what is not in the catalogue or no longer offered', async () => {
     expect((await submit(unit, '00000000-0000-7000-8000-000000000000')).refusal?.code).toBe('VALIDATION');
     const old = await world.published('SEARCH.TEXT', 'SEARCH');
-    await world.take(capability, 'deprecate', world.company, { id: old.id, reason: '由新版替代' });
+    await world.take(capability, 'deprecate', world.company, { id: old.id, ...END });
     expect((await submit(await world.unit(['*']), old.id)).refusal?.code).toBe('VALIDATION');
   });
 
@@ -327,9 +327,9 @@ describe('a capability that is withdrawn', () => {
     const { id: live } = await world.provisioned(holder, capabilityId);
     const { id: other } = await world.provisioned(holder, login);
     const open = (await submit(holder, capabilityId)).record!.id;
-    await world.take(capability, 'deprecate', world.company, { id: capabilityId, reason: '由新版替代' });
+    await world.take(capability, 'deprecate', world.company, { id: capabilityId, ...END });
     expect(await stateOf(live)).toBe('PROVISIONED');
-    await world.take(capability, 'withdraw', world.company, { id: capabilityId, reason: '由新版替代' });
+    await world.take(capability, 'withdraw', world.company, { id: capabilityId, ...END });
     expect([await stateOf(live), await stateOf(open), await stateOf(other)]).toEqual([
       'REVOKED',
       'WITHDRAWN',

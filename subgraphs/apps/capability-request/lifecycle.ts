@@ -326,6 +326,16 @@ export const capabilityRequestLifecycle = lifecycle({
       duties: ['38.2', '8.2'],
       tells: ['OWNER', 'PROJECT_COMPANY'],
     },
+    hearOfDeprecation: {
+      label: '能力不再推荐',
+      effect: '所用的能力已公告为不再推荐；凭证照常使用到期满或能力撤下，请按公告迁移。',
+      from: ['SUBMITTED', 'APPROVED', 'PROVISIONED', 'SUSPENDED'],
+      to: null,
+      by: [system],
+      articles: [18, 19],
+      duties: ['18.1'],
+      tells: ['OWNER'],
+    },
     lapse: {
       label: '失效',
       effect: '申请单位已退出或资格终止，或者能力已撤下，申请随之结束。',

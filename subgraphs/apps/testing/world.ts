@@ -42,6 +42,9 @@ export interface World extends Acting {
   ask(viewer: Viewer, source: string, variableValues?: Record<string, unknown>): Promise<any>;
 }
 
+/** How the end of a capability is announced. */
+export const END = { input: { endNotice: '由新版替代，请在月底前迁移' }, reason: '由新版替代' };
+
 /** What an applicant fills in. */
 export function requestInput(capabilityId: string, environment = 'PRODUCTION') {
   return { capabilityId, environment, purpose: '用户登录', dailyVolume: 5000 };
