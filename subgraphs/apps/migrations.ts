@@ -12,6 +12,7 @@ import { up as infrastructure } from './migrations/012-infrastructure.ts';
 import { up as resourceDemands } from './migrations/013-resource-demands.ts';
 import { up as followingUnits } from './migrations/030-following-units.ts';
 import { up as capabilityEnds } from './migrations/031-capability-ends.ts';
+import { up as platformsAndEmergencies } from './migrations/032-platforms-and-emergencies.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -29,4 +30,5 @@ export const migrations = {
   '013-resource-demands': { up: resourceDemands },
   '030-following-units': { up: followingUnits },
   '031-capability-ends': { up: capabilityEnds },
+  '032-platforms-and-emergencies': { up: platformsAndEmergencies },
 };

@@ -132,20 +132,27 @@ export interface DelistingRequestRow extends Row {
 export interface ForcedDelistingRow extends Row {
   appId: string;
   appName: string;
+  serviceClass: ServiceClass;
   ground: string;
   findings: string;
   noticeText: string | null;
   rectification: string | null;
   executedAt: Date | null;
+  /** When the management unit confirmed what was done to a public app in an emergency; null until then, and for market apps. */
+  confirmedAt: Date | null;
 }
 
 export interface SystemPlatformRow extends Row {
   kind: string;
   name: string;
   versionText: string;
+  /** What it brings together, each as the platform with its owner. */
+  integratedPlatforms: string[] | null;
   liveAt: Date | null;
   offlineImpact: string | null;
   plannedOfflineOn: string | null;
+  /** Why it goes offline on shorter notice than the rule; null when it keeps to the rule. */
+  specialReason: string | null;
   offlineAt: Date | null;
 }
 
