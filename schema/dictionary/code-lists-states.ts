@@ -174,6 +174,13 @@ export const STATE_CODE_LISTS = {
       RETIRED: '已终止',
     },
   },
+  appScoreState: {
+    title: '应用评分状态',
+    labels: {
+      COMPUTED: '系统算出',
+      CORRECTED: '已更正',
+    },
+  },
   appVersionState: {
     title: '应用版本状态',
     labels: {

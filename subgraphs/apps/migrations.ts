@@ -13,6 +13,7 @@ import { up as resourceDemands } from './migrations/013-resource-demands.ts';
 import { up as followingUnits } from './migrations/030-following-units.ts';
 import { up as capabilityEnds } from './migrations/031-capability-ends.ts';
 import { up as platformsAndEmergencies } from './migrations/032-platforms-and-emergencies.ts';
+import { up as appScores } from './migrations/033-app-scores.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -31,4 +32,5 @@ export const migrations = {
   '030-following-units': { up: followingUnits },
   '031-capability-ends': { up: capabilityEnds },
   '032-platforms-and-emergencies': { up: platformsAndEmergencies },
+  '033-app-scores': { up: appScores },
 };

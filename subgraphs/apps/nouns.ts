@@ -1,5 +1,6 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { app } from './app/actions.ts';
+import { appScore } from './app-score/actions.ts';
 import { appVersion } from './app-version/actions.ts';
 import { capability } from './capability/actions.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
@@ -26,6 +27,7 @@ export const nouns: readonly Noun[] = [
   appVersion,
   delistingRequest,
   forcedDelisting,
+  appScore,
   systemPlatform,
   standardCheck,
   consolidationException,

@@ -2,6 +2,7 @@ import { createBuilder, finishSchema } from '@zgt/runtime/graphql/builder.ts';
 import { addSharedTypes } from '@zgt/runtime/graphql/types.ts';
 import type { GraphQLSchema } from 'graphql';
 import { addApp } from './app/graphql.ts';
+import { addAppScore } from './app-score/graphql.ts';
 import { addAppVersion } from './app-version/graphql.ts';
 import { addCapability } from './capability/graphql.ts';
 import { addCapabilityRequest } from './capability-request/graphql.ts';
@@ -35,6 +36,7 @@ export function appsSchema(): GraphQLSchema {
   addAppVersion(builder, shared, organization, app, check);
   addDelistingRequest(builder, shared, organization, app);
   addForcedDelisting(builder, shared, organization, app);
+  addAppScore(builder, shared, organization, app);
   const platform = addSystemPlatform(builder, shared, organization);
   const exception = addConsolidationException(builder, shared, organization);
   const legacyApp = addLegacyMobileApp(builder, shared, organization, exception);

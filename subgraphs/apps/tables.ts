@@ -1,4 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { ScoredIndicator } from './app-score/formula.ts';
 import type { AccessMode, CheckSubject, Environment, ExceptionKind, ServiceClass } from './choices.ts';
 import type { Finding } from './conformance/finding.ts';
 
@@ -65,6 +66,11 @@ interface AnyApp extends Row {
   /** What users are told about the end of the app. */
   delistingNotice: string | null;
   delistedAt: Date | null;
+  /** The newest final score, from 0 to 100, and the month that it is of; null before the first. */
+  score: number | null;
+  scorePeriod: string | null;
+  /** Its place among the recommended, set by hand; null where the score decides. */
+  recommendRank: number | null;
 }
 
 /** Bound by articles 14 to 28; never sold (article 26). */
@@ -140,6 +146,19 @@ export interface ForcedDelistingRow extends Row {
   executedAt: Date | null;
   /** When the management unit confirmed what was done to a public app in an emergency; null until then, and for market apps. */
   confirmedAt: Date | null;
+}
+
+export interface AppScoreRow extends Row {
+  appId: string;
+  appName: string;
+  /** A month of Nanning, as `2026-10`. */
+  period: string;
+  formulaVersion: string;
+  /** What the formula gave; `score` differs from it once it was corrected. */
+  computedScore: number;
+  score: number;
+  deduction: number;
+  breakdown: { list: readonly ScoredIndicator[] };
 }
 
 export interface SystemPlatformRow extends Row {
@@ -289,6 +308,7 @@ export interface AppsTables {
   'apps.appVersion': AppVersionRow;
   'apps.delistingRequest': DelistingRequestRow;
   'apps.forcedDelisting': ForcedDelistingRow;
+  'apps.appScore': AppScoreRow;
   'apps.systemPlatform': SystemPlatformRow;
   'apps.standardCheck': StandardCheckRow;
   'apps.revokedToken': RevokedTokenTable;

@@ -58,6 +58,12 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
   'apps.forced_delisting': { ground: `'SECURITY_EVENT'` },
+  'apps.app_score': {
+    period: `to_char(date '1900-01-01' + (n || ' months')::interval, 'YYYY-MM')`,
+    score: '80',
+    computed_score: '80',
+    breakdown: `'{"list": []}'`,
+  },
   'apps.standard_check': {
     subject_kind: `'PAGE_MANIFEST'`,
     digest: `repeat('b', 64)`,

@@ -70,6 +70,10 @@ export const app = noun<AppRow, AppOwnFacts>({
     }),
     delist: async ({ now }) => ({ columns: { delistedAt: now } }),
     forceDelist: async ({ input, now }) => ({ columns: { delistingNotice: input.notice, delistedAt: now } }),
+    // A correction of an older month leaves the catalogue as it is.
+    takeScore: async ({ record, input }) => ({
+      columns: (record.scorePeriod ?? '') > input.scorePeriod ? {} : input,
+    }),
     relist: async ({ now }) => ({ columns: { delistingNotice: null, delistedAt: null, listedAt: now } }),
   },
   after: {

@@ -143,6 +143,18 @@ export function addApp(builder: Builder, shared: SharedTypes, organization: Noun
         description: '下架时告知用户的话。',
       }),
       delistedAt: t.field({ type: 'DateTime', nullable: true, resolve: (row: AppRow) => row.delistedAt }),
+      score: t.exposeInt('score', {
+        nullable: true,
+        description: '最近一个月的最终评分，0 到 100；没有评分的和公共服务应用为空（第四十条）。',
+      }),
+      scorePeriod: t.exposeString('scorePeriod', {
+        nullable: true,
+        description: '评分是哪个月的，例如 2026-10。',
+      }),
+      recommendRank: t.exposeInt('recommendRank', {
+        nullable: true,
+        description: '人工排定的推荐名次；按评分排的为空。',
+      }),
       opsProfile: t.field({
         type: opsProfile,
         nullable: true,

@@ -118,6 +118,20 @@ const keepsDomains: AppGuard = ({ record, input }) =>
     ? refuse('VALIDATION', { details: [{ path: 'domains', message: '服务领域：至少选择一项' }] })
     : null;
 
+/** Article 40: market apps are recommended by their score; by hand only the order of those that have one is set. */
+const isScored: AppGuard = ({ record }) =>
+  record!.serviceClass !== 'MARKET'
+    ? refuse('VALIDATION', {
+        articles: [40],
+        details: [{ path: '', message: '应用：公共服务应用不参加评分和推荐' }],
+      })
+    : record!.score === null
+      ? refuse('VALIDATION', {
+          articles: [40],
+          details: [{ path: '', message: '应用：还没有评分，每月初评上一个月' }],
+        })
+      : null;
+
 const system = { party: 'SYSTEM' } as const;
 
 /** 服务应用: of one regime from its first listing on; its states follow what is decided about versions and delisting. */
@@ -267,6 +281,37 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [73],
       duties: [],
+    },
+    takeScore: {
+      label: '更新评分',
+      effect: '目录显示最新的最终得分，推荐的次序随之而定。',
+      from: ['LISTED', 'DELISTING', 'SUSPENDED', 'DELISTED', 'FORCED_DELISTED', 'RETIRED'],
+      to: null,
+      by: [system],
+      articles: [40],
+      duties: ['40'],
+    },
+    rank: {
+      label: '排定推荐次序',
+      effect: '应用在推荐中的名次由此排定，不再按评分；理由留在时间线上，提供方收到通知。',
+      from: ['LISTED'],
+      to: null,
+      by: [{ party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] }],
+      articles: [40],
+      duties: ['40'],
+      fields: {
+        recommendRank: {
+          kind: 'integer',
+          label: '名次',
+          hint: '数字小的在前；不填则恢复按评分排',
+          min: 1,
+          max: 100,
+          optional: true,
+        },
+      },
+      reason: 'REQUIRED',
+      guards: [isScored],
+      tells: ['OWNER'],
     },
     retire: {
       label: '终止',
