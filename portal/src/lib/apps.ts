@@ -30,7 +30,24 @@ export interface CatalogueEntry extends CatalogueApp {
   listedAt: string | null;
   delistingNotice: string | null;
   delistedAt: string | null;
+  score: number | null;
+  scorePeriod: string | null;
 }
+
+/** A market app that the catalogue recommends (article 40). */
+export interface RecommendedApp {
+  id: string;
+  name: string;
+  purpose: string;
+  score: number;
+  scorePeriod: string;
+  recommendRank: number | null;
+  organization: { name: string | null } | null;
+}
+
+/** The recommended apps, those ranked by hand first, the others by score. */
+export const RECOMMENDED_QUERY = `query Recommended { recommendedApps(first: 6) {
+  id name purpose score scorePeriod recommendRank organization { name } } }`;
 
 const BRIEF =
   'id name purpose status statusLabel statusTone serviceClass domains terminals versionText organization { name }';
@@ -45,7 +62,7 @@ export const APPS_QUERY = `query Apps($first: Int!, $after: String, $filter: App
 
 /** One app of the catalogue. */
 export const APP_QUERY = `query App($id: ID!) { app(id: $id) { ${BRIEF} number publicKind marketKind industryCategory
-  accessMode terminalNote features pricing statutoryFeeBasis firstListedAt listedAt delistingNotice delistedAt } }`;
+  accessMode terminalNote features pricing statutoryFeeBasis firstListedAt listedAt delistingNotice delistedAt score scorePeriod } }`;
 
 export type AppsData = { apps: Connection<CatalogueApp> };
 
