@@ -28,10 +28,12 @@ export function exportQuery(register: Register): string {
     } }`;
 }
 
-/** What an export tells of each record: the columns of the list and the particulars of its page, each once. */
+/** What an export tells of each record besides what all have: the columns of the list and the particulars of its page, each once. */
 export function exported({ columns, details }: Register): Shown[] {
   const known = new Set(details.map(({ select: asked }) => asked));
-  return [...columns.filter(({ select: asked }) => !known.has(asked)), ...details];
+  return [...columns.filter(({ select: asked }) => !known.has(asked)), ...details].filter(
+    ({ select: asked }) => asked !== 'organization { id name }',
+  );
 }
 
 /** A record with everything that its page shows. */
