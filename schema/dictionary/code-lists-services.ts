@@ -58,6 +58,18 @@ export const SERVICE_CODE_LISTS = {
       OTHER: '其他',
     },
   },
+  contentCategory: {
+    title: '内容类别',
+    labels: {
+      GUIDE: '办事指南',
+      NEWS: '资讯动态',
+      ACTIVITY: '活动推广',
+      PRODUCT: '商品和服务介绍',
+      AUDIO_VIDEO: '音视频',
+      USER_POST: '用户发布',
+      OTHER: '其他',
+    },
+  },
   appFeature: {
     title: '应用所含功能',
     labels: {

@@ -174,6 +174,19 @@ export const STATE_CODE_LISTS = {
       RETIRED: '已终止',
     },
   },
+  contentItemState: {
+    title: '内容状态',
+    labels: {
+      DRAFT: '草稿',
+      PENDING_REVIEW: '待审查',
+      REVIEWED: '审查通过，待发布',
+      REJECTED: '审查不通过',
+      PUBLISHED: '已发布',
+      HIDDEN: '已隐藏',
+      OFFLINE: '随应用下线',
+      REMOVED: '已撤下',
+    },
+  },
   appScoreState: {
     title: '应用评分状态',
     labels: {

@@ -61,6 +61,9 @@ export type AccessMode = keyof typeof ACCESS_MODES;
 /** The industries that agreements and the catalogue sort apps by. */
 export const INDUSTRY_CATEGORIES = labelsOf('industryCategory');
 
+/** What kinds of content an app carries (article 45). */
+export const CONTENT_CATEGORIES = labelsOf('contentCategory');
+
 /** What an app does that the base gives to all (article 18). */
 export const APP_FEATURES = labelsOf('appFeature');
 

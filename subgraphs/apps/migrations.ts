@@ -14,6 +14,7 @@ import { up as followingUnits } from './migrations/030-following-units.ts';
 import { up as capabilityEnds } from './migrations/031-capability-ends.ts';
 import { up as platformsAndEmergencies } from './migrations/032-platforms-and-emergencies.ts';
 import { up as appScores } from './migrations/033-app-scores.ts';
+import { up as content } from './migrations/034-content.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -33,4 +34,5 @@ export const migrations = {
   '031-capability-ends': { up: capabilityEnds },
   '032-platforms-and-emergencies': { up: platformsAndEmergencies },
   '033-app-scores': { up: appScores },
+  '034-content': { up: content },
 };

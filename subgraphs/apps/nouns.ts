@@ -6,6 +6,7 @@ import { capability } from './capability/actions.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
 import { companyInfraResource } from './company-infra-resource/actions.ts';
 import { consolidationException } from './consolidation-exception/actions.ts';
+import { contentItem } from './content-item/actions.ts';
 import { delistingRequest } from './delisting-request/actions.ts';
 import { forcedDelisting } from './forced-delisting/actions.ts';
 import { infrastructureBinding } from './infrastructure-binding/actions.ts';
@@ -28,6 +29,7 @@ export const nouns: readonly Noun[] = [
   delistingRequest,
   forcedDelisting,
   appScore,
+  contentItem,
   systemPlatform,
   standardCheck,
   consolidationException,

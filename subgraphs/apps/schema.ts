@@ -9,6 +9,7 @@ import { addCapabilityRequest } from './capability-request/graphql.ts';
 import { addCapabilityUsage } from './capability-usage/graphql.ts';
 import { addCompanyInfraResource } from './company-infra-resource/graphql.ts';
 import { addConsolidationException } from './consolidation-exception/graphql.ts';
+import { addContentItem } from './content-item/graphql.ts';
 import { addDelistingRequest } from './delisting-request/graphql.ts';
 import { addForcedDelisting } from './forced-delisting/graphql.ts';
 import { addInfrastructureBinding } from './infrastructure-binding/graphql.ts';
@@ -37,6 +38,7 @@ export function appsSchema(): GraphQLSchema {
   addDelistingRequest(builder, shared, organization, app);
   addForcedDelisting(builder, shared, organization, app);
   addAppScore(builder, shared, organization, app);
+  addContentItem(builder, shared, organization, app);
   const platform = addSystemPlatform(builder, shared, organization);
   const exception = addConsolidationException(builder, shared, organization);
   const legacyApp = addLegacyMobileApp(builder, shared, organization, exception);

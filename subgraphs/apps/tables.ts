@@ -44,6 +44,8 @@ interface AnyApp extends Row {
   name: string;
   industryCategory: string | null;
   domains: string[] | null;
+  /** The categories of content that it carries; null for an app without any. */
+  contentCategories: string[] | null;
   accessMode: AccessMode;
   purpose: string;
   opsOwner: string | null;
@@ -159,6 +161,18 @@ export interface AppScoreRow extends Row {
   score: number;
   deduction: number;
   breakdown: { list: readonly ScoredIndicator[] };
+}
+
+export interface ContentItemRow extends Row {
+  appId: string;
+  category: string;
+  heading: string;
+  body: string;
+  bodyDigest: string;
+  /** The digest that passed the review; null as long as none did. */
+  reviewedDigest: string | null;
+  reviewedAt: Date | null;
+  publishedAt: Date | null;
 }
 
 export interface SystemPlatformRow extends Row {
@@ -309,6 +323,7 @@ export interface AppsTables {
   'apps.delistingRequest': DelistingRequestRow;
   'apps.forcedDelisting': ForcedDelistingRow;
   'apps.appScore': AppScoreRow;
+  'apps.contentItem': ContentItemRow;
   'apps.systemPlatform': SystemPlatformRow;
   'apps.standardCheck': StandardCheckRow;
   'apps.revokedToken': RevokedTokenTable;

@@ -54,6 +54,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     terminals: `'{APP}'`,
     access_mode: `'MOBILE_PAGE'`,
     features: `'{SIGN_IN}'`,
+    content_categories: `'{GUIDE}'`,
     pricing: 'null',
   },
   'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
@@ -64,6 +65,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     computed_score: '80',
     breakdown: `'{"list": []}'`,
   },
+  'apps.content_item': { category: `'GUIDE'`, body_digest: `'a'`, reviewed_digest: `'a'` },
   'apps.standard_check': {
     subject_kind: `'PAGE_MANIFEST'`,
     digest: `repeat('b', 64)`,

@@ -41,6 +41,7 @@ const APPS: Place = { href: '/work/apps', label: '应用' };
 const APP_VERSIONS: Place = { href: '/work/app-versions', label: '应用版本' };
 const DELISTINGS: Place = { href: '/work/delisting-requests', label: '下架申请' };
 const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强制下架' };
+const CONTENTS: Place = { href: '/work/content-items', label: '内容' };
 const APP_SCORES: Place = { href: '/work/app-scores', label: '应用评分' };
 const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
 const SERVICE_ITEMS: Place = { href: '/work/service-items', label: '服务事项' };
@@ -79,6 +80,7 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   APP_VERSIONS,
   DELISTINGS,
   FORCED_DELISTINGS,
+  CONTENTS,
   SERVICE_ITEMS,
   LEGACY_APPS,
   INTEGRATION_PLANS,
@@ -100,6 +102,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    CONTENTS,
     APP_SCORES,
     DEMANDS,
     CAPABILITIES,
@@ -123,6 +126,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    CONTENTS,
     APP_SCORES,
     PLATFORMS,
     INFRASTRUCTURE,
@@ -158,6 +162,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    CONTENTS,
     APP_SCORES,
     PLATFORMS,
     SERVICE_ITEMS,

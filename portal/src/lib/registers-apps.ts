@@ -49,6 +49,7 @@ export const APP_REGISTERS: readonly Register[] = [
       choice('marketKind', '市场化服务种类', 'MarketServiceKind'),
       choice('industryCategory', '行业类别', 'IndustryCategory'),
       choices('domains', '服务领域', 'ServiceDomain'),
+      choices('contentCategories', '包含的内容类别', 'ContentCategory'),
       choice('accessMode', '接入方式', 'AccessMode'),
       text('purpose', '服务内容'),
       text('versionText', '在架版本'),
@@ -66,7 +67,7 @@ export const APP_REGISTERS: readonly Register[] = [
     creations: [{ mutation: 'registerApp', label: '登记应用', parties: PROVIDERS }],
     own: PROVIDERS,
     related: ['app-versions', 'capability-requests'],
-    prefillSelect: `name serviceClass publicKind marketKind industryCategory domains accessMode purpose
+    prefillSelect: `name serviceClass publicKind marketKind industryCategory domains contentCategories accessMode purpose
       opsProfile { owner phone hosting maintenancePlan emergencyPlan lastDrillOn }`,
     prefill: ({ opsProfile, ...record }) => {
       const kept = opsProfile as OpsProfile | null;
@@ -187,6 +188,30 @@ export const APP_REGISTERS: readonly Register[] = [
     related: ['apps', 'app-versions'],
     prefillSelect: 'rectification',
     prefill: ({ rectification }) => ({ rectification }),
+  },
+  {
+    path: 'content-items',
+    noun: 'ContentItem',
+    plural: 'contentItems',
+    label: '内容',
+    icon: 'file-text',
+    emptyText: '应用中面向用户的内容列在这里，由提供方登记和负责；公共服务应用的内容经项目公司审查后发布。',
+    columns: [link('app', '应用', 'apps'), choice('category', '类别', 'ContentCategory'), provider],
+    details: [
+      link('app', '应用', 'apps'),
+      organizationName('organization', '提供方'),
+      choice('category', '类别', 'ContentCategory'),
+      text('heading', '标题'),
+      text('body', '正文'),
+      instant('reviewedAt', '审查通过于'),
+      instant('publishedAt', '发布于'),
+      text('bodyDigest', '摘要（SHA-256）'),
+    ],
+    creations: [{ mutation: 'draftContentItem', label: '登记内容', parties: PROVIDERS }],
+    related: ['apps'],
+    own: PROVIDERS,
+    prefillSelect: 'category heading body',
+    prefill: (record) => ({ ...record }),
   },
   {
     path: 'app-scores',

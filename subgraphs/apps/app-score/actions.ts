@@ -1,7 +1,14 @@
-import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { app } from '../app/actions.ts';
+import { appLifecycle } from '../app/lifecycle.ts';
 import type { AppScoreRow } from '../tables.ts';
 import { appScoreLifecycle } from './lifecycle.ts';
+
+/** An app that has ended for good keeps the last score that it had. */
+function tellCatalogue({ record: { appId, score, period }, alsoEach }: Given<AppScoreRow>): Promise<void> {
+  const { from } = appLifecycle.actions.takeScore;
+  return alsoEach(app, { id: appId }, from, 'takeScore', { score, scorePeriod: period });
+}
 
 /** The register of scores; the catalogue has the newest final one in the same transaction. */
 export const appScore = noun<AppScoreRow>({
@@ -10,12 +17,5 @@ export const appScore = noun<AppScoreRow>({
   numberPrefix: 'PF',
   searchColumns: ['appName', 'period'],
   title: ({ appName, period }) => `${appName} ${period}`,
-  after: {
-    compute: async ({ record: { appId, score, period }, also }) => {
-      await also(app, appId, 'takeScore', { score, scorePeriod: period });
-    },
-    correct: async ({ record: { appId, score, period }, also }) => {
-      await also(app, appId, 'takeScore', { score, scorePeriod: period });
-    },
-  },
+  after: { compute: tellCatalogue, correct: tellCatalogue },
 });

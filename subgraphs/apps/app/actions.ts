@@ -1,5 +1,6 @@
 import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { appStanding, publishStanding } from '@zgt/runtime/organizations.ts';
+import { contentItem } from '../content-item/actions.ts';
 import { infrastructureBinding } from '../infrastructure-binding/actions.ts';
 import { providedBindings } from '../infrastructure-binding/store.ts';
 import { serviceItem } from '../service-item/actions.ts';
@@ -18,15 +19,17 @@ function publishApp(given: AppGiven): void {
   });
 }
 
-/** Service items that lost the app have it again, those that were connected by it since stay so (article 16). */
+/** Back in the catalogue, and with it the service items that lost the app (article 16) and what it told its users (article 45). */
 async function returned(given: AppGiven): Promise<void> {
   publishApp(given);
   await given.alsoEach(serviceItem, { appId: given.record.id }, ['CONNECTING'], 'regainApp');
+  await given.alsoEach(contentItem, { appId: given.record.id }, ['OFFLINE'], 'comeBack');
 }
 
 async function gone(given: AppGiven): Promise<void> {
   publishApp(given);
   await given.alsoEach(serviceItem, { appId: given.record.id }, ['CONNECTED'], 'loseApp');
+  await given.alsoEach(contentItem, { appId: given.record.id }, ['PUBLISHED'], 'goOffline');
 }
 
 /** The register of apps; what others decide about an app moves it in the same transaction. */

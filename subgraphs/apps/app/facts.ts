@@ -10,6 +10,7 @@ export interface AppFacts {
   accessMode: AccessMode;
   industryCategory: string | null;
   domains: string[] | null;
+  contentCategories: string[] | null;
   hasOpsProfile: boolean;
   listedVersionId: string | null;
   /** Whether a version of it has passed the company's test and was not changed since. */

@@ -4,6 +4,7 @@ import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import {
   ACCESS_MODES,
   APP_FEATURES,
+  CONTENT_CATEGORIES,
   INDUSTRY_CATEGORIES,
   MARKET_KINDS,
   PUBLIC_KINDS,
@@ -107,6 +108,11 @@ export function addApp(builder: Builder, shared: SharedTypes, organization: Noun
         type: [enumOf(builder, 'ServiceDomain', SERVICE_DOMAINS)],
         description: '服务领域：政用、商用、民用、客用。',
         resolve: (row: AppRow) => row.domains ?? [],
+      }),
+      contentCategories: t.field({
+        type: [enumOf(builder, 'ContentCategory', CONTENT_CATEGORIES)],
+        description: '声明包含的内容类别（第四十五条）。',
+        resolve: (row: AppRow) => row.contentCategories ?? [],
       }),
       accessMode: t.field({
         type: enumOf(builder, 'AccessMode', ACCESS_MODES),

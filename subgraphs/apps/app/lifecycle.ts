@@ -3,6 +3,7 @@ import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import {
   ACCESS_MODES,
+  CONTENT_CATEGORIES,
   INDUSTRY_CATEGORIES,
   MARKET_KINDS,
   PUBLIC_KINDS,
@@ -56,6 +57,14 @@ const particulars = {
     hint: '配置版本之前须选定，可以多选',
     enumName: 'ServiceDomain',
     options: SERVICE_DOMAINS,
+    optional: true,
+  },
+  contentCategories: {
+    kind: 'choices',
+    label: '包含的内容类别',
+    hint: '发布内容之前须声明；不发布内容的不填',
+    enumName: 'ContentCategory',
+    options: CONTENT_CATEGORIES,
     optional: true,
   },
   accessMode: { kind: 'choice', label: '接入方式', enumName: 'AccessMode', options: ACCESS_MODES },
@@ -159,8 +168,9 @@ export const appLifecycle = lifecycle({
       from: null,
       to: 'DRAFT',
       by: PROVIDERS,
-      articles: [9, 10, 38],
-      duties: ['9', '10', '2.2', '38.1', '26.1'],
+      othersAreTold: 'NOT_A_SERVICE_PROVIDER',
+      articles: [9, 10, 11, 38],
+      duties: ['9', '10', '11', '2.2', '38.1', '26.1'],
       fields: particulars,
       guards: [kindFitsClass, entitled],
     },
@@ -285,7 +295,7 @@ export const appLifecycle = lifecycle({
     takeScore: {
       label: '更新评分',
       effect: '目录显示最新的最终得分，推荐的次序随之而定。',
-      from: ['LISTED', 'DELISTING', 'SUSPENDED', 'DELISTED', 'FORCED_DELISTED', 'RETIRED'],
+      from: ['LISTED', 'DELISTING', 'SUSPENDED', 'DELISTED', 'FORCED_DELISTED'],
       to: null,
       by: [system],
       articles: [40],
