@@ -34,6 +34,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'ecosystem.government_body': {
     party: `'COUNTY'`,
     level: `'COUNTY'`,
+    vertical_system: `'HEALTH'`,
     region_code: `'45' || lpad((n % 10000)::text, 4, '0')`,
   },
   'apps.capability': {
