@@ -1,6 +1,7 @@
 import { app } from '@zgt/apps/app/actions.ts';
 import { appVersion } from '@zgt/apps/app-version/actions.ts';
 import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
+import { contentItem } from '@zgt/apps/content-item/actions.ts';
 import { delistingRequest } from '@zgt/apps/delisting-request/actions.ts';
 import { standardCheck } from '@zgt/apps/standard-check/actions.ts';
 import { systemPlatform } from '@zgt/apps/system-platform/actions.ts';
@@ -91,6 +92,13 @@ export async function seedApps(
     if (content.reaches === 'IN_REVIEW') continue;
     await step(`${key}:list`, 'apps', appVersion, 'approve', { by: company, id });
     if (content.particulars.serviceClass === 'PUBLIC') publicAppId ??= appId;
+    if (content.content) {
+      const item = { by, input: { appId, ...content.content } };
+      const { id: contentId } = await step(`${key}:content`, 'apps', contentItem, 'draft', item);
+      await step(`${key}:content:submit`, 'apps', contentItem, 'submitReview', { by, id: contentId });
+      await step(`${key}:content:review`, 'apps', contentItem, 'passReview', { by: company, id: contentId });
+      await step(`${key}:content:publish`, 'apps', contentItem, 'publish', { by, id: contentId });
+    }
     if (content.reaches === 'LISTED') continue;
     const asked = await step(`${key}:delisting`, 'apps', delistingRequest, 'request', {
       by,
