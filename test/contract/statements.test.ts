@@ -43,7 +43,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Capability: [5, 6],
   CapabilityRequest: [13, 16],
   App: [5, 7],
-  AppVersion: [16, 16],
+  AppVersion: [16, 17],
   DelistingRequest: [9, 14],
   ForcedDelisting: [11, 12],
   SystemPlatform: [7, 6],
