@@ -1,3 +1,4 @@
+import { scoreApps } from '@zgt/apps/app-score/compute.ts';
 import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
 import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
@@ -51,6 +52,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     await openDueFilings(operations, now());
     const fired = await fireDeadlines(operations.db, registry);
     if (fired > 0) log.info({ fired }, 'deadlines fired');
+    await scoreApps(await platform.runtimeOf('apps'), now());
     const today = shanghaiDate(now());
     if (today === maintainedOn) return;
     maintainedOn = today;

@@ -34,6 +34,14 @@ export const SERVICE_CODE_LISTS = {
       OTHER: '其他',
     },
   },
+  baseLayer: {
+    title: '基础设施底座的层',
+    labels: {
+      MANAGEMENT_SUPPORT: '管理支撑',
+      PUBLIC_SUPPORT_SOFTWARE: '公共支撑软件',
+      INDUSTRY_DATA_MIDDLE: '行业数据中台',
+    },
+  },
   industryCategory: {
     title: '行业类别',
     labels: {
@@ -47,6 +55,18 @@ export const SERVICE_CODE_LISTS = {
       COMMERCE: '商贸零售',
       AGRICULTURE: '农业农村',
       CITY_LIFE: '城市生活',
+      OTHER: '其他',
+    },
+  },
+  contentCategory: {
+    title: '内容类别',
+    labels: {
+      GUIDE: '办事指南',
+      NEWS: '资讯动态',
+      ACTIVITY: '活动推广',
+      PRODUCT: '商品和服务介绍',
+      AUDIO_VIDEO: '音视频',
+      USER_POST: '用户发布',
       OTHER: '其他',
     },
   },

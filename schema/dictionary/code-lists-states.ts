@@ -87,6 +87,7 @@ export const STATE_CODE_LISTS = {
       PUBLISHED: '已发布',
       DEPRECATED: '不再推荐',
       WITHDRAWN: '已撤下',
+      DISCARDED: '已作废',
     },
   },
   capabilityRequestState: {
@@ -167,9 +168,30 @@ export const STATE_CODE_LISTS = {
       DRAFT: '未上架',
       LISTED: '已上架',
       DELISTING: '下架公告中',
+      SUSPENDED: '随单位暂停',
       DELISTED: '已下架',
       FORCED_DELISTED: '已强制下架',
       RETIRED: '已终止',
+    },
+  },
+  contentItemState: {
+    title: '内容状态',
+    labels: {
+      DRAFT: '草稿',
+      PENDING_REVIEW: '待审查',
+      REVIEWED: '审查通过，待发布',
+      REJECTED: '审查不通过',
+      PUBLISHED: '已发布',
+      HIDDEN: '已隐藏',
+      OFFLINE: '随应用下线',
+      REMOVED: '已撤下',
+    },
+  },
+  appScoreState: {
+    title: '应用评分状态',
+    labels: {
+      COMPUTED: '系统算出',
+      CORRECTED: '已更正',
     },
   },
   appVersionState: {

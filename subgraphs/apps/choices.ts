@@ -20,13 +20,6 @@ export const CAPABILITY_TIERS = {
   EXTENDED: '扩展能力',
 } as const;
 
-/** The layer of the infrastructure base that gives a base capability (article 2). */
-export const BASE_LAYERS = {
-  MANAGEMENT_SUPPORT: '管理支撑',
-  PUBLIC_SUPPORT_SOFTWARE: '公共支撑软件',
-  INDUSTRY_DATA_MIDDLE: '行业数据中台',
-} as const;
-
 /** Where a credential works (article 38). */
 export const ENVIRONMENTS = {
   SANDBOX: '沙箱',
@@ -49,6 +42,9 @@ export const PUBLIC_KINDS = labelsOf('publicServiceKind');
 /** What a market service is (article 10). */
 export const MARKET_KINDS = labelsOf('marketServiceKind');
 
+/** The layer of the infrastructure base that gives a base capability (article 2, duty 2.1). */
+export const BASE_LAYERS = labelsOf('baseLayer');
+
 /** The domains of the unified service platform (article 2, duty 2.2). */
 export const SERVICE_DOMAINS = labelsOf('serviceDomain');
 
@@ -64,6 +60,9 @@ export type AccessMode = keyof typeof ACCESS_MODES;
 
 /** The industries that agreements and the catalogue sort apps by. */
 export const INDUSTRY_CATEGORIES = labelsOf('industryCategory');
+
+/** What kinds of content an app carries (article 45). */
+export const CONTENT_CATEGORIES = labelsOf('contentCategory');
 
 /** What an app does that the base gives to all (article 18). */
 export const APP_FEATURES = labelsOf('appFeature');

@@ -1,64 +1,27 @@
-import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
-import { act } from '@zgt/runtime/lifecycle/act.ts';
-import { readStandings } from '@zgt/runtime/organizations.ts';
+import type { EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
-import { capabilityRequest } from './capability-request/actions.ts';
-import { LIVE_STATES, OPEN_STATES, requestIds } from './capability-request/store.ts';
+import { following } from './unit-follow.ts';
 
-/** Somebody was faster: the request has left the state that the consequence starts from. */
-const ALREADY_DONE = ['ILLEGAL_TRANSITION', 'NOT_FOUND'];
-
-async function takeAll(
-  runtime: Runtime,
-  event: DomainEvent,
-  jobId: string,
-  states: readonly string[],
-  action: string,
-  reason: string,
-): Promise<void> {
-  const { db } = runtime;
-  const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
-  for (const id of await requestIds(db, event.organizationId, states)) {
-    const { refusal } = await act(runtime, capabilityRequest, action, { context, id, reason });
-    if (refusal && !ALREADY_DONE.includes(refusal.code))
-      throw new Error(`${action} of capability request ${id} was refused: ${refusal.code}`);
-  }
-}
-
-/** A unit that has left takes its agreement with it; then the credentials are revoked, whichever event comes first. */
-async function hasLeft(runtime: Runtime, organizationId: string): Promise<boolean> {
-  const unit = (await readStandings(runtime.db, 'ECOSYSTEM_UNIT', [organizationId])).get(organizationId);
-  return unit?.state === 'TERMINATED' || unit?.state === 'EXITED';
-}
+type Following = ReturnType<typeof following>;
 
 /**
- * What follows for credentials when a unit is suspended or leaves (articles 38 and 70).
- * Delivered twice, an event does nothing the second time. A unit that resumes gets its credentials back one by one, by hand.
+ * What follows for the apps and credentials of a unit that is suspended, comes back or leaves (articles 7, 38, 42 and
+ * 70). Suspended, its apps leave the catalogue and its credentials stop, and both come back with it; when it leaves or
+ * its agreement ends, its apps are announced to end (article 39). Delivered twice, an event does nothing the second time.
  */
 export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
-  const suspend =
-    (reason: string): EventHandler =>
+  const on =
+    (consequence: (unit: Following) => Promise<void>): EventHandler =>
     (event, jobId) =>
-      takeAll(runtime, event, jobId, ['PROVISIONED'], 'suspend', reason);
-  const leave =
-    (reason: string): EventHandler =>
-    async (event, jobId) => {
-      await takeAll(runtime, event, jobId, LIVE_STATES, 'revoke', reason);
-      await takeAll(runtime, event, jobId, OPEN_STATES, 'lapse', reason);
-    };
-  const expire =
-    (reason: string): EventHandler =>
-    async (event, jobId) => {
-      const action = (await hasLeft(runtime, event.organizationId)) ? 'revoke' : 'expire';
-      await takeAll(runtime, event, jobId, LIVE_STATES, action, reason);
-    };
+      consequence(following(runtime, event, jobId));
   return {
-    suspendEcosystemUnit: [suspend('单位资格已暂停。')],
-    terminateEcosystemUnit: [leave('单位资格已终止。')],
-    completeExitEcosystemUnit: [leave('单位已退出。')],
-    suspendAuthorizationAgreement: [suspend('授权协议已中止。')],
-    terminateAuthorizationAgreement: [expire('授权协议已终止。')],
-    expireAuthorizationAgreement: [expire('授权协议已到期。')],
+    suspendEcosystemUnit: [on((unit) => unit.suspend('单位资格已暂停。'))],
+    resumeEcosystemUnit: [on((unit) => unit.resume('单位资格已恢复。'))],
+    startExitEcosystemUnit: [on((unit) => unit.endApps('单位已启动退出。'))],
+    terminateEcosystemUnit: [on((unit) => unit.leave('单位资格已终止。'))],
+    completeExitEcosystemUnit: [on((unit) => unit.leave('单位已退出。'))],
+    suspendAuthorizationAgreement: [on((unit) => unit.suspend('授权协议已中止。'))],
+    terminateAuthorizationAgreement: [on((unit) => unit.outliveAgreement('授权协议已终止。'))],
+    expireAuthorizationAgreement: [on((unit) => unit.outliveAgreement('授权协议已到期。'))],
   };
 }

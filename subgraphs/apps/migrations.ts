@@ -10,6 +10,11 @@ import { up as consolidation } from './migrations/010-consolidation.ts';
 import { up as serviceItems } from './migrations/011-service-items.ts';
 import { up as infrastructure } from './migrations/012-infrastructure.ts';
 import { up as resourceDemands } from './migrations/013-resource-demands.ts';
+import { up as followingUnits } from './migrations/030-following-units.ts';
+import { up as capabilityEnds } from './migrations/031-capability-ends.ts';
+import { up as platformsAndEmergencies } from './migrations/032-platforms-and-emergencies.ts';
+import { up as appScores } from './migrations/033-app-scores.ts';
+import { up as content } from './migrations/034-content.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -25,4 +30,9 @@ export const migrations = {
   '011-service-items': { up: serviceItems },
   '012-infrastructure': { up: infrastructure },
   '013-resource-demands': { up: resourceDemands },
+  '030-following-units': { up: followingUnits },
+  '031-capability-ends': { up: capabilityEnds },
+  '032-platforms-and-emergencies': { up: platformsAndEmergencies },
+  '033-app-scores': { up: appScores },
+  '034-content': { up: content },
 };

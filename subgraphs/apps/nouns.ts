@@ -1,10 +1,12 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { app } from './app/actions.ts';
+import { appScore } from './app-score/actions.ts';
 import { appVersion } from './app-version/actions.ts';
 import { capability } from './capability/actions.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
 import { companyInfraResource } from './company-infra-resource/actions.ts';
 import { consolidationException } from './consolidation-exception/actions.ts';
+import { contentItem } from './content-item/actions.ts';
 import { delistingRequest } from './delisting-request/actions.ts';
 import { forcedDelisting } from './forced-delisting/actions.ts';
 import { infrastructureBinding } from './infrastructure-binding/actions.ts';
@@ -26,6 +28,8 @@ export const nouns: readonly Noun[] = [
   appVersion,
   delistingRequest,
   forcedDelisting,
+  appScore,
+  contentItem,
   systemPlatform,
   standardCheck,
   consolidationException,

@@ -1,4 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { ScoredIndicator } from './app-score/formula.ts';
 import type { AccessMode, CheckSubject, Environment, ExceptionKind, ServiceClass } from './choices.ts';
 import type { Finding } from './conformance/finding.ts';
 
@@ -12,6 +13,12 @@ export interface CapabilityRow extends Row {
   versionText: string;
   dailyQuota: number;
   returnedFields: string[] | null;
+  /** What its users are told about its end; null while it is offered. */
+  endNotice: string | null;
+  /** Before this day it is not withdrawn. */
+  endsOn: string | null;
+  deprecatedAt: Date | null;
+  withdrawnAt: Date | null;
 }
 
 export interface CapabilityRequestRow extends Row {
@@ -29,13 +36,16 @@ export interface CapabilityRequestRow extends Row {
   validUntil: string | null;
   /** The app that it is for; null for a unit's own trials. */
   appId: string | null;
-  /** The personal data fields that it asks for, each declared with a purpose by the app. */
+  /** Whether it was suspended because its unit or agreement was: then it comes back with them. */
+  suspendedWithUnit: boolean;
 }
 
 interface AnyApp extends Row {
   name: string;
   industryCategory: string | null;
   domains: string[] | null;
+  /** The categories of content that it carries; null for an app without any. */
+  contentCategories: string[] | null;
   accessMode: AccessMode;
   purpose: string;
   opsOwner: string | null;
@@ -58,6 +68,11 @@ interface AnyApp extends Row {
   /** What users are told about the end of the app. */
   delistingNotice: string | null;
   delistedAt: Date | null;
+  /** The newest final score, from 0 to 100, and the month that it is of; null before the first. */
+  score: number | null;
+  scorePeriod: string | null;
+  /** Its place among the recommended, set by hand; null where the score decides. */
+  recommendRank: number | null;
 }
 
 /** Bound by articles 14 to 28; never sold (article 26). */
@@ -125,20 +140,52 @@ export interface DelistingRequestRow extends Row {
 export interface ForcedDelistingRow extends Row {
   appId: string;
   appName: string;
+  serviceClass: ServiceClass;
   ground: string;
   findings: string;
   noticeText: string | null;
   rectification: string | null;
   executedAt: Date | null;
+  /** When the management unit confirmed what was done to a public app in an emergency; null until then, and for market apps. */
+  confirmedAt: Date | null;
+}
+
+export interface AppScoreRow extends Row {
+  appId: string;
+  appName: string;
+  /** A month of Nanning, as `2026-10`. */
+  period: string;
+  formulaVersion: string;
+  /** What the formula gave; `score` differs from it once it was corrected. */
+  computedScore: number;
+  score: number;
+  deduction: number;
+  breakdown: { list: readonly ScoredIndicator[] };
+}
+
+export interface ContentItemRow extends Row {
+  appId: string;
+  category: string;
+  heading: string;
+  body: string;
+  bodyDigest: string;
+  /** The digest that passed the review; null as long as none did. */
+  reviewedDigest: string | null;
+  reviewedAt: Date | null;
+  publishedAt: Date | null;
 }
 
 export interface SystemPlatformRow extends Row {
   kind: string;
   name: string;
   versionText: string;
+  /** What it brings together, each as the platform with its owner. */
+  integratedPlatforms: string[] | null;
   liveAt: Date | null;
   offlineImpact: string | null;
   plannedOfflineOn: string | null;
+  /** Why it goes offline on shorter notice than the rule; null when it keeps to the rule. */
+  specialReason: string | null;
   offlineAt: Date | null;
 }
 
@@ -275,6 +322,8 @@ export interface AppsTables {
   'apps.appVersion': AppVersionRow;
   'apps.delistingRequest': DelistingRequestRow;
   'apps.forcedDelisting': ForcedDelistingRow;
+  'apps.appScore': AppScoreRow;
+  'apps.contentItem': ContentItemRow;
   'apps.systemPlatform': SystemPlatformRow;
   'apps.standardCheck': StandardCheckRow;
   'apps.revokedToken': RevokedTokenTable;

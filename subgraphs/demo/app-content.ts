@@ -8,6 +8,8 @@ interface DemonstrationApp {
   capabilities: readonly number[];
   configuration: Record<string, unknown>;
   terminals: readonly string[];
+  /** What it tells its users; in a public app reviewed before. */
+  content?: { category: string; heading: string; body: string };
   delisting?: Record<string, unknown>;
 }
 
@@ -35,6 +37,7 @@ export const APPS: readonly DemonstrationApp[] = [
       publicKind: 'PUBLIC_SERVICE',
       industryCategory: 'HEALTH',
       domains: ['CITIZEN_USE'],
+      contentCategories: ['GUIDE'],
       accessMode: 'MOBILE_PAGE',
       purpose: '市民预约挂号、接种门诊和体检，查看预约进度。',
     },
@@ -49,6 +52,11 @@ export const APPS: readonly DemonstrationApp[] = [
       basicFunctionNote: '统一身份登录测试通过；本应用不收费。',
     },
     terminals: ['APP', 'WECHAT_MINI_PROGRAM'],
+    content: {
+      category: 'GUIDE',
+      heading: '怎样预约接种',
+      body: '登录后选择门诊和时段，到场出示预约码即可。改期请提前一天。演示内容。',
+    },
   },
   {
     provider: 'danwei-a',

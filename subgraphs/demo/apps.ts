@@ -1,6 +1,7 @@
 import { app } from '@zgt/apps/app/actions.ts';
 import { appVersion } from '@zgt/apps/app-version/actions.ts';
 import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
+import { contentItem } from '@zgt/apps/content-item/actions.ts';
 import { delistingRequest } from '@zgt/apps/delisting-request/actions.ts';
 import { standardCheck } from '@zgt/apps/standard-check/actions.ts';
 import { systemPlatform } from '@zgt/apps/system-platform/actions.ts';
@@ -39,27 +40,6 @@ export async function seedApps(
     const by = await provider(content.provider);
     const { id: appId } = await step(key, 'apps', app, 'register', { by, input: content.particulars });
     await step(`${key}:ops`, 'apps', app, 'keepOpsProfile', { by, id: appId, input: content.opsProfile });
-    for (const capability of content.capabilities) {
-      const asked = await step(`${key}:capability:${capability}`, 'apps', capabilityRequest, 'submit', {
-        by,
-        input: {
-          capabilityId: capabilities[capability]!.id,
-          environment: 'PRODUCTION',
-          purpose: `用在“${content.particulars.name}”`,
-          dailyVolume: 3000,
-          appId,
-        },
-      });
-      await step(`${key}:capability:${capability}:approve`, 'apps', capabilityRequest, 'approve', {
-        by: company,
-        id: asked.id,
-      });
-      await step(`${key}:capability:${capability}:provision`, 'apps', capabilityRequest, 'provision', {
-        by: company,
-        id: asked.id,
-        input: { dailyQuota: null },
-      });
-    }
     const buildDigest = sha256Hex(content.particulars.name);
     const { id } = await step(`${key}:version`, 'apps', appVersion, 'draft', {
       by,
@@ -83,6 +63,27 @@ export async function seedApps(
       input: { testNote: '功能、兼容性和安全基线测试通过。' },
       papers: ['APP_TEST_REPORT'],
     });
+    for (const capability of content.capabilities) {
+      const asked = await step(`${key}:capability:${capability}`, 'apps', capabilityRequest, 'submit', {
+        by,
+        input: {
+          capabilityId: capabilities[capability]!.id,
+          environment: 'PRODUCTION',
+          purpose: `用在“${content.particulars.name}”`,
+          dailyVolume: 3000,
+          appId,
+        },
+      });
+      await step(`${key}:capability:${capability}:approve`, 'apps', capabilityRequest, 'approve', {
+        by: company,
+        id: asked.id,
+      });
+      await step(`${key}:capability:${capability}:provision`, 'apps', capabilityRequest, 'provision', {
+        by: company,
+        id: asked.id,
+        input: { dailyQuota: null },
+      });
+    }
     await step(`${key}:submit`, 'apps', appVersion, 'submitListing', {
       by,
       id,
@@ -91,6 +92,13 @@ export async function seedApps(
     if (content.reaches === 'IN_REVIEW') continue;
     await step(`${key}:list`, 'apps', appVersion, 'approve', { by: company, id });
     if (content.particulars.serviceClass === 'PUBLIC') publicAppId ??= appId;
+    if (content.content) {
+      const item = { by, input: { appId, ...content.content } };
+      const { id: contentId } = await step(`${key}:content`, 'apps', contentItem, 'draft', item);
+      await step(`${key}:content:submit`, 'apps', contentItem, 'submitReview', { by, id: contentId });
+      await step(`${key}:content:review`, 'apps', contentItem, 'passReview', { by: company, id: contentId });
+      await step(`${key}:content:publish`, 'apps', contentItem, 'publish', { by, id: contentId });
+    }
     if (content.reaches === 'LISTED') continue;
     const asked = await step(`${key}:delisting`, 'apps', delistingRequest, 'request', {
       by,

@@ -107,6 +107,8 @@ export interface GovernmentBodyRow extends InstitutionRow {
   party: string;
   level: string;
   regionCode: string;
+  /** The line of government that it leads; null for bodies of many lines. */
+  verticalSystem: string | null;
 }
 
 export interface EcosystemTables {

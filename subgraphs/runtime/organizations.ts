@@ -12,6 +12,9 @@ export interface Standing<S = Record<string, unknown>> {
   validUntil: string | null;
 }
 
+/** The kind of the standing of one app: what its provider has in the catalogue counts when it leaves (article 42). */
+export const appStanding = (appId: string): string => `APP:${appId}`;
+
 /** The statement that publishes a standing, for the transaction that made it so: every later one judges by it. */
 export function standingStatement(
   db: Db | Tx,

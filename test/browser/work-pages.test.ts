@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { REGISTERS } from '@zgt/portal/src/lib/registers.ts';
 import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
+import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
@@ -181,4 +183,40 @@ test('a password is changed only by who knows it', async () => {
   await fill(page, { currentPassword: 'Zgt-demo-2026', ...passwords });
   await press(page, '更换口令');
   expect(await page.locator('.done').innerText()).toContain('口令已经更换');
+});
+
+describe('every list goes out as a file, as far as its reader may read it', () => {
+  const exported = async (name: string, path: string) => {
+    const answer = await pages[name]!.context().request.get(`${server.url}/work/${path}`);
+    return { status: answer.status(), headers: answer.headers(), body: await answer.body() };
+  };
+  const lines = (body: Buffer) => body.toString('utf8').replace(/\r\n$/, '').split('\r\n');
+
+  test.each([...REGISTERS.map(({ path }) => path), 'queue', 'duties', 'audit'])('%s', async (path) => {
+    const csv = await exported('gongsi', `${path}/export.csv`);
+    expect(csv.status).toBe(200);
+    expect(csv.headers['content-disposition']).toMatch(/filename\*=UTF-8''%E/);
+    const { sheets } = await readXlsx((await exported('gongsi', `${path}/export.xlsx`)).body);
+    expect(sheets[0]!.rows[0]!.length).toBeGreaterThan(6);
+    expect(lines(csv.body)[0]).toBe(`\uFEFF${sheets[0]!.rows[0]!.join(',')}`);
+  });
+
+  test('narrowed as the list is, and to what its reader may see', async () => {
+    const rows = async (name: string, path: string) => lines((await exported(name, path)).body).slice(1);
+    const all = await rows('gongsi', 'apps/export.csv');
+    const listed = await rows('gongsi', 'apps/export.csv?status=LISTED');
+    expect(listed.length).toBeGreaterThan(0);
+    expect(listed.length).toBeLessThan(all.length);
+    expect(all.filter((line) => line.includes(',已上架,'))).toEqual(listed);
+    const own = await rows('danwei-a', 'capability-requests/export.csv');
+    const everyone = await rows('gongsi', 'capability-requests/export.csv');
+    expect(own.length).toBeGreaterThan(0);
+    expect(everyone.length).toBeGreaterThan(own.length);
+  });
+
+  test('leads a stranger to sign in, and says of no list that there is none', async () => {
+    const stranger = await (await browser.visitor()).request.get(`${server.url}/work/apps/export.csv`);
+    expect(stranger.url()).toContain('/sign-in');
+    expect((await exported('gongsi', 'nothing/export.csv')).status).toBe(404);
+  });
 });

@@ -74,6 +74,7 @@ it("the gateway's API schema has the hints, and they decide about operations", (
     app: '(id: "a")',
     article: '(number: 50)',
     capability: '(id: "c")',
+    contentItem: '(id: "e")',
     delistingRequest: '(id: "d")',
     verifyBrandAuthorization: '(number: "n")',
   });

@@ -34,6 +34,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'ecosystem.government_body': {
     party: `'COUNTY'`,
     level: `'COUNTY'`,
+    vertical_system: `'HEALTH'`,
     region_code: `'45' || lpad((n % 10000)::text, 4, '0')`,
   },
   'apps.capability': {
@@ -54,10 +55,21 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     terminals: `'{APP}'`,
     access_mode: `'MOBILE_PAGE'`,
     features: `'{SIGN_IN}'`,
+    content_categories: `'{GUIDE}'`,
+    score: `case n % 2 when 1 then 60 + n % 40 end`,
+    score_period: `case n % 2 when 1 then '2026-10' end`,
+    recommend_rank: 'null',
     pricing: 'null',
   },
   'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
-  'apps.forced_delisting': { ground: `'SECURITY_EVENT'` },
+  'apps.forced_delisting': { ground: `'SECURITY_EVENT'`, service_class: `'MARKET'` },
+  'apps.app_score': {
+    period: `to_char(date '1900-01-01' + (n || ' months')::interval, 'YYYY-MM')`,
+    score: '80',
+    computed_score: '80',
+    breakdown: `'{"list": []}'`,
+  },
+  'apps.content_item': { category: `'GUIDE'`, body_digest: `'a'`, reviewed_digest: `'a'` },
   'apps.standard_check': {
     subject_kind: `'PAGE_MANIFEST'`,
     digest: `repeat('b', 64)`,

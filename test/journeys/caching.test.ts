@@ -65,11 +65,13 @@ const caching = ({ headers }: { headers: Headers }) => [headers.get('cache-contr
 test('every public field gives a stranger the same answer twice, and the management unit the same as a stranger', async () => {
   const { data } = await anyone.ask(
     `{ announcements(first: 1) { edges { node { id } } } capabilities(first: 1) { edges { node { id } } }
-      apps(first: 1) { edges { node { id } } } delistingRequests(first: 1) { edges { node { id } } } }`,
+      apps(first: 1) { edges { node { id } } } delistingRequests(first: 1) { edges { node { id } } }
+      contentItems(first: 1) { edges { node { id } } } }`,
   );
   const [announcement] = data.announcements.edges;
   const [capability] = data.capabilities.edges;
   const [app] = data.apps.edges;
+  const [content] = data.contentItems.edges;
   const [delisting] = data.delistingRequests.edges;
   const queries = publicQueries(await committedSupergraph(), {
     announcement: `(id: "${announcement.node.id}")`,
@@ -78,6 +80,8 @@ test('every public field gives a stranger the same answer twice, and the managem
     app: `(id: "${app.node.id}")`,
     apps: '(filter: { status: [LISTED, DELISTING] })',
     article: '(number: 50)',
+    contentItem: `(id: "${content.node.id}")`,
+    contentItems: '(filter: { status: [PUBLISHED] })',
     delistingRequest: `(id: "${delisting.node.id}")`,
     delistingRequests: '(filter: { status: [ANNOUNCING, COMPLETED] })',
     capabilities: '(filter: { status: [PUBLISHED, DEPRECATED] })',

@@ -42,7 +42,19 @@ export interface ForcedOff {
   organization: { name: string | null } | null;
 }
 
-/** The latest announcements of delisting, and the apps that are forced off. */
+/** A capability that is no longer recommended, or was withdrawn. */
+export interface CapabilityEnd {
+  id: string;
+  code: string;
+  name: string;
+  status: string;
+  endNotice: string;
+  endsOn: string | null;
+  deprecatedAt: string;
+  withdrawnAt: string | null;
+}
+
+/** The latest announcements of delisting, the apps that are forced off, and the capabilities that end. */
 export const DELISTINGS_QUERY = `query Delistings($first: Int!) {
   delistingRequests(first: $first) {
     edges { node { id appName status serviceClass userImpact alternative announcementText announcedAt earliestDelistAt
@@ -51,16 +63,23 @@ export const DELISTINGS_QUERY = `query Delistings($first: Int!) {
   apps(first: $first, filter: { status: [FORCED_DELISTED] }) {
     edges { node { id name delistingNotice delistedAt organization { name } } }
   }
+  capabilities(first: $first, filter: { status: [DEPRECATED, WITHDRAWN] }) {
+    edges { node { id code name status endNotice endsOn deprecatedAt withdrawnAt } }
+  }
 }`;
 
 export interface DelistingsData {
   delistingRequests: { edges: { node: Delisting }[] };
   apps: { edges: { node: ForcedOff }[] };
+  capabilities: { edges: { node: CapabilityEnd }[] };
 }
 
 /** Whoever works on requests sees those too that are not announced; announcements are for everyone alike. */
 export const isAnnounced = ({ status }: Delisting): boolean =>
   status === 'ANNOUNCING' || status === 'COMPLETED';
+
+/** When a capability's end was announced last. */
+export const endedAt = ({ withdrawnAt, deprecatedAt }: CapabilityEnd): string => withdrawnAt ?? deprecatedAt;
 
 /** Something that was announced, whatever it is about, as the feed tells it. */
 export interface FeedItem {
@@ -77,6 +96,7 @@ export function feedItems(
   announcements: readonly Announcement[],
   delistings: readonly Delisting[],
   forcedOff: readonly ForcedOff[],
+  ends: readonly CapabilityEnd[],
 ): FeedItem[] {
   const items = [
     ...announcements.map(({ id, title, body, publishedAt }) => ({
@@ -99,6 +119,14 @@ export function feedItems(
       text: delistingNotice,
       path: `/apps/${id}`,
       at: delistedAt,
+    })),
+    ...ends.map((end) => ({
+      // Both steps are news: the second is no correction of the first.
+      id: `urn:uuid:${end.id}${end.withdrawnAt ? '#withdrawn' : ''}`,
+      title: `能力“${end.name}”${end.withdrawnAt ? '已撤下' : '不再推荐'}`,
+      text: end.endNotice,
+      path: `/announcements#${end.id}`,
+      at: endedAt(end),
     })),
   ];
   return items.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));

@@ -30,7 +30,33 @@ export interface CatalogueEntry extends CatalogueApp {
   listedAt: string | null;
   delistingNotice: string | null;
   delistedAt: string | null;
+  score: number | null;
+  scorePeriod: string | null;
 }
+
+/** What an app tells its users. */
+export interface PublishedContent {
+  id: string;
+  category: string;
+  heading: string;
+  body: string;
+  publishedAt: string;
+}
+
+/** A market app that the catalogue recommends (article 40). */
+export interface RecommendedApp {
+  id: string;
+  name: string;
+  purpose: string;
+  score: number;
+  scorePeriod: string;
+  recommendRank: number | null;
+  organization: { name: string | null } | null;
+}
+
+/** The recommended apps, those ranked by hand first, the others by score. */
+export const RECOMMENDED_QUERY = `query Recommended { recommendedApps(first: 6) {
+  id name purpose score scorePeriod recommendRank organization { name } } }`;
 
 const BRIEF =
   'id name purpose status statusLabel statusTone serviceClass domains terminals versionText organization { name }';
@@ -45,7 +71,13 @@ export const APPS_QUERY = `query Apps($first: Int!, $after: String, $filter: App
 
 /** One app of the catalogue. */
 export const APP_QUERY = `query App($id: ID!) { app(id: $id) { ${BRIEF} number publicKind marketKind industryCategory
-  accessMode terminalNote features pricing statutoryFeeBasis firstListedAt listedAt delistingNotice delistedAt } }`;
+  accessMode terminalNote features pricing statutoryFeeBasis firstListedAt listedAt delistingNotice delistedAt score scorePeriod }
+  contentItems(first: 20, filter: { appId: $id, status: [PUBLISHED] }) { edges { node { id category heading body publishedAt } } } }`;
+
+export interface AppData {
+  app: CatalogueEntry | null;
+  contentItems: { edges: { node: PublishedContent }[] };
+}
 
 export type AppsData = { apps: Connection<CatalogueApp> };
 

@@ -3,7 +3,15 @@
  * a cell that a spreadsheet would run as a formula gets an apostrophe in front.
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly unknown[])[]): string {
-  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return CSV_MARK + [header, ...rows].map(csvLine).join('');
+}
+
+/** The byte order mark that a file begins with. */
+export const CSV_MARK = '\uFEFF';
+
+/** One row with its line end. */
+export function csvLine(row: readonly unknown[]): string {
+  return `${row.map(cell).join(',')}\r\n`;
 }
 
 function cell(value: unknown): string {

@@ -41,6 +41,8 @@ const APPS: Place = { href: '/work/apps', label: '应用' };
 const APP_VERSIONS: Place = { href: '/work/app-versions', label: '应用版本' };
 const DELISTINGS: Place = { href: '/work/delisting-requests', label: '下架申请' };
 const FORCED_DELISTINGS: Place = { href: '/work/forced-delistings', label: '强制下架' };
+const CONTENTS: Place = { href: '/work/content-items', label: '内容' };
+const APP_SCORES: Place = { href: '/work/app-scores', label: '应用评分' };
 const PLATFORMS: Place = { href: '/work/system-platforms', label: '系统平台' };
 const SERVICE_ITEMS: Place = { href: '/work/service-items', label: '服务事项' };
 const EXCEPTIONS: Place = { href: '/work/consolidation-exceptions', label: '统一建设例外' };
@@ -78,6 +80,7 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   APP_VERSIONS,
   DELISTINGS,
   FORCED_DELISTINGS,
+  CONTENTS,
   SERVICE_ITEMS,
   LEGACY_APPS,
   INTEGRATION_PLANS,
@@ -99,6 +102,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    CONTENTS,
+    APP_SCORES,
     DEMANDS,
     CAPABILITIES,
     CAPABILITY_REQUESTS,
@@ -121,6 +126,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    CONTENTS,
+    APP_SCORES,
     PLATFORMS,
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
@@ -155,6 +162,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_VERSIONS,
     DELISTINGS,
     FORCED_DELISTINGS,
+    CONTENTS,
+    APP_SCORES,
     PLATFORMS,
     SERVICE_ITEMS,
     LEGACY_APPS,
@@ -183,6 +192,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STANDARD_CHECKS,
     FILINGS,
     APPS,
+    APP_SCORES,
     PLATFORMS,
     COMPANIES,
   ],

@@ -19,6 +19,23 @@ export function listQuery(register: Register): string {
   }`;
 }
 
+/** One page of a register with all that the page of a record tells in words. */
+export function exportQuery(register: Register): string {
+  return `query Export($first: Int!, $after: String, $filter: ${register.noun}Filter) {
+    page: ${register.plural}(first: $first, after: $after, filter: $filter) {
+      edges { cursor node { ${BRIEF} ${select(exported(register))} } }
+      pageInfo { hasNextPage endCursor }
+    } }`;
+}
+
+/** What an export tells of each record besides what all have: the columns of the list and the particulars of its page, each once. */
+export function exported({ columns, details }: Register): Shown[] {
+  const known = new Set(details.map(({ select: asked }) => asked));
+  return [...columns.filter(({ select: asked }) => !known.has(asked)), ...details].filter(
+    ({ select: asked }) => asked !== 'organization { id name }',
+  );
+}
+
 /** A record with everything that its page shows. */
 export function itemQuery(register: Register): string {
   return `query Item($id: ID!${register.contact ? ', $purpose: String' : ''}) {

@@ -70,6 +70,21 @@ export function ownFilter(
   return acting && register.own?.includes(acting.party) ? { organizationId: acting.id } : {};
 }
 
+/** What a list is narrowed to: the records that the work is about, and what its address asks for. */
+export function listFilter(
+  register: Register,
+  acting: { id: string; party: string } | null,
+  searchParams: URLSearchParams,
+): { organizationId?: string; text?: string; status?: string[] } {
+  const text = searchParams.get('text')?.trim().slice(0, 100);
+  const status = searchParams.get('status') ?? '';
+  return {
+    ...ownFilter(register, acting),
+    ...(text && { text }),
+    ...(/^[A-Z0-9_]+$/.test(status) && { status: [status] }),
+  };
+}
+
 const shown = (
   field: string,
   label: string,

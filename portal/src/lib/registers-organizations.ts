@@ -65,6 +65,7 @@ export const ORGANIZATION_REGISTERS: readonly Register[] = [
       ...identity,
       choice('party', '类别', 'GovernmentParty'),
       choice('level', '层级', 'GovernmentLevel'),
+      choice('verticalSystem', '主管条线', 'IndustryCategory'),
       text('regionCode', '行政区划代码'),
     ],
     creations: [{ mutation: 'registerGovernmentBody', label: '登记政府单位', parties: ['MANAGEMENT_UNIT'] }],

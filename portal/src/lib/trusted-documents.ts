@@ -8,6 +8,7 @@ import {
   actionMutation,
   actionQuery,
   creationQuery,
+  exportQuery,
   itemQuery,
   listQuery,
   relatedQuery,
@@ -39,6 +40,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   SELF_CHECK_QUERY,
   ...REGISTERS.flatMap((register) => [
     listQuery(register),
+    exportQuery(register),
     itemQuery(register),
     actionQuery(register),
     relatedQuery([register]),

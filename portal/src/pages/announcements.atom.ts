@@ -20,11 +20,12 @@ export const GET: APIRoute = async ({ locals }) => {
       status: 503,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
-  const { delistingRequests, apps } = delistings.data;
+  const { delistingRequests, apps, capabilities } = delistings.data;
   const items = feedItems(
     announcements.data.announcements.edges.map(({ node }) => node),
     delistingRequests.edges.map(({ node }) => node),
     apps.edges.map(({ node }) => node),
+    capabilities.edges.map(({ node }) => node),
   );
   return new Response(atomFeed(locals.publicUrl, items, locals.now()), {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8' },

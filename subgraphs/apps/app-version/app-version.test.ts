@@ -57,7 +57,19 @@ describe('two regimes (articles 9 and 10)', () => {
     const stranger = await world.runtime.member('ECOSYSTEM_UNIT', ['HEAD']);
     await world.setUnitState(stranger, 'ACTIVE');
     expect((await register(stranger, marketApp())).refusal?.code).toBe('AGREEMENT_REQUIRED');
-    expect((await register(world.company, marketApp())).refusal?.code).toBe('FORBIDDEN_ROLE');
+  });
+
+  it('takes apps from service providers alone: government bodies and ecosystem units [duty 11]', async () => {
+    const provider = await world.runtime.member('INFRASTRUCTURE_PROVIDER', ['HEAD']);
+    for (const viewer of [provider, world.company, world.management])
+      expect((await register(viewer, publicApp())).refusal).toMatchObject({
+        code: 'NOT_A_SERVICE_PROVIDER',
+        articles: [11],
+      });
+    for (const party of ['GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'] as const) {
+      const body = await world.runtime.member(party, ['HEAD']);
+      expect((await register(body, publicApp())).record?.state).toBe('DRAFT');
+    }
   });
 
   it('asks for the kind of the class and for no other', async () => {
@@ -225,7 +237,11 @@ describe('the configuration', () => {
     const profile = await world.published('DATA.PROFILE', 'DATA', 'EXTENDED', ['phone', 'idNumber']);
     const ask = (more: object) =>
       world.attempt(capabilityRequest, 'submit', unit, {
-        input: { ...requestInput(profile.id), fieldPurposes: ['phone：发送入园提醒'], ...more },
+        input: {
+          ...requestInput(profile.id, 'SANDBOX'),
+          fieldPurposes: ['phone：发送入园提醒'],
+          ...more,
+        },
       });
     const both = ['phone：发送入园提醒', 'idNumber：核对身份'];
     expect((await ask({ appId, fieldPurposes: both })).refusal).toMatchObject({

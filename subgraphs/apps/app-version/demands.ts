@@ -152,6 +152,12 @@ export const takesListing: Demand = ({ facts: { app } }): Refusal | null => {
             : '应用已强制下架，整改核验通过之前不能上架新版本。',
         articles: [26, 73],
       });
+    case 'SUSPENDED':
+      return refuse('ILLEGAL_TRANSITION', {
+        message: '应用随提供方暂停，不能上架新版本。',
+        articles: [38],
+        remedy: '请在资格和授权协议恢复、应用重新公开之后再办。',
+      });
     case 'DELISTING':
       return refuse('ILLEGAL_TRANSITION', {
         message: '应用正在公告下架，不能上架新版本。',

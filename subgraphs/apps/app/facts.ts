@@ -10,8 +10,11 @@ export interface AppFacts {
   accessMode: AccessMode;
   industryCategory: string | null;
   domains: string[] | null;
+  contentCategories: string[] | null;
   hasOpsProfile: boolean;
   listedVersionId: string | null;
+  /** Whether a version of it has passed the company's test and was not changed since. */
+  isTested: boolean;
   /** Categories of base capabilities that were granted for this app. */
   boundCategories: string[];
   /** Personal data fields that its newest configured version declares, each as `field：purpose`. */

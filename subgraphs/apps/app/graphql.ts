@@ -4,6 +4,7 @@ import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import {
   ACCESS_MODES,
   APP_FEATURES,
+  CONTENT_CATEGORIES,
   INDUSTRY_CATEGORIES,
   MARKET_KINDS,
   PUBLIC_KINDS,
@@ -108,6 +109,11 @@ export function addApp(builder: Builder, shared: SharedTypes, organization: Noun
         description: '服务领域：政用、商用、民用、客用。',
         resolve: (row: AppRow) => row.domains ?? [],
       }),
+      contentCategories: t.field({
+        type: [enumOf(builder, 'ContentCategory', CONTENT_CATEGORIES)],
+        description: '声明包含的内容类别（第四十五条）。',
+        resolve: (row: AppRow) => row.contentCategories ?? [],
+      }),
       accessMode: t.field({
         type: enumOf(builder, 'AccessMode', ACCESS_MODES),
         resolve: (row: AppRow) => row.accessMode,
@@ -143,6 +149,18 @@ export function addApp(builder: Builder, shared: SharedTypes, organization: Noun
         description: '下架时告知用户的话。',
       }),
       delistedAt: t.field({ type: 'DateTime', nullable: true, resolve: (row: AppRow) => row.delistedAt }),
+      score: t.exposeInt('score', {
+        nullable: true,
+        description: '最近一个月的最终评分，0 到 100；没有评分的和公共服务应用为空（第四十条）。',
+      }),
+      scorePeriod: t.exposeString('scorePeriod', {
+        nullable: true,
+        description: '评分是哪个月的，例如 2026-10。',
+      }),
+      recommendRank: t.exposeInt('recommendRank', {
+        nullable: true,
+        description: '人工排定的推荐名次；按评分排的为空。',
+      }),
       opsProfile: t.field({
         type: opsProfile,
         nullable: true,

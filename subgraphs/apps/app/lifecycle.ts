@@ -3,6 +3,7 @@ import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import {
   ACCESS_MODES,
+  CONTENT_CATEGORIES,
   INDUSTRY_CATEGORIES,
   MARKET_KINDS,
   PUBLIC_KINDS,
@@ -56,6 +57,14 @@ const particulars = {
     hint: '配置版本之前须选定，可以多选',
     enumName: 'ServiceDomain',
     options: SERVICE_DOMAINS,
+    optional: true,
+  },
+  contentCategories: {
+    kind: 'choices',
+    label: '包含的内容类别',
+    hint: '发布内容之前须声明；不发布内容的不填',
+    enumName: 'ContentCategory',
+    options: CONTENT_CATEGORIES,
     optional: true,
   },
   accessMode: { kind: 'choice', label: '接入方式', enumName: 'AccessMode', options: ACCESS_MODES },
@@ -118,6 +127,20 @@ const keepsDomains: AppGuard = ({ record, input }) =>
     ? refuse('VALIDATION', { details: [{ path: 'domains', message: '服务领域：至少选择一项' }] })
     : null;
 
+/** Article 40: market apps are recommended by their score; by hand only the order of those that have one is set. */
+const isScored: AppGuard = ({ record }) =>
+  record!.serviceClass !== 'MARKET'
+    ? refuse('VALIDATION', {
+        articles: [40],
+        details: [{ path: '', message: '应用：公共服务应用不参加评分和推荐' }],
+      })
+    : record!.score === null
+      ? refuse('VALIDATION', {
+          articles: [40],
+          details: [{ path: '', message: '应用：还没有评分，每月初评上一个月' }],
+        })
+      : null;
+
 const system = { party: 'SYSTEM' } as const;
 
 /** 服务应用: of one regime from its first listing on; its states follow what is decided about versions and delisting. */
@@ -133,6 +156,7 @@ export const appLifecycle = lifecycle({
     DRAFT: { label: '未上架', tone: 'NEUTRAL' },
     LISTED: { label: '已上架', tone: 'GOOD' },
     DELISTING: { label: '下架公告中', tone: 'WARNING' },
+    SUSPENDED: { label: '随单位暂停', tone: 'WARNING' },
     DELISTED: { label: '已下架', tone: 'NEUTRAL' },
     FORCED_DELISTED: { label: '已强制下架', tone: 'BAD' },
     RETIRED: { label: '已终止', tone: 'BAD', final: true },
@@ -144,8 +168,9 @@ export const appLifecycle = lifecycle({
       from: null,
       to: 'DRAFT',
       by: PROVIDERS,
-      articles: [9, 10, 38],
-      duties: ['9', '10', '2.2', '38.1', '26.1'],
+      othersAreTold: 'NOT_A_SERVICE_PROVIDER',
+      articles: [9, 10, 11, 38],
+      duties: ['9', '10', '11', '2.2', '38.1', '26.1'],
       fields: particulars,
       guards: [kindFitsClass, entitled],
     },
@@ -164,7 +189,7 @@ export const appLifecycle = lifecycle({
     keepOpsProfile: {
       label: '填写运维档案',
       effect: '运维档案登记在案，只有本单位、项目公司和管理单位可以查看；按期重新确认。',
-      from: ['DRAFT', 'LISTED', 'DELISTING', 'DELISTED', 'FORCED_DELISTED'],
+      from: ['DRAFT', 'LISTED', 'DELISTING', 'SUSPENDED', 'DELISTED', 'FORCED_DELISTED'],
       to: null,
       by: PROVIDERS,
       articles: [57],
@@ -191,9 +216,10 @@ export const appLifecycle = lifecycle({
     },
     announceDelisting: {
       label: '公告下架',
-      effect: '应用照常使用，目录中注明将要下架。',
-      from: ['LISTED'],
+      effect: '在架的应用照常使用，目录中注明将要下架；已暂停的仍不在目录中。',
+      from: ['LISTED', 'SUSPENDED'],
       to: 'DELISTING',
+      orTo: 'SUSPENDED',
       by: [system],
       articles: [23, 39],
       duties: ['23.3', '39.2'],
@@ -201,7 +227,7 @@ export const appLifecycle = lifecycle({
     changeNotice: {
       label: '改动下架公告',
       effect: '目录中的告知换成新的文字。',
-      from: ['DELISTING'],
+      from: ['DELISTING', 'SUSPENDED'],
       to: null,
       by: [system],
       articles: [23, 39],
@@ -209,9 +235,10 @@ export const appLifecycle = lifecycle({
     },
     resume: {
       label: '不再下架',
-      effect: '公告撤回，应用照常在架。',
-      from: ['DELISTING'],
+      effect: '公告撤回，应用照常在架；已暂停的仍暂停。',
+      from: ['DELISTING', 'SUSPENDED'],
       to: 'LISTED',
+      orTo: 'SUSPENDED',
       by: [system],
       articles: [23, 39],
       duties: ['39.2'],
@@ -219,16 +246,38 @@ export const appLifecycle = lifecycle({
     delist: {
       label: '下架',
       effect: '公告期满，应用下架；可以提交版本重新上架。',
-      from: ['DELISTING'],
+      from: ['DELISTING', 'SUSPENDED'],
       to: 'DELISTED',
       by: [system],
       articles: [23, 39],
       duties: ['23.3', '39.2'],
     },
+    suspend: {
+      label: '随单位暂停',
+      effect: '提供方的资格或授权协议暂停，应用不再在目录中公开；恢复之后自动重新公开。',
+      from: ['LISTED', 'DELISTING'],
+      to: 'SUSPENDED',
+      by: [system],
+      articles: [7, 38, 42],
+      duties: ['38.1'],
+      tells: ['OWNER', 'PROJECT_COMPANY', 'MANAGEMENT_UNIT'],
+    },
+    reinstate: {
+      label: '随单位恢复',
+      effect: '提供方的资格和授权协议已恢复，应用重新公开；正在公告下架的继续公告。',
+      from: ['SUSPENDED'],
+      to: 'LISTED',
+      orTo: 'DELISTING',
+      by: [system],
+      articles: [7, 38],
+      duties: ['38.1'],
+      guards: [entitled],
+      tells: ['OWNER', 'PROJECT_COMPANY'],
+    },
     forceDelist: {
       label: '强制下架',
       effect: '应用立即下架；整改并经核验之后才能恢复。',
-      from: ['LISTED', 'DELISTING'],
+      from: ['LISTED', 'DELISTING', 'SUSPENDED'],
       to: 'FORCED_DELISTED',
       by: [system],
       articles: [26, 28, 41, 45, 72, 73],
@@ -242,6 +291,37 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [73],
       duties: [],
+    },
+    takeScore: {
+      label: '更新评分',
+      effect: '目录显示最新的最终得分，推荐的次序随之而定。',
+      from: ['LISTED', 'DELISTING', 'SUSPENDED', 'DELISTED', 'FORCED_DELISTED'],
+      to: null,
+      by: [system],
+      articles: [40],
+      duties: ['40'],
+    },
+    rank: {
+      label: '排定推荐次序',
+      effect: '应用在推荐中的名次由此排定，不再按评分；理由留在时间线上，提供方收到通知。',
+      from: ['LISTED'],
+      to: null,
+      by: [{ party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] }],
+      articles: [40],
+      duties: ['40'],
+      fields: {
+        recommendRank: {
+          kind: 'integer',
+          label: '名次',
+          hint: '数字小的在前；不填则恢复按评分排',
+          min: 1,
+          max: 100,
+          optional: true,
+        },
+      },
+      reason: 'REQUIRED',
+      guards: [isScored],
+      tells: ['OWNER'],
     },
     retire: {
       label: '终止',

@@ -59,7 +59,9 @@ export async function readSurroundings(
         limit 1) as company_id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'organizationId', organization_id, 'state', state,
         'name', name, 'serviceClass', service_class, 'accessMode', access_mode, 'industryCategory', industry_category,
-        'domains', domains, 'hasOpsProfile', ops_confirmed_at is not null, 'listedVersionId', listed_version_id,
+        'domains', domains, 'contentCategories', content_categories, 'hasOpsProfile', ops_confirmed_at is not null, 'listedVersionId', listed_version_id,
+        'isTested', exists (select from apps.app_version as version where version.app_id = app.id
+          and version.tested_digest is not null and version.state <> 'ABANDONED'),
         'boundCategories', (select coalesce(jsonb_agg(distinct capability.category), '[]')
           from apps.capability_request as request join apps.capability as capability on capability.id = request.capability_id
           where request.app_id = app.id and request.state in ('APPROVED', 'PROVISIONED') and capability.tier = 'BASE'),

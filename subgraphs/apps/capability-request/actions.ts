@@ -42,6 +42,8 @@ export const capabilityRequest = noun<CapabilityRequestRow, CapabilityRequestFac
         },
       };
     },
+    suspend: async ({ viewer }) => ({ columns: { suspendedWithUnit: viewer.via === 'SYSTEM' } }),
+    resume: async () => ({ columns: { suspendedWithUnit: false } }),
     reissue: async ({ record, input, now, parameters, disclose }) => {
       const kept = keepPrevious(record, input.overlapHours as number | null, now, parameters);
       if ('refusal' in kept) return kept;

@@ -3,9 +3,10 @@ import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { SYSTEM, type Viewer } from '@zgt/runtime/viewer.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appVersion } from '../app-version/actions.ts';
 import { capability } from '../capability/actions.ts';
-import { handlers } from '../events.ts';
-import { openWorld, requestInput, type World } from '../testing/world.ts';
+import { appSteps, marketApp, marketConfiguration } from '../testing/apps.ts';
+import { END, openWorld, requestInput, type World } from '../testing/world.ts';
 import { capabilityRequest } from './actions.ts';
 
 let world: World;
@@ -66,7 +67,7 @@ describe('requests stay inside the agreement (articles 7 and 38)', () => {
   it('refuses what is not in the catalogue or no longer offered', async () => {
     expect((await submit(unit, '00000000-0000-7000-8000-000000000000')).refusal?.code).toBe('VALIDATION');
     const old = await world.published('SEARCH.TEXT', 'SEARCH');
-    await world.take(capability, 'deprecate', world.company, { id: old.id, reason: '由新版替代' });
+    await world.take(capability, 'deprecate', world.company, { id: old.id, ...END });
     expect((await submit(await world.unit(['*']), old.id)).refusal?.code).toBe('VALIDATION');
   });
 
@@ -120,6 +121,39 @@ describe('fields have purposes (article 71)', () => {
 });
 
 describe('credentials (article 38)', () => {
+  it('refuses the production environment for an app that nobody tested, not the sandbox [duty 38.2]', async () => {
+    const steps = appSteps(world);
+    const maker = await world.unit(['*']);
+    const { id: appId } = await steps.registered(maker, marketApp());
+    const ask = (environment: string) =>
+      world.attempt(capabilityRequest, 'submit', maker, {
+        input: { ...requestInput(login, environment), appId },
+      });
+    await steps.inTest(maker, appId, marketConfiguration());
+    expect((await ask('PRODUCTION')).refusal).toMatchObject({
+      code: 'TEST_NOT_PASSED',
+      articles: [38],
+      details: [{ path: 'appId' }],
+    });
+    expect((await ask('SANDBOX')).record?.state).toBe('SUBMITTED');
+    await steps.tested(maker, appId, marketConfiguration(), '1.0.1');
+    const { record } = await ask('PRODUCTION');
+    expect(record?.state).toBe('SUBMITTED');
+    await world.take(capabilityRequest, 'approve', world.company, { id: record!.id });
+  });
+
+  it('does not approve for production what was changed since its test', async () => {
+    const steps = appSteps(world);
+    const maker = await world.unit(['*']);
+    const { id: appId } = await steps.registered(maker, marketApp());
+    const version = await steps.tested(maker, appId, marketConfiguration());
+    const { id } = await world.take(capabilityRequest, 'submit', maker, {
+      input: { ...requestInput(login), appId },
+    });
+    await world.take(appVersion, 'configure', maker, { id: version.id, input: marketConfiguration() });
+    expect(await world.refusal(capabilityRequest, 'approve', world.company, { id })).toBe('TEST_NOT_PASSED');
+  });
+
   it('shows the secret once and stores nothing but its hash [duty 38.2]', async () => {
     const { record } = await submit(unit);
     const id = record!.id;
@@ -225,27 +259,30 @@ describe('credentials (article 38)', () => {
 });
 
 describe('what happens to a unit happens to its credentials (articles 38 and 70)', () => {
-  const tell = async (name: string, viewer: Viewer) => {
-    const event = {
-      name,
-      recordId: viewer.organizationId!,
-      organizationId: viewer.organizationId!,
-      state: '',
-    };
-    for (const handle of handlers(world.runtime)[name] ?? []) await handle(event, 'job-1');
-  };
-
   it('suspends them with the unit, once however often it is told, and leaves other units alone [duty 8.2]', async () => {
     const [one, other] = [await world.unit(['*']), await world.unit(['*'])];
     const { id } = await world.provisioned(one, login);
     const { id: untouched } = await world.provisioned(other, login);
-    await tell('suspendEcosystemUnit', one);
-    await tell('suspendEcosystemUnit', one);
+    await world.tell('suspendEcosystemUnit', one);
+    await world.tell('suspendEcosystemUnit', one);
     expect(await stateOf(id)).toBe('SUSPENDED');
     expect(await stateOf(untouched)).toBe('PROVISIONED');
     expect(await refusals(id)).toBe(0);
-    await tell('resumeEcosystemUnit', one);
+  });
+
+  it('gives back with the unit what was suspended with it, and not what was suspended by hand [duty 8.2]', async () => {
+    const back = await world.unit(['*']);
+    const { id } = await world.provisioned(back, login);
+    const { id: byHand } = await world.provisioned(back, login);
+    await world.take(capabilityRequest, 'suspend', world.company, { id: byHand, reason: '异常调用' });
+    await world.setUnitState(back, 'SUSPENDED');
+    await world.tell('suspendEcosystemUnit', back);
+    await world.tell('resumeEcosystemUnit', back);
     expect(await stateOf(id)).toBe('SUSPENDED');
+    await world.setUnitState(back, 'ACTIVE');
+    await world.tell('resumeEcosystemUnit', back);
+    await world.tell('resumeEcosystemUnit', back);
+    expect([await stateOf(id), await stateOf(byHand)]).toEqual(['PROVISIONED', 'SUSPENDED']);
   });
 
   it.each(['terminateEcosystemUnit', 'completeExitEcosystemUnit'])(
@@ -256,7 +293,7 @@ describe('what happens to a unit happens to its credentials (articles 38 and 70)
       const { id: paused } = await world.provisioned(leaving, login);
       await world.take(capabilityRequest, 'suspend', world.company, { id: paused, reason: '异常调用' });
       const open = (await submit(leaving)).record!.id;
-      await tell(name, leaving);
+      await world.tell(name, leaving);
       expect([await stateOf(live), await stateOf(paused), await stateOf(open)]).toEqual([
         'REVOKED',
         'REVOKED',
@@ -268,7 +305,7 @@ describe('what happens to a unit happens to its credentials (articles 38 and 70)
   it('ends them with the agreement', async () => {
     const brief = await world.unit(['*']);
     const { id } = await world.provisioned(brief, login);
-    await tell('terminateAuthorizationAgreement', brief);
+    await world.tell('terminateAuthorizationAgreement', brief);
     expect(await stateOf(id)).toBe('EXPIRED');
   });
 
@@ -276,8 +313,8 @@ describe('what happens to a unit happens to its credentials (articles 38 and 70)
     const leaving = await world.unit(['*']);
     const { id } = await world.provisioned(leaving, login);
     await world.setUnitState(leaving, 'TERMINATED');
-    await tell('terminateAuthorizationAgreement', leaving);
-    await tell('terminateEcosystemUnit', leaving);
+    await world.tell('terminateAuthorizationAgreement', leaving);
+    await world.tell('terminateEcosystemUnit', leaving);
     expect(await stateOf(id)).toBe('REVOKED');
     expect(await refusals(id)).toBe(0);
   });
@@ -290,9 +327,9 @@ describe('a capability that is withdrawn', () => {
     const { id: live } = await world.provisioned(holder, capabilityId);
     const { id: other } = await world.provisioned(holder, login);
     const open = (await submit(holder, capabilityId)).record!.id;
-    await world.take(capability, 'deprecate', world.company, { id: capabilityId, reason: '由新版替代' });
+    await world.take(capability, 'deprecate', world.company, { id: capabilityId, ...END });
     expect(await stateOf(live)).toBe('PROVISIONED');
-    await world.take(capability, 'withdraw', world.company, { id: capabilityId, reason: '由新版替代' });
+    await world.take(capability, 'withdraw', world.company, { id: capabilityId, ...END });
     expect([await stateOf(live), await stateOf(open), await stateOf(other)]).toEqual([
       'REVOKED',
       'WITHDRAWN',

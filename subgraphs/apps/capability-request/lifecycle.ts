@@ -50,6 +50,17 @@ const insidePurpose: RequestGuard = ({ facts: { app }, record, input }) => {
       });
 };
 
+/** Article 38, duty 38.2: with real users works only what has passed the company's test. */
+const appIsTested: RequestGuard = ({ facts: { app }, record, input }) =>
+  (record ?? input)?.environment !== 'PRODUCTION' || !app || app.isTested
+    ? null
+    : refuse('TEST_NOT_PASSED', {
+        message: '应用还没有通过项目公司的测试，不能使用正式环境的凭证。',
+        articles: [38],
+        remedy: '请先申请沙箱凭证，应用的一个版本测试通过之后再申请正式凭证。',
+        details: [{ path: record ? '' : 'appId', message: '应用：还没有通过测试的版本' }],
+      });
+
 const capabilityIsOffered: RequestGuard = ({ facts, record, input }) => {
   if ((!record && !input) || facts.capability?.state === 'PUBLISHED') return null;
   const message = facts.capability ? '能力：已不再接受申请' : '能力：目录中没有这一项';
@@ -153,6 +164,7 @@ export const capabilityRequestLifecycle = lifecycle({
         appIsOwn,
         fieldsHavePurposes,
         insidePurpose,
+        appIsTested,
       ],
       tells: ['PROJECT_COMPANY'],
       starts: [
@@ -186,7 +198,7 @@ export const capabilityRequestLifecycle = lifecycle({
       articles: [38],
       duties: ['38.1', '38.2'],
       reason: 'OPTIONAL',
-      guards: [...entitled, capabilityIsOffered],
+      guards: [...entitled, capabilityIsOffered, appIsTested],
       notBy: ['submit'],
       tells: ['OWNER'],
       ends: ['decide'],
@@ -224,7 +236,7 @@ export const capabilityRequestLifecycle = lifecycle({
           optional: true,
         },
       },
-      guards: [...entitled, capabilityIsOffered, insideQuota],
+      guards: [...entitled, capabilityIsOffered, appIsTested, insideQuota],
       tells: ['OWNER'],
       starts: [
         {
@@ -282,10 +294,10 @@ export const capabilityRequestLifecycle = lifecycle({
     },
     resume: {
       label: '恢复',
-      effect: '凭证在原限额和期限内恢复使用。',
+      effect: '凭证在原限额和期限内恢复使用；随单位暂停的，单位恢复时自动恢复。',
       from: ['SUSPENDED'],
       to: 'PROVISIONED',
-      by: [provisioner],
+      by: [provisioner, system],
       articles: [38],
       duties: ['38.1', '38.2'],
       reason: 'REQUIRED',
@@ -313,6 +325,16 @@ export const capabilityRequestLifecycle = lifecycle({
       articles: [38],
       duties: ['38.2', '8.2'],
       tells: ['OWNER', 'PROJECT_COMPANY'],
+    },
+    hearOfDeprecation: {
+      label: '能力不再推荐',
+      effect: '所用的能力已公告为不再推荐；凭证照常使用到期满或能力撤下，请按公告迁移。',
+      from: ['SUBMITTED', 'APPROVED', 'PROVISIONED', 'SUSPENDED'],
+      to: null,
+      by: [system],
+      articles: [18, 19],
+      duties: ['18.1'],
+      tells: ['OWNER'],
     },
     lapse: {
       label: '失效',

@@ -29,7 +29,18 @@ export const capability = noun<CapabilityRow, CapabilityFacts>({
         null,
     }));
   },
+  effects: {
+    deprecate: async ({ input, now }) => ({ columns: { ...input, deprecatedAt: now } }),
+    withdraw: async ({ input, now }) => ({ columns: { ...input, withdrawnAt: now } }),
+  },
   after: {
+    deprecate: ({ record, alsoEach }) =>
+      alsoEach(
+        capabilityRequest,
+        { capabilityId: record.id },
+        [...LIVE_STATES, ...OPEN_STATES],
+        'hearOfDeprecation',
+      ),
     withdraw: async ({ record, alsoEach }) => {
       await alsoEach(capabilityRequest, { capabilityId: record.id }, LIVE_STATES, 'revoke');
       await alsoEach(capabilityRequest, { capabilityId: record.id }, OPEN_STATES, 'lapse');

@@ -1,6 +1,8 @@
+import { startClockAt } from '@zgt/runtime/clock.ts';
 import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from '../testing/world.ts';
+import { capabilityRequest } from '../capability-request/actions.ts';
+import { END, openWorld, requestInput, type World } from '../testing/world.ts';
 import { capability } from './actions.ts';
 
 let world: World;
@@ -68,9 +70,65 @@ describe('the base gives each kind of capability once (article 18)', () => {
     const first = await world.published('SEARCH.TEXT', 'SEARCH');
     const again = draft({ code: 'SEARCH.TEXT', category: 'SEARCH' });
     expect(await world.refusal(capability, 'draft', world.company, again)).toBe('ALREADY_EXISTS');
-    await world.take(capability, 'deprecate', world.company, { id: first.id, reason: '由新版替代' });
-    await world.take(capability, 'withdraw', world.company, { id: first.id, reason: '由新版替代' });
+    await world.take(capability, 'deprecate', world.company, { id: first.id, ...END });
+    await world.take(capability, 'withdraw', world.company, { id: first.id, ...END });
     await world.take(capability, 'draft', world.company, again);
+  });
+
+  it('is not withdrawn before the day that its users were told, and then at once [duty 18.1]', async () => {
+    const { id } = await world.published('MAP.ROUTES', 'MAP');
+    const deprecate = (endsOn: string) =>
+      world.attempt(capability, 'deprecate', world.company, { id, ...END, input: { ...END.input, endsOn } });
+    expect((await deprecate('2026-11-23')).refusal).toMatchObject({
+      code: 'VALIDATION',
+      details: [{ path: 'endsOn' }],
+    });
+    expect((await deprecate('2026-11-25')).record?.state).toBe('DEPRECATED');
+    const withdraw = () => world.attempt(capability, 'withdraw', world.company, { id, ...END });
+    startClockAt('2026-11-24T23:59:59+08:00');
+    expect((await withdraw()).refusal).toMatchObject({ code: 'TOO_EARLY', articles: [18] });
+    startClockAt('2026-11-25T00:00:00+08:00');
+    expect((await withdraw()).record?.state).toBe('WITHDRAWN');
+    const source = 'query ($id: ID!) { capability(id: $id) { status endNotice endsOn withdrawnAt } }';
+    expect((await world.ask(ANONYMOUS, source, { id })).capability).toEqual({
+      status: 'WITHDRAWN',
+      endNotice: END.input.endNotice,
+      endsOn: '2026-11-25',
+      withdrawnAt: expect.stringContaining('2026-11-24T16:00:00'),
+    });
+    startClockAt('2026-11-23T09:00:00+08:00');
+  });
+
+  it('tells those who use it of its end, each credential and request once, and nobody else [duty 18.1]', async () => {
+    const { id: capabilityId } = await world.published('SEAL.SIGN', 'SEAL');
+    const { id: another } = await world.published('WORKFLOW.RUN', 'WORKFLOW');
+    const [holder, other] = [await world.unit(['*']), await world.unit(['*'])];
+    const live = await world.provisioned(holder, capabilityId);
+    const open = await world.take(capabilityRequest, 'submit', holder, { input: requestInput(capabilityId) });
+    await world.provisioned(other, another);
+    await world.take(capability, 'deprecate', world.company, { id: capabilityId, ...END });
+    const told = await world.runtime.db
+      .selectFrom('runtime.notification')
+      .select(['organizationId', 'recordId'])
+      .where('action', '=', 'hearOfDeprecation')
+      .orderBy('recordId')
+      .execute();
+    expect(told).toEqual(
+      [live.id, open.id].toSorted().map((recordId) => ({ organizationId: holder.organizationId, recordId })),
+    );
+  });
+
+  it('shows the public nothing of a draft that was discarded', async () => {
+    const { id } = await world.take(
+      capability,
+      'draft',
+      world.company,
+      draft({ code: 'DATA.NEVER', category: 'DATA' }),
+    );
+    await world.take(capability, 'discard', world.company, { id });
+    const source = 'query ($id: ID!) { capability(id: $id) { status } }';
+    expect((await world.ask(ANONYMOUS, source, { id })).capability).toBeNull();
+    await world.take(capability, 'draft', world.company, draft({ code: 'DATA.NEVER', category: 'DATA' }));
   });
 
   it('shows the public what is published or deprecated, never a draft', async () => {

@@ -39,6 +39,28 @@ export function addCapability(
         description: '返回的字段；申请时须逐项写明用途（第七十一条）。',
         resolve: ({ returnedFields }: CapabilityRow) => returnedFields ?? [],
       }),
+      endNotice: t.exposeString('endNotice', {
+        nullable: true,
+        description: '不再推荐或撤下时告知使用单位的话；还在提供的为空。',
+      }),
+      endsOn: t.field({
+        type: 'Date',
+        nullable: true,
+        description: '计划撤下日期，在此之前不会撤下；没有公布的为空。',
+        resolve: (row: CapabilityRow) => row.endsOn,
+      }),
+      deprecatedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: '公告不再推荐的时刻。',
+        resolve: (row: CapabilityRow) => row.deprecatedAt,
+      }),
+      withdrawnAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: '撤下的时刻。',
+        resolve: (row: CapabilityRow) => row.withdrawnAt,
+      }),
       dailyQuota: t.exposeInt('dailyQuota', { description: '单个凭证每天最多可以调用的次数。' }),
     }),
   });

@@ -49,6 +49,31 @@ const fields = {
   },
 } as const satisfies Fields;
 
+const endNotice = {
+  kind: 'text',
+  label: '告知使用单位的话',
+  hint: '在公告中公开显示；写明由什么替代、怎样迁移、到什么时候',
+  max: 1000,
+  multiline: true,
+} as const;
+
+const endsLater: Guard = ({ input, today }) =>
+  input && typeof input.endsOn === 'string' && input.endsOn <= today
+    ? refuse('VALIDATION', { details: [{ path: 'endsOn', message: '计划撤下日期：应在今天之后' }] })
+    : null;
+
+/** What the users of a capability were told about its end holds. */
+const dayHasCome: Guard = ({ record, today }) => {
+  const { endsOn } = record!;
+  return typeof endsOn === 'string' && today < endsOn
+    ? refuse('TOO_EARLY', {
+        message: `公告的撤下日期是 ${endsOn}，在此之前不能撤下。`,
+        articles: [18],
+        remedy: '请在这一天之后再办；个别凭证有安全问题的，可以单独暂停或撤销。',
+      })
+    : null;
+};
+
 const codeWellFormed: Guard = ({ input }) =>
   input && !CODE.test(input.code as string)
     ? refuse('VALIDATION', {
@@ -86,12 +111,13 @@ export const capabilityLifecycle = lifecycle({
   description: '能力目录中的一项：底座统一提供或扩展的接口能力，由项目公司发布，生态单位凭协议申请使用。',
   articles: [18, 19, 38],
   readers: ['PUBLIC', 'MANAGEMENT_UNIT', 'OWNER_UNIT', 'PROJECT_COMPANY'],
-  publicStates: ['PUBLISHED', 'DEPRECATED'],
+  publicStates: ['PUBLISHED', 'DEPRECATED', 'WITHDRAWN'],
   states: {
     DRAFT: { label: '草稿', tone: 'NEUTRAL', awaits: 'PROJECT_COMPANY' },
     PUBLISHED: { label: '已发布', tone: 'GOOD' },
     DEPRECATED: { label: '不再推荐', tone: 'WARNING' },
     WITHDRAWN: { label: '已撤下', tone: 'BAD', final: true },
+    DISCARDED: { label: '已作废', tone: 'NEUTRAL', final: true },
   },
   actions: {
     draft: {
@@ -129,27 +155,50 @@ export const capabilityLifecycle = lifecycle({
     },
     deprecate: {
       label: '标为不再推荐',
-      effect: '不再接受新的申请；已发放的凭证照常使用到期满。',
+      effect: '立即公告，使用它的单位各得一份通知；不再接受新的申请，已发放的凭证照常使用到期满或撤下。',
       from: ['PUBLISHED'],
       to: 'DEPRECATED',
       by: [company],
       articles: [18, 19],
       duties: ['18.1'],
+      fields: {
+        endNotice,
+        endsOn: {
+          kind: 'date',
+          label: '计划撤下日期',
+          hint: '填写之后，在这一天之前不能撤下；还没有计划的不填',
+          optional: true,
+        },
+      },
+      guards: [endsLater],
       reason: 'REQUIRED',
       negative: true,
       tells: ['MANAGEMENT_UNIT'],
     },
     withdraw: {
       label: '撤下',
-      effect: '从能力目录中撤下，不可恢复；还在用的凭证随之撤销，未办结的申请随之结束。',
-      from: ['DRAFT', 'DEPRECATED'],
+      effect: '立即公告并从能力目录中撤下，不可恢复；还在用的凭证随之撤销，未办结的申请随之结束。',
+      from: ['DEPRECATED'],
       to: 'WITHDRAWN',
       by: [company],
       articles: [18, 19],
       duties: ['18.1'],
+      fields: { endNotice },
+      guards: [dayHasCome],
       reason: 'REQUIRED',
       negative: true,
       tells: ['MANAGEMENT_UNIT'],
+    },
+    discard: {
+      label: '作废草稿',
+      effect: '草稿作废，外界始终没有看到过它。',
+      from: ['DRAFT'],
+      to: 'DISCARDED',
+      by: [company],
+      articles: [18],
+      duties: ['18.1'],
+      reason: 'OPTIONAL',
+      negative: true,
     },
   },
 });

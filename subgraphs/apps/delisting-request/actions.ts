@@ -27,14 +27,14 @@ function particulars(
 
 /** The app is still in the catalogue, which says what was announced. */
 function announced({ record, alsoEach }: DelistingGiven): Promise<void> {
-  return alsoEach(app, { id: record.appId }, ['LISTED'], 'announceDelisting', {
+  return alsoEach(app, { id: record.appId }, ['LISTED', 'SUSPENDED'], 'announceDelisting', {
     notice: record.announcementText,
   });
 }
 
 /** An app whose announcement is gone stays where it was. */
 function staysListed({ record, alsoEach }: DelistingGiven): Promise<void> {
-  return alsoEach(app, { id: record.appId }, ['DELISTING'], 'resume');
+  return alsoEach(app, { id: record.appId }, ['DELISTING', 'SUSPENDED'], 'resume');
 }
 
 /** The register of requests for delisting; the app's state follows in the same transaction. */
@@ -45,14 +45,17 @@ export const delistingRequest = noun<DelistingRequestRow, DelistingRequestFacts>
   searchColumns: ['appName'],
   title: ({ appName }) => `${appName}下架`,
   facts: async (db, requests, _viewer, input) => {
-    const wanted = requests.includes(null) ? ((input?.appId as string | null | undefined) ?? null) : null;
-    const found = wanted ? (await readSurroundings(db, { appIds: [wanted] })).app(wanted) : null;
+    const ids = requests.map((request) =>
+      request ? request.appId : ((input?.appId as string | null | undefined) ?? null),
+    );
+    const found = await readSurroundings(db, { appIds: ids.filter((id) => id !== null) });
     const untilOf = await announcedUntil(
       db,
       requests.flatMap((request) => (request?.state === 'ANNOUNCING' ? [request.id] : [])),
     );
-    return requests.map((request) => ({
-      app: request ? null : found,
+    return requests.map((request, index) => ({
+      app: found.app(ids[index]!),
+      provider: found.provider(found.app(ids[index]!)?.organizationId ?? null),
       announcedUntil: (request && untilOf.get(request.id)) ?? null,
     }));
   },
@@ -61,6 +64,9 @@ export const delistingRequest = noun<DelistingRequestRow, DelistingRequestFacts>
       const { name, serviceClass } = (given.facts as DelistingRequestFacts).app!;
       return particulars(given, { appName: name, serviceClass });
     },
+    announceEnd: async ({ input, now }) => ({
+      columns: { ...(input as Partial<DelistingRequestRow>), announcedAt: now },
+    }),
     amend: async (given) => particulars(given, given.record),
     announce: async ({ record, input, now }) => ({
       columns: { announcementText: input.announcementText ?? record.announcementText, announcedAt: now },
@@ -79,12 +85,15 @@ export const delistingRequest = noun<DelistingRequestRow, DelistingRequestFacts>
   },
   after: {
     announce: announced,
+    announceEnd: announced,
     changeAnnouncement: ({ record, alsoEach }) =>
-      alsoEach(app, { id: record.appId }, ['DELISTING'], 'changeNotice', { notice: record.announcementText }),
+      alsoEach(app, { id: record.appId }, ['DELISTING', 'SUSPENDED'], 'changeNotice', {
+        notice: record.announcementText,
+      }),
     pullAnnouncement: staysListed,
     withdraw: staysListed,
     complete: async ({ record, alsoEach }) => {
-      await alsoEach(app, { id: record.appId }, ['DELISTING'], 'delist');
+      await alsoEach(app, { id: record.appId }, ['DELISTING', 'SUSPENDED'], 'delist');
       await alsoEach(appVersion, { appId: record.appId }, ['LISTED'], 'delist');
     },
   },

@@ -4,11 +4,12 @@ import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { AppFacts } from '../app/facts.ts';
 import { DELISTING_GAPS, type ServiceClass } from '../choices.ts';
-import { PROVIDERS } from '../provider.ts';
+import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 
 export interface DelistingRequestFacts {
-  /** The app that a new request names. */
+  /** The app that it is about, or that a new request names. */
   app: AppFacts | null;
+  provider: Provider;
   /** The first instant after the announcement that is running. */
   announcedUntil: Date | null;
 }
@@ -69,12 +70,14 @@ export function tooShort(serviceClass: ServiceClass, earliest: Date) {
   };
 }
 
+const LISTED: readonly string[] = ['LISTED', 'SUSPENDED'];
+
 const appIsListed: DelistingGuard = ({ facts: { app }, input, viewer }) => {
   if (!input) return null;
   const fault =
     app?.organizationId !== viewer.organizationId
       ? '应用：没有这个应用，或它不属于本单位'
-      : app?.state !== 'LISTED'
+      : !LISTED.includes(app.state)
         ? '应用：不在架，无须下架'
         : null;
   return fault === null ? null : refuse('VALIDATION', { details: [{ path: 'appId', message: fault }] });
@@ -138,6 +141,10 @@ const answersForAnnouncement: Guard = ({ record, viewer }) =>
         articles: isPublic(record) ? [23] : [39],
         remedy: isPublic(record) ? '请由提供方办理。' : '请联系项目公司，或撤回下架申请。',
       });
+
+/** Articles 38 and 42: of a provider that may no longer provide, an announced app does not come back. */
+const providerStays: DelistingGuard = ({ facts: { app, provider }, record, today }) =>
+  app && record!.state === 'ANNOUNCING' ? mayProvide(provider, app, today) : null;
 
 const isAnnounced: Guard = ({ record }) =>
   record!.state === 'ANNOUNCING' ? null : refuse('ANNOUNCEMENT_REQUIRED');
@@ -298,7 +305,7 @@ export const delistingRequestLifecycle = lifecycle({
       articles: [23, 39],
       duties: ['39.2', '23.3'],
       reason: 'REQUIRED',
-      guards: [answersForAnnouncement],
+      guards: [answersForAnnouncement, providerStays],
       negative: true,
       tells: ['OWNER', 'PROJECT_COMPANY'],
       ends: ['announcement'],
@@ -312,8 +319,20 @@ export const delistingRequestLifecycle = lifecycle({
       articles: [23, 39],
       duties: ['39.2', '23.3'],
       reason: 'OPTIONAL',
+      guards: [providerStays],
       negative: true,
       tells: ['PROJECT_COMPANY'],
+    },
+    announceEnd: {
+      label: '随单位退出公告',
+      effect: '提供方已退出或协议已终止，系统随即公告；公告期满自动下架，不能撤回。',
+      from: null,
+      to: 'ANNOUNCING',
+      by: [system],
+      articles: [38, 39, 42],
+      duties: ['38.1', '39.2'],
+      tells: ['OWNER', 'PROJECT_COMPANY', 'MANAGEMENT_UNIT'],
+      starts: [announcement],
     },
     complete: {
       label: '完成下架',
@@ -328,7 +347,7 @@ export const delistingRequestLifecycle = lifecycle({
     },
     lapse: {
       label: '终止',
-      effect: '应用已强制下架，申请随之结束。',
+      effect: '应用已强制下架，或者提供方已退出而改由系统公告，申请随之结束。',
       from: ['REQUESTED', 'RETURNED', 'REVIEWED', 'ANNOUNCING'],
       to: 'WITHDRAWN',
       by: [system],

@@ -1,4 +1,4 @@
-import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { app } from '../app/actions.ts';
 import { readSurroundings } from '../app/store.ts';
 import { appVersion } from '../app-version/actions.ts';
@@ -7,6 +7,12 @@ import { delistingRequest } from '../delisting-request/actions.ts';
 import { delistingRequestLifecycle } from '../delisting-request/lifecycle.ts';
 import type { ForcedDelistingRow } from '../tables.ts';
 import { type ForcedDelistingFacts, forcedDelistingLifecycle } from './lifecycle.ts';
+
+/** The app is back as it was, with the version that was listed. */
+async function backInCatalogue({ record: { appId }, also }: Given<ForcedDelistingRow>): Promise<void> {
+  const { listedVersionId } = await also(app, appId, 'relist');
+  await also(appVersion, listedVersionId as string, 'restore');
+}
 
 /** The register of forced delistings; app, version and open requests follow in the same transaction. */
 export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
@@ -18,25 +24,31 @@ export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
   facts: async (db, cases, _viewer, input) => {
     const ids = cases.map((one) => one?.appId ?? (input?.appId as string | null | undefined) ?? null);
     const found = await readSurroundings(db, { appIds: ids.filter((id) => id !== null) });
-    return ids.map((id) => ({ app: found.app(id) }));
+    return ids.map((id) => ({
+      app: found.app(id),
+      provider: found.provider(found.app(id)?.organizationId ?? null),
+    }));
   },
   effects: {
     open: async ({ input, facts }) => {
-      const { name, organizationId } = (facts as ForcedDelistingFacts).app!;
-      return { columns: { ...(input as Partial<ForcedDelistingRow>), appName: name, organizationId } };
+      const { name, organizationId, serviceClass } = (facts as ForcedDelistingFacts).app!;
+      return {
+        columns: { ...(input as Partial<ForcedDelistingRow>), appName: name, organizationId, serviceClass },
+      };
     },
     execute: async ({ input, now }) => ({ columns: { noticeText: input.noticeText, executedAt: now } }),
+    confirm: async ({ now }) => ({ columns: { confirmedAt: now } }),
   },
   after: {
     execute: async ({ record: { appId, noticeText }, alsoEach }) => {
-      await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING'], 'forceDelist', { notice: noticeText });
+      await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING', 'SUSPENDED'], 'forceDelist', {
+        notice: noticeText,
+      });
       await alsoEach(appVersion, { appId }, ['LISTED'], 'delist');
       await alsoEach(delistingRequest, { appId }, delistingRequestLifecycle.actions.lapse.from, 'lapse');
     },
-    relist: async ({ record: { appId }, also }) => {
-      const { listedVersionId } = await also(app, appId, 'relist');
-      await also(appVersion, listedVersionId as string, 'restore');
-    },
+    relist: backInCatalogue,
+    overrule: backInCatalogue,
     retire: async ({ record: { appId }, also, alsoEach }) => {
       await also(app, appId, 'retire');
       await alsoEach(appVersion, { appId }, appVersionLifecycle.actions.abandon.from, 'abandon');

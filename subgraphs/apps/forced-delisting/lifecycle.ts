@@ -1,20 +1,22 @@
-import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
+import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { AppFacts } from '../app/facts.ts';
 import { FORCED_DELISTING_GROUNDS } from '../choices.ts';
-import { PROVIDERS } from '../provider.ts';
+import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 
 export interface ForcedDelistingFacts {
   app: AppFacts | null;
+  provider: Provider;
 }
 
 type ForcedGuard = Guard<ForcedDelistingFacts>;
 
+const LISTED: readonly string[] = ['LISTED', 'DELISTING', 'SUSPENDED'];
 const SOLD: readonly string[] = ['PUBLIC_OPERATION', 'COMMERCIAL_USE'];
 
 const appIsListed: ForcedGuard = ({ facts: { app }, record, input }) => {
   if (!record && !input) return null;
-  if (app && (app.state === 'LISTED' || app.state === 'DELISTING')) return null;
+  if (app && LISTED.includes(app.state)) return null;
   return refuse('VALIDATION', {
     details: [{ path: record ? '' : 'appId', message: app ? '应用：不在架' : '应用：没有这个应用' }],
   });
@@ -39,6 +41,28 @@ const evidenceIsKept: Guard = ({ record }) =>
 
 const isVerified: Guard = ({ record }) =>
   record!.state === 'VERIFIED' ? null : refuse('SAFETY_REVIEW_REQUIRED', { articles: [31, 73] });
+
+/** Articles 7 and 38: back in the catalogue comes only the app of a provider that may provide. */
+const providerMay: ForcedGuard = ({ facts: { app, provider }, today }) =>
+  app ? mayProvide(provider, app, today) : null;
+
+const isPublic = (record: Row): boolean => record.serviceClass === 'PUBLIC';
+
+/** Article 28: the company may act on a public app at once, and the management unit says within a working day whether it stands. */
+const awaitsConfirmation: Guard = ({ record }) =>
+  !isPublic(record!)
+    ? refuse('ILLEGAL_TRANSITION', {
+        message: '市场化应用的强制下架由项目公司决定，无须管理单位确认。',
+        articles: [41],
+        remedy: '对处置有意见的，请直接告知项目公司。',
+      })
+    : record!.confirmedAt === null
+      ? null
+      : refuse('ILLEGAL_TRANSITION', {
+          message: '这次应急下架已经确认。',
+          articles: [28],
+          remedy: '整改完成的，请办理核验。',
+        });
 
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'SECURITY'] } as const;
 const verifier = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'REVIEWER', 'SECURITY'] } as const;
@@ -113,6 +137,42 @@ export const forcedDelistingLifecycle = lifecycle({
       guards: [evidenceIsKept, appIsListed],
       negative: true,
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
+      starts: [
+        {
+          name: 'confirmation',
+          title: '确认公共服务应用的应急下架',
+          articles: [28],
+          when: isPublic,
+          owedBy: 'MANAGEMENT_UNIT',
+          parameter: 'problem_case.emergency_confirm_working_days',
+        },
+      ],
+    },
+    confirm: {
+      label: '确认应急下架',
+      effect: '管理单位确认项目公司的应急处置；整改和恢复照常办理。',
+      from: ['EXECUTED', 'RECTIFYING', 'VERIFIED'],
+      to: null,
+      by: [supervisor],
+      articles: [28],
+      duties: [],
+      reason: 'OPTIONAL',
+      guards: [awaitsConfirmation],
+      ends: ['confirmation'],
+      tells: ['OWNER', 'PROJECT_COMPANY'],
+    },
+    overrule: {
+      label: '不予确认',
+      effect: '应用和原版本立即恢复在架；理由告知项目公司和提供方。',
+      from: ['EXECUTED', 'RECTIFYING', 'VERIFIED'],
+      to: 'LIFTED',
+      by: [supervisor],
+      articles: [28],
+      duties: [],
+      reason: 'REQUIRED',
+      guards: [awaitsConfirmation, providerMay],
+      negative: true,
+      tells: ['OWNER', 'PROJECT_COMPANY'],
     },
     dismiss: {
       label: '不予下架',
@@ -170,7 +230,7 @@ export const forcedDelistingLifecycle = lifecycle({
       by: [company],
       articles: [73],
       duties: [],
-      guards: [isVerified],
+      guards: [isVerified, providerMay],
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
     },
     retire: {

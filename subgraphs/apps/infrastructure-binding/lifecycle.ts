@@ -76,6 +76,16 @@ export const infrastructureBindingLifecycle = lifecycle({
       articles: [36],
       duties: ['36.1'],
     },
+    leavePublicService: {
+      label: '随类别更改解除',
+      effect: '应用改为市场化服务，不再使用为公共服务保障的资源。',
+      from: ['BOUND'],
+      to: 'ENDED',
+      by: [{ party: 'SYSTEM' }],
+      articles: [14, 36],
+      duties: ['36.1', '14.2'],
+      tells: ['OWNER'],
+    },
     lapse: {
       label: '随资源解除',
       effect: '资源已释放或停用。',

@@ -1,6 +1,13 @@
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { sql } from 'kysely';
 
+/** The running bindings of an app to what the provider keeps for public services. */
+export async function providedBindings(db: Db | Tx, appId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`select id from apps.infrastructure_binding
+    where app_id = ${appId} and state = 'BOUND' and item_id is not null order by id`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
 /** The states of an allocation and of a resource of the company's own, whoever may see them; null where there is none. */
 export async function readSources(
   db: Db | Tx,

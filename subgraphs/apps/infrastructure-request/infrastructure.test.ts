@@ -203,6 +203,44 @@ it('article 36: a market app runs on the company’s own resources, never on tho
   expect((await bind({ appId: marketAppId, resourceId: own.id })).refusal?.code).toBe('VALIDATION');
 });
 
+it('article 36: an app that turns to the market loses what is kept for public services, and nothing else [duty 14.2]', async () => {
+  const steps = appSteps(world);
+  const maker = await world.unit(['*']);
+  const { id: appId } = await steps.registered(maker, publicApp());
+  const { machines } = await accepted();
+  await allocate(machines, 4);
+  const own = await world.take(companyInfraResource, 'register', world.company, {
+    input: { kind: 'CLOUD', name: '云区', specification: '64 核', quantity: 2, location: '南宁机房' },
+  });
+  for (const source of [
+    { itemId: machines, resourceId: null },
+    { itemId: null, resourceId: own.id },
+  ])
+    await world.take(infrastructureBinding, 'bind', world.company, { input: { appId, ...source } });
+  const states = async () =>
+    (
+      await world.ask(
+        world.company,
+        'query ($id: ID!) { infrastructureBindings(filter: { appId: $id }) { edges { node { status item { id } } } } }',
+        { id: appId },
+      )
+    ).infrastructureBindings.edges.map(({ node }: any) => [node.status, node.item?.id ?? null]);
+  await world.take(app, 'amend', maker, { id: appId, input: publicApp({ name: '接种预约通' }) });
+  expect(await states()).toEqual(
+    expect.arrayContaining([
+      ['BOUND', machines],
+      ['BOUND', null],
+    ]),
+  );
+  await world.take(app, 'amend', maker, { id: appId, input: marketApp() });
+  expect(await states()).toEqual(
+    expect.arrayContaining([
+      ['ENDED', machines],
+      ['BOUND', null],
+    ]),
+  );
+});
+
 it('items are listed by their request, and by nothing that is no identifier', async () => {
   const first = await accepted();
   await accepted();

@@ -3,6 +3,7 @@ import { readSurroundings } from '../app/store.ts';
 import { readExceptions } from '../consolidation-exception/store.ts';
 import type { ServiceItemRow } from '../tables.ts';
 import { type ServiceItemFacts, serviceItemLifecycle } from './lifecycle.ts';
+import { ofLineLedBy } from './store.ts';
 
 /** The register of service items, each kept by the body that has to connect it. */
 export const serviceItem = noun<ServiceItemRow, ServiceItemFacts>({
@@ -11,6 +12,9 @@ export const serviceItem = noun<ServiceItemRow, ServiceItemFacts>({
   numberPrefix: 'SX',
   searchColumns: ['name'],
   title: ({ name }) => name,
+  // Article 16: a department of the region guides its line, and sees how far every place has come.
+  alsoReads: ({ party, organizationId }) =>
+    party === 'GOVERNMENT_DEPARTMENT' && organizationId !== null ? ofLineLedBy(organizationId) : null,
   facts: async (db, items, _viewer, input) => {
     const { appId = null, exceptionId = null } = input ?? {};
     const app = appId && (await readSurroundings(db, { appIds: [appId] })).app(appId);

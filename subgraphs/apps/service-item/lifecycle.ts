@@ -118,6 +118,16 @@ export const serviceItemLifecycle = lifecycle({
       duties: ['16.1'],
       tells: ['OWNER'],
     },
+    regainApp: {
+      label: '应用恢复上架',
+      effect: '关联的应用恢复上架，事项恢复为已接入。',
+      from: ['CONNECTING'],
+      to: 'CONNECTED',
+      by: [system],
+      articles: [16],
+      duties: ['16.1'],
+      tells: ['OWNER'],
+    },
     disconnect: {
       label: '取消关联',
       effect: '事项恢复为未接入。',

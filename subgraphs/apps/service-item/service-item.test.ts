@@ -1,5 +1,6 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import { fireDeadlines } from '@zgt/runtime/jobs/timers.ts';
+import { standingStatement } from '@zgt/runtime/organizations.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { forcedDelisting } from '../forced-delisting/actions.ts';
@@ -124,4 +125,43 @@ it.each([
 ])('article 13: the region %s is refused', async (regionCode, code) => {
   const body = await department();
   expect(await world.refusal(serviceItem, 'register', body, { input: item({ regionCode }) })).toBe(code);
+});
+
+it('article 16: a department of the region sees its line everywhere and acts on none of it [duty 16.1]', async () => {
+  const [leader, otherLine, ofCity, local] = [
+    await department(),
+    await department(),
+    await department(),
+    await department(),
+  ];
+  const lead = (viewer: Viewer, level: string, verticalSystem: string) =>
+    standingStatement(
+      world.runtime.db,
+      viewer.organizationId!,
+      'GOVERNMENT_BODY',
+      { state: 'ACTIVE', scope: { level, verticalSystem }, validUntil: null },
+      new Date(),
+    ).execute();
+  await lead(leader, 'REGION', 'HEALTH');
+  await lead(otherLine, 'REGION', 'EDUCATION');
+  await lead(ofCity, 'CITY', 'HEALTH');
+  const id = await registered(local, '接种预约');
+  const own = await registered(leader, '全区接种');
+  const seen = async (viewer: Viewer) =>
+    await world.ask(
+      viewer,
+      'query ($of: ID!) { serviceItems(first: 100, filter: { status: NOT_CONNECTED }) { edges { node { id } } } serviceItem(id: $of) { id } }',
+      { of: id },
+    );
+  const { serviceItems, serviceItem: one } = await seen(leader);
+  const ids = serviceItems.edges.map(({ node }: any) => node.id);
+  expect(ids.filter((other: string) => other === own || other === id)).toEqual([own, id]);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(one).toEqual({ id });
+  for (const viewer of [otherLine, ofCity]) {
+    const nothing = await seen(viewer);
+    expect([nothing.serviceItems.edges, nothing.serviceItem]).toEqual([[], null]);
+  }
+  const { refusal } = await world.attempt(serviceItem, 'startConnecting', leader, { id });
+  expect(refusal?.code).toBe('NOT_FOUND');
 });

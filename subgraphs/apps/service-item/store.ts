@@ -1,5 +1,6 @@
 import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { AppsTables } from '../tables.ts';
 
 /** How many service items of an organisation stand how; what was removed does not count. */
@@ -8,6 +9,13 @@ export interface AccessCoverage {
   total: number;
   connected: number;
   exempt: number;
+}
+
+/** Whether an item is of the line that a department of the region leads, as SQL over the row `record`; of none for others. */
+export function ofLineLedBy(organizationId: string): RawBuilder<boolean> {
+  return sql<boolean>`record.vertical_system = (select scope->>'verticalSystem' from runtime.standing
+    where organization_id = ${organizationId}::uuid and kind = 'GOVERNMENT_BODY' and state = 'ACTIVE'
+      and scope->>'level' = 'REGION')`;
 }
 
 const COUNTED = ['NOT_CONNECTED', 'CONNECTING', 'CONNECTED', 'EXEMPT'];

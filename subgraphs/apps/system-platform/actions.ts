@@ -17,15 +17,27 @@ export const systemPlatform = noun<SystemPlatformRow>({
     requestOffline: async ({ input, now, runtime, parameters }) => {
       const days = numberParameter(parameters, 'offline.lead_working_days');
       const earliest = runtime.calendar().nthWorkingDayAfter(days, shanghaiDate(now)).date;
-      return (input.plannedOfflineOn as string) < earliest
-        ? {
-            refusal: refuse('LEAD_TIME_TOO_SHORT', {
-              details: [{ path: 'plannedOfflineOn', message: `计划下线日期：最早是 ${earliest}` }],
-            }),
-          }
-        : { columns: input as Partial<SystemPlatformRow> };
+      const isShort = (input.plannedOfflineOn as string) < earliest;
+      const isSpecial = isShort && input.specialReason !== null;
+      if (isShort && !(isSpecial && parameters['offline.special_allowed'] === true)) {
+        const rule = isSpecial ? '；现在的规则参数不允许缩短提前期' : '';
+        const details = [{ path: 'plannedOfflineOn', message: `计划下线日期：最早是 ${earliest}${rule}` }];
+        return { refusal: refuse('LEAD_TIME_TOO_SHORT', { details }) };
+      }
+      return {
+        columns: {
+          ...(input as Partial<SystemPlatformRow>),
+          specialReason: isSpecial ? input.specialReason : null,
+        },
+      };
     },
-    rejectOffline: async () => ({ columns: { plannedOfflineOn: null, offlineImpact: null } }),
+    approveOffline: async ({ input }) => ({
+      columns: {},
+      details: { waivesLeadTime: input.waivesLeadTime === true },
+    }),
+    rejectOffline: async () => ({
+      columns: { plannedOfflineOn: null, offlineImpact: null, specialReason: null },
+    }),
     takeOffline: async ({ now }) => ({ columns: { offlineAt: now } }),
   },
 });

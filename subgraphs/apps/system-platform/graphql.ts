@@ -31,10 +31,18 @@ export function addSystemPlatform(
       plannedOfflineOn: t.field({
         type: 'Date',
         nullable: true,
-        description: '计划下线日期，不早于申请日之后第十个工作日。',
+        description: '计划下线日期，不早于申请日之后第十个工作日；经同意的特殊安排除外。',
         resolve: (row: SystemPlatformRow) => row.plannedOfflineOn,
       }),
       offlineImpact: t.exposeString('offlineImpact', { nullable: true, description: '影响和善后安排。' }),
+      specialReason: t.exposeString('specialReason', {
+        nullable: true,
+        description: '短于规定提前期的理由；符合规定的为空。',
+      }),
+      integratedPlatforms: t.stringList({
+        description: '所集成的既有平台，各写作“平台名称（所属单位）”（第二条）。',
+        resolve: ({ integratedPlatforms }: SystemPlatformRow) => integratedPlatforms ?? [],
+      }),
       offlineAt: t.field({
         type: 'DateTime',
         nullable: true,

@@ -13,6 +13,14 @@ const particulars = {
   },
   name: { kind: 'text', label: '平台名称', max: 60 },
   versionText: { kind: 'text', label: '版本', hint: '新的大版本另行登记，同样经过上线批准', max: 16 },
+  integratedPlatforms: {
+    kind: 'texts',
+    label: '所集成的既有平台',
+    hint: '基础设施底座必填，其他平台没有的不填；每行一个，写作“平台名称（所属单位）”',
+    max: 100,
+    maxItems: 100,
+    optional: true,
+  },
 } as const satisfies Fields;
 
 const REPORTS = {
@@ -22,6 +30,25 @@ const REPORTS = {
   PERFORMANCE_TEST_REPORT: 'REQUIRED',
   OTHER: 'OPTIONAL',
 } as const;
+
+/** Article 2, duty 2.1: the base stands on platforms that there are already, and says on which. */
+const saysWhatItIntegrates: Guard = ({ input }) =>
+  input && input.kind === 'INFRASTRUCTURE_BASE' && input.integratedPlatforms === null
+    ? refuse('VALIDATION', {
+        articles: [2],
+        details: [{ path: 'integratedPlatforms', message: '所集成的既有平台：基础设施底座至少写明一个' }],
+      })
+    : null;
+
+/** Article 23, duty 23.2: shorter notice than the rule is approved knowingly, or not at all. */
+const waivesKnowingly: Guard = ({ record, input }) => {
+  const special = record!.specialReason !== null;
+  if (!input || (input.waivesLeadTime === true) === special) return null;
+  const message = special
+    ? '同意缩短提前期：申请短于规定的提前期，批准须同时勾选；不同意的请不批准下线'
+    : '同意缩短提前期：申请符合规定的提前期，不用勾选';
+  return refuse('VALIDATION', { articles: [23], details: [{ path: 'waivesLeadTime', message }] });
+};
 
 const isApproved =
   (state: string, remedy: string): Guard =>
@@ -64,8 +91,9 @@ export const systemPlatformLifecycle = lifecycle({
       by: [company],
       othersAreTold: 'PLATFORM_DUPLICATION',
       articles: [2, 18, 23],
-      duties: ['2.0', '23.1', '18.1'],
+      duties: ['2.0', '2.1', '23.1', '18.1'],
       fields: particulars,
+      guards: [saysWhatItIntegrates],
     },
     amend: {
       label: '修改',
@@ -76,6 +104,7 @@ export const systemPlatformLifecycle = lifecycle({
       articles: [23],
       duties: ['23.1'],
       fields: particulars,
+      guards: [saysWhatItIntegrates],
     },
     submitGoLive: {
       label: '申请上线',
@@ -134,6 +163,14 @@ export const systemPlatformLifecycle = lifecycle({
       fields: {
         plannedOfflineOn: { kind: 'date', label: '计划下线日期', hint: '至少在十个工作日之后' },
         offlineImpact: { kind: 'text', label: '影响和善后安排', max: 2000, multiline: true },
+        specialReason: {
+          kind: 'text',
+          label: '缩短提前期的理由',
+          hint: '只有规则参数允许特殊安排、且确实来不及提前的才填；由管理单位决定',
+          max: 1000,
+          multiline: true,
+          optional: true,
+        },
       },
       reason: 'REQUIRED',
       tells: ['MANAGEMENT_UNIT'],
@@ -146,6 +183,15 @@ export const systemPlatformLifecycle = lifecycle({
       by: [approver],
       articles: [3, 23],
       duties: ['23.2'],
+      fields: {
+        waivesLeadTime: {
+          kind: 'accept',
+          label: '同意缩短提前期',
+          hint: '只在申请写明了缩短的理由时勾选',
+          optional: true,
+        },
+      },
+      guards: [waivesKnowingly],
       reason: 'OPTIONAL',
       notBy: ['requestOffline'],
       tells: ['PROJECT_COMPANY'],

@@ -26,10 +26,10 @@ async function live(): Promise<string> {
   return id;
 }
 
-const requestOffline = (id: string, plannedOfflineOn: string) =>
+const requestOffline = (id: string, plannedOfflineOn: string, specialReason: string | null = null) =>
   world.attempt(systemPlatform, 'requestOffline', world.company, {
     id,
-    input: { plannedOfflineOn, offlineImpact: '由新版承接，数据已迁移' },
+    input: { plannedOfflineOn, offlineImpact: '由新版承接，数据已迁移', specialReason },
     reason: '新版上线',
   });
 
@@ -47,6 +47,24 @@ it('article 2: there are five kinds of platform, and the API knows no other [dut
   ]);
   const other = `mutation { registerSystemPlatform(input: { kind: CLOUD, name: "云", versionText: "1.0" }) { refusal { code } } }`;
   await expect(world.ask(world.company, other)).rejects.toThrow('"CLOUD"');
+});
+
+it('article 2: the base says what platforms it stands on, others need not [duty 2.1]', async () => {
+  const base = { kind: 'INFRASTRUCTURE_BASE', name: '基础设施底座', versionText: '1.0' };
+  const register = (input: object) =>
+    world.attempt(systemPlatform, 'register', world.company, { input: { ...input } });
+  expect((await register(base)).refusal).toMatchObject({
+    code: 'VALIDATION',
+    articles: [2],
+    details: [{ path: 'integratedPlatforms' }],
+  });
+  const integratedPlatforms = ['数字政务一体化平台（自治区大数据发展局）'];
+  const { record } = await register({ ...base, integratedPlatforms });
+  const source = 'query ($id: ID!) { systemPlatform(id: $id) { integratedPlatforms } }';
+  expect((await world.ask(world.company, source, { id: record!.id })).systemPlatform).toEqual({
+    integratedPlatforms,
+  });
+  expect((await register({ ...base, kind: 'MOBILE_TERMINAL' })).record?.state).toBe('BUILDING');
 });
 
 it('article 18: a unit builds no platform of its own [duty 18.1]', async () => {
@@ -106,6 +124,38 @@ it.each([
     expect((await world.take(systemPlatform, 'takeOffline', world.company, { id })).state).toBe('OFFLINE');
   },
 );
+
+it('article 23: goes offline sooner only where the parameter allows it and the approval says so [duty 23.2]', async () => {
+  startClockAt('2026-11-23T09:00:00+08:00');
+  const [id, regular] = [await live(), await live()];
+  const short = '2026-12-04';
+  expect((await requestOffline(id, short, '机房断电')).refusal).toMatchObject({
+    code: 'LEAD_TIME_TOO_SHORT',
+    details: [{ message: '计划下线日期：最早是 2026-12-07；现在的规则参数不允许缩短提前期' }],
+  });
+  await world.setParameter('offline.special_allowed', true);
+  expect((await requestOffline(id, short)).refusal?.code).toBe('LEAD_TIME_TOO_SHORT');
+  expect((await requestOffline(id, short, '机房断电')).record?.specialReason).toBe('机房断电');
+  expect((await requestOffline(regular, '2026-12-07', '无须理由')).record?.specialReason).toBeNull();
+  const approve = (platform: string, waivesLeadTime?: boolean) =>
+    world.attempt(systemPlatform, 'approveOffline', world.management, {
+      id: platform,
+      input: { waivesLeadTime },
+    });
+  for (const [platform, wrong, right] of [
+    [id, undefined, true],
+    [regular, true, undefined],
+  ] as const) {
+    expect((await approve(platform, wrong)).refusal).toMatchObject({
+      code: 'VALIDATION',
+      details: [{ path: 'waivesLeadTime' }],
+    });
+    expect((await approve(platform, right)).record?.state).toBe('OFFLINE_APPROVED');
+  }
+  startClockAt('2026-12-04T00:00:00+08:00');
+  expect((await world.take(systemPlatform, 'takeOffline', world.company, { id })).state).toBe('OFFLINE');
+  await world.setParameter('offline.special_allowed', false);
+});
 
 it('article 23: stays live when the management unit does not approve', async () => {
   startClockAt('2026-11-23T09:00:00+08:00');

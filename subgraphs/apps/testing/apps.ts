@@ -159,10 +159,10 @@ export function appSteps(world: World) {
       await steps.listed(provider, id, publicConfiguration());
       return { ...(await steps.look(id)), id };
     },
-    /** A capability granted for an app. */
+    /** A capability granted for an app, in the sandbox: its version may not have been tested yet. */
     bound: async (provider: Viewer, appId: string, capabilityId: string, more: object = {}): Promise<Row> => {
       const { id } = await take(capabilityRequest, 'submit', provider, {
-        input: { ...requestInput(capabilityId), appId, ...more },
+        input: { ...requestInput(capabilityId, 'SANDBOX'), appId, ...more },
       });
       return take(capabilityRequest, 'approve', company, { id });
     },

@@ -10,6 +10,7 @@ import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { graphql } from 'graphql';
 import { capability } from '../capability/actions.ts';
 import { capabilityRequest } from '../capability-request/actions.ts';
+import { handlers } from '../events.ts';
 import { appsSchema } from '../schema.ts';
 
 /** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
@@ -25,7 +26,9 @@ export interface World extends Acting {
   ): Promise<Viewer>;
   setUnitState(viewer: Viewer, state: string): Promise<void>;
   /** Publishes the unit's agreement anew, in force for every capability. */
-  setAgreement(viewer: Viewer, agreement: { validUntil: string }): Promise<void>;
+  setAgreement(viewer: Viewer, agreement: { validUntil: string; state?: string }): Promise<void>;
+  /** Tells this subgraph that something happened to a unit, as the job queue does. */
+  tell(event: string, unit: Viewer): Promise<void>;
   /** Sets a rule parameter from this moment on. */
   setParameter(name: string, value: number | boolean | string): Promise<void>;
   published(
@@ -38,6 +41,9 @@ export interface World extends Acting {
   /** Executes a document against the schema; throws when it has errors. */
   ask(viewer: Viewer, source: string, variableValues?: Record<string, unknown>): Promise<any>;
 }
+
+/** How the end of a capability is announced. */
+export const END = { input: { endNotice: '由新版替代，请在月底前迁移' }, reason: '由新版替代' };
 
 /** What an applicant fills in. */
 export function requestInput(capabilityId: string, environment = 'PRODUCTION') {
@@ -86,11 +92,15 @@ export async function openWorld(): Promise<World> {
       return viewer;
     },
     setUnitState: (viewer, state) => publish(viewer.organizationId!, 'ECOSYSTEM_UNIT', state),
-    setAgreement: (viewer, { validUntil }) =>
+    tell: async (name, { organizationId }) => {
+      const event = { name, recordId: organizationId!, organizationId: organizationId!, state: '' };
+      for (const handle of handlers(runtime)[name] ?? []) await handle(event, 'job-1');
+    },
+    setAgreement: (viewer, { validUntil, state = 'IN_FORCE' }) =>
       publish(
         viewer.organizationId!,
         'AUTHORIZATION_AGREEMENT',
-        'IN_FORCE',
+        state,
         { capabilityCodes: ['*'] },
         validUntil,
       ),

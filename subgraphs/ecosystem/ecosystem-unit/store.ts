@@ -2,6 +2,7 @@ import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
+import { appStanding } from '@zgt/runtime/organizations.ts';
 import type { EcosystemTables, EcosystemUnitRow } from '../tables.ts';
 
 type Read = Db<EcosystemTables> | Tx<EcosystemTables>;
@@ -53,7 +54,7 @@ export async function agreementIds(db: Read, unitId: string, states: readonly st
   return rows.map((row) => row.id);
 }
 
-/** What keeps units from leaving in good order, per unit: running brand authorizations, open orders, live credentials. */
+/** What keeps units from leaving in good order, per unit: running brand authorizations, open orders, live credentials, apps. */
 export async function openObligations(db: Read, unitIds: readonly string[]): Promise<Map<string, string[]>> {
   const open = new Map<string, string[]>(unitIds.map((id) => [id, []]));
   if (unitIds.length === 0) return open;
@@ -79,5 +80,15 @@ export async function openObligations(db: Read, unitIds: readonly string[]): Pro
     .where('credential.state', '=', 'ACTIVE')
     .execute();
   for (const row of credentials) open.get(row.id)!.push(`程序凭证 ${row.number} 尚未吊销`);
+  const apps = await db
+    .selectFrom('runtime.standing as standing')
+    .innerJoin('ecosystem.ecosystemUnit as unit', 'unit.organizationId', 'standing.organizationId')
+    .select(['unit.id', 'standing.scope'])
+    .where(anyOf('unit.id', unitIds))
+    .where('standing.kind', 'like', appStanding('%'))
+    .where('standing.state', 'in', ['LISTED', 'DELISTING', 'SUSPENDED'])
+    .orderBy('standing.kind')
+    .execute();
+  for (const { id, scope } of apps) open.get(id)!.push(`应用“${scope.name}”（${scope.number}）尚未下架`);
   return open;
 }

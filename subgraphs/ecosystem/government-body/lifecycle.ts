@@ -1,7 +1,16 @@
 import { lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import { insideGuangxi } from '@zgt/runtime/validation/inside-guangxi.ts';
-import { GOVERNMENT_LEVELS, GOVERNMENT_PARTIES } from '../choices.ts';
+import { GOVERNMENT_LEVELS, GOVERNMENT_PARTIES, INDUSTRY_CATEGORIES } from '../choices.ts';
 import { institutionFields } from '../organization/institution.ts';
+
+const verticalSystem = {
+  kind: 'choice',
+  label: '主管条线',
+  hint: '自治区级部门填写，可以查看本条线各地的服务事项；综合部门不填',
+  enumName: 'IndustryCategory',
+  options: INDUSTRY_CATEGORIES,
+  optional: true,
+} as const;
 
 /** 政府部门、设区市、县: government bodies of Guangxi, which the measure binds directly (article 13). */
 export const governmentBodyLifecycle = lifecycle({
@@ -33,8 +42,20 @@ export const governmentBodyLifecycle = lifecycle({
         },
         level: { kind: 'choice', label: '层级', enumName: 'GovernmentLevel', options: GOVERNMENT_LEVELS },
         regionCode: { kind: 'text', label: '行政区划代码', hint: '6 位，广西以 45 开头', max: 6 },
+        verticalSystem,
       },
       guards: [insideGuangxi],
+    },
+    assignLine: {
+      label: '指定条线',
+      effect: '自治区级部门由此可以查看本条线各地的服务事项；不填则不再按条线查看。',
+      from: ['ACTIVE'],
+      to: null,
+      by: [{ party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER'] }],
+      articles: [16],
+      duties: ['16.1'],
+      fields: { verticalSystem },
+      tells: ['OWNER'],
     },
     end: {
       label: '终止',

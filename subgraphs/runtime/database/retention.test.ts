@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { now, startClockAt } from '../clock.ts';
 import { newId } from '../id.ts';
+import { countFailure, secondsToWait } from '../identity/sign-in-throttle.ts';
 import { claimKey, claimOf } from '../lifecycle/idempotency.ts';
 import { openTestRuntime, type TestRuntime } from '../testing/test-runtime.ts';
 import { ANONYMOUS } from '../viewer.ts';
@@ -51,4 +52,16 @@ it('a message stays in the inbox for a year', async () => {
   await forgetWhatIsOver(runtime.db);
   const left = await runtime.db.selectFrom('runtime.notification').select('title').execute();
   expect(left).toEqual([{ title: 'half an hour later' }]);
+});
+
+it('a failed sign-in is remembered for a day, and closes a name as before meanwhile', async () => {
+  startClockAt('2026-11-01T09:00:00+08:00');
+  for (let failure = 0; failure < 10; failure++) await countFailure(runtime.db, 'old');
+  startClockAt('2026-11-02T09:00:00+08:00');
+  for (let failure = 0; failure < 10; failure++) await countFailure(runtime.db, 'new');
+  startClockAt('2026-11-02T09:01:00+08:00');
+  await forgetWhatIsOver(runtime.db);
+  const left = await runtime.db.selectFrom('runtime.signInFailure').select('username').distinct().execute();
+  expect(left).toEqual([{ username: 'new' }]);
+  expect(await secondsToWait(runtime.db, 'new')).toBeGreaterThan(800);
 });

@@ -6,10 +6,17 @@ const KEY_DAYS = 7;
 /** How long a message stays in an inbox, in days. What it told stands in the audit log for as long as the law asks. */
 const MESSAGE_DAYS = 365;
 
+/**
+ * How long a failed sign-in is remembered, in days: it closes a name for a quarter of an hour, and the rest of the day
+ * shows who tried. Names that nobody has are among them, so they are not kept for longer.
+ */
+const FAILURE_DAYS = 1;
+
 const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
 
-/** Drops what is over, so that these tables hold a week of acts and a year of messages, however long the platform runs. */
+/** Drops what is over, so that these tables hold a week of acts, a year of messages and a day of failed sign-ins, however long the platform runs. */
 export async function forgetWhatIsOver(db: Db): Promise<void> {
   await db.deleteFrom('runtime.idempotency').where('createdAt', '<', daysAgo(KEY_DAYS)).execute();
   await db.deleteFrom('runtime.notification').where('createdAt', '<', daysAgo(MESSAGE_DAYS)).execute();
+  await db.deleteFrom('runtime.signInFailure').where('at', '<', daysAgo(FAILURE_DAYS)).execute();
 }

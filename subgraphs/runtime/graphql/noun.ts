@@ -54,7 +54,8 @@ function lowerFirst(name: string): string {
   return name[0]!.toLowerCase() + name.slice(1);
 }
 
-function badInput(message: string): GraphQLError {
+/** What a client got wrong in an argument, in words for whoever wrote it. */
+export function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 

@@ -114,6 +114,7 @@ function due(
   calendar: WorkCalendar,
   parameters: ParameterValues,
 ): DueInstant | null {
+  if (rule.when && !rule.when(record)) return null;
   if (rule.until) {
     const dueAt = rule.until(record);
     return dueAt && { dueAt, workingDays: null, countedFrom: null, provisional: false };

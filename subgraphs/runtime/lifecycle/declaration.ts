@@ -42,6 +42,8 @@ export interface DeadlineRule {
   name: string;
   title: string;
   articles: readonly number[];
+  /** The clock starts for the records of which this holds; for all of them when absent. */
+  when?: (record: Row) => boolean;
   owedBy: PartyKind | 'OWNER' | ((record: Row) => PartyKind | 'OWNER');
   parameter?: RuleParameterName | ((record: Row) => RuleParameterName);
   /** With `parameter`: the date after which counting begins; today when absent. */

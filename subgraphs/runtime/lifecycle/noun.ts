@@ -81,6 +81,11 @@ export interface Noun<R extends Row = any, F = any> {
   searchColumns?: readonly string[];
   title(record: R): string;
   /**
+   * What a viewer reads of the register besides what its party reads and its own, as SQL over the row, which is called
+   * `record`; null for viewers that read no more. They read it, and act on none of it.
+   */
+  alsoReads?(viewer: Viewer): RawBuilder<boolean> | null;
+  /**
    * Loads, for many records at once and in a fixed number of statements, what the guards judge by. `null` stands for
    * a record that is being created. `parameters` are the request's own, where a read has them already.
    */

@@ -43,8 +43,14 @@ function readsAll(noun: Noun, viewer: Viewer): boolean {
   return viewer.via === 'SYSTEM' || (viewer.party !== null && noun.lifecycle.readers.includes(viewer.party));
 }
 
-/** What of the register this viewer may see, as SQL: the same rule as `maySee`, so that lists and items agree. */
+/** What of the register this viewer may see, as SQL. */
 function visible(noun: Noun, viewer: Viewer) {
+  const more = noun.alsoReads?.(viewer);
+  return more ? sql`(${seen(noun, viewer)} or ${more})` : seen(noun, viewer);
+}
+
+/** The rule of `maySee` as SQL, so that lists and items agree. */
+function seen(noun: Noun, viewer: Viewer) {
   if (readsAll(noun, viewer)) return sql`true`;
   const { publicStates } = noun.lifecycle;
   const own = viewer.organizationId
@@ -151,6 +157,25 @@ function conditionsOf(
   return after ? [...conditions, sql`record.id < ${after}::uuid`] : conditions;
 }
 
+/** The parts of a list, which do not overlap, each read in the order of an index. */
+function partsOf(
+  noun: Noun,
+  viewer: Viewer,
+  states: readonly string[] | null,
+  organizations: readonly string[] | null,
+  wanted: Wanted,
+  conditions: readonly RawBuilder<unknown>[],
+  limit: number,
+): RawBuilder<unknown>[] {
+  const parts = visibleRanges(noun, viewer, states, organizations).map((range) =>
+    rangeRows(noun, range, wanted, conditions, limit),
+  );
+  const more = readsAll(noun, viewer) ? null : noun.alsoReads?.(viewer);
+  if (!more) return parts;
+  const beyond = [...conditions, more, sql`not ${seen(noun, viewer)}`];
+  return [...parts, rangeRows(noun, { organizations, states }, wanted, beyond, limit)];
+}
+
 /** The newest rows of all ranges together. */
 function newestOf(parts: readonly RawBuilder<unknown>[], limit: RawBuilder<unknown>) {
   const together = sql.join(
@@ -170,15 +195,16 @@ export async function readPage(
   after: string | null,
   wanted: Wanted = null,
 ): Promise<ListPage> {
-  const ranges = visibleRanges(
+  const parts = partsOf(
     noun,
     viewer,
     filter.states?.length ? [...new Set(filter.states)] : null,
     filter.organizationId ? [filter.organizationId] : null,
+    wanted,
+    conditionsOf(noun, filter, after),
+    first + 1,
   );
-  if (ranges.length === 0) return { rows: [], hasNextPage: false };
-  const conditions = conditionsOf(noun, filter, after);
-  const parts = ranges.map((range) => rangeRows(noun, range, wanted, conditions, first + 1));
+  if (parts.length === 0) return { rows: [], hasNextPage: false };
   const found = await newestOf(parts, sql`limit ${sql.lit(first + 1)}`).execute(db);
   return { rows: found.rows.slice(0, first), hasNextPage: found.rows.length > first };
 }
@@ -193,11 +219,10 @@ export async function readPagesOf(
   after: string | null,
   wanted: Wanted = null,
 ): Promise<ListPage[]> {
-  const ranges = visibleRanges(noun, viewer, null, [...new Set(organizationIds)]);
+  const conditions = conditionsOf(noun, {}, after);
+  const parts = partsOf(noun, viewer, null, [...new Set(organizationIds)], wanted, conditions, first + 1);
   const pages = new Map<string, Row[]>(organizationIds.map((id) => [id, []]));
-  if (ranges.length > 0) {
-    const conditions = conditionsOf(noun, {}, after);
-    const parts = ranges.map((range) => rangeRows(noun, range, wanted, conditions, first + 1));
+  if (parts.length > 0) {
     const found = await newestOf(parts, sql``).execute(db);
     for (const row of found.rows) pages.get(row.organizationId)!.push(row);
   }
