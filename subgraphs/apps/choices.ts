@@ -1,3 +1,4 @@
+import { KIND_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-kinds.ts';
 import { SERVICE_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-services.ts';
 
 /** What a capability does (article 18); each base capability of a kind is the only one of that kind. */
@@ -87,6 +88,32 @@ export const CHECK_SUBJECTS = {
 } as const;
 
 export type CheckSubject = keyof typeof CHECK_SUBJECTS;
+
+/** What a standard is about (article 19). */
+export const STANDARD_KINDS = KIND_CODE_LISTS.standardKind.labels;
+export type StandardKind = keyof typeof STANDARD_KINDS;
+
+/** Which versions of the standards a check goes by. */
+export const CHECK_BASES = {
+  CURRENT: '现行版',
+  PREVIOUS: '过渡期内的旧版',
+} as const;
+export type CheckBasis = keyof typeof CHECK_BASES;
+
+/** In which form a table of data elements or check items is imported. */
+export const IMPORT_FORMATS = {
+  CSV: 'CSV（UTF-8 文本）',
+  XLSX: 'XLSX（Base64 文本）',
+} as const;
+export type ImportFormat = keyof typeof IMPORT_FORMATS;
+
+/** What a reviewer finds of a check item that no program can judge (article 19). */
+export const ITEM_RESULTS = {
+  PASS: '通过',
+  FAIL: '不通过',
+  NOT_APPLICABLE: '不适用',
+} as const;
+export type ItemResult = keyof typeof ITEM_RESULTS;
 
 /** What an exception from the one platform is asked for (article 17). */
 export const EXCEPTION_KINDS = {

@@ -3,8 +3,10 @@ import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { appVersion } from './app-version/actions.ts';
 import { capabilityRequest } from './capability-request/actions.ts';
 import { LIVE_STATES, OPEN_STATES, requestIds } from './capability-request/store.ts';
+import { listedByCheckOf } from './standard-version/store.ts';
 
 /** Somebody was faster: the request has left the state that the consequence starts from. */
 const ALREADY_DONE = ['ILLEGAL_TRANSITION', 'NOT_FOUND'];
@@ -32,8 +34,18 @@ async function hasLeft(runtime: Runtime, organizationId: string): Promise<boolea
   return unit?.state === 'TERMINATED' || unit?.state === 'EXITED';
 }
 
+/** Article 19: apps whose check goes by a version that is no longer in force have to be checked anew. */
+async function flagApps(runtime: Runtime, { recordId }: DomainEvent, jobId: string): Promise<void> {
+  const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
+  for (const id of await listedByCheckOf(runtime.db, recordId)) {
+    const { refusal } = await act(runtime, appVersion, 'flagNonConforming', { context, id });
+    if (refusal && !ALREADY_DONE.includes(refusal.code))
+      throw new Error(`flagging app version ${id} was refused: ${refusal.code}`);
+  }
+}
+
 /**
- * What follows for credentials when a unit is suspended or leaves (articles 38 and 70).
+ * What follows for apps when the transition of a standard ends (article 19), and for credentials when a unit is suspended or leaves (articles 38 and 70).
  * Delivered twice, an event does nothing the second time. A unit that resumes gets its credentials back one by one, by hand.
  */
 export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
@@ -54,6 +66,7 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
       await takeAll(runtime, event, jobId, LIVE_STATES, action, reason);
     };
   return {
+    endTransitionStandardVersion: [(event, jobId) => flagApps(runtime, event, jobId)],
     suspendEcosystemUnit: [suspend('单位资格已暂停。')],
     terminateEcosystemUnit: [leave('单位资格已终止。')],
     completeExitEcosystemUnit: [leave('单位已退出。')],

@@ -10,6 +10,8 @@ import { up as consolidation } from './migrations/010-consolidation.ts';
 import { up as serviceItems } from './migrations/011-service-items.ts';
 import { up as infrastructure } from './migrations/012-infrastructure.ts';
 import { up as resourceDemands } from './migrations/013-resource-demands.ts';
+import { up as standards } from './migrations/020-standards.ts';
+import { up as firstStandards } from './migrations/021-first-standards.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -25,4 +27,6 @@ export const migrations = {
   '011-service-items': { up: serviceItems },
   '012-infrastructure': { up: infrastructure },
   '013-resource-demands': { up: resourceDemands },
+  '020-standards': { up: standards },
+  '021-first-standards': { up: firstStandards },
 };
