@@ -42,7 +42,7 @@ create index standard_version_standard on apps.standard_version (standard_id, id
 -- article 19: a standard has one version in force and one that is announced, at most
 create unique index standard_version_in_force on apps.standard_version (standard_id) where state = 'PUBLISHED';
 create unique index standard_version_announced on apps.standard_version (standard_id) where state = 'ANNOUNCED';
-create unique index standard_version_number on apps.standard_version (standard_id, version_text)
+create unique index standard_version_text on apps.standard_version (standard_id, version_text)
   where state <> 'DISCARDED';
 
 create table apps.data_dictionary_entry (

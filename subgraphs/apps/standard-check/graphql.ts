@@ -18,32 +18,38 @@ interface SelfCheck {
   refusal: Refusal | null;
 }
 
-interface Lists {
-  findings: readonly Finding[];
-  handItems: readonly VersionItem[];
+type Listed<T> = readonly T[] | { list: readonly T[] };
+
+/** A list as a report has it, or as a kept check has it in one column. */
+const listIn = <T>(listed: Listed<T>): T[] => [...('list' in listed ? listed.list : listed)];
+
+interface Outcome {
+  standardVersions: string[];
+  findings: Listed<Finding>;
+  handItems: Listed<VersionItem>;
 }
 
-/** What a verdict says, the same of a self-check and of a check that is kept; `listsOf` gives its lists. */
-function outcomeFields(finding: any, item: any) {
-  return (t: any, listsOf: (outcome: any) => Lists): Record<string, unknown> => ({
+/** What a verdict says: the same of a self-check and of a check that is kept. */
+function outcomeFields(t: any, finding: any, item: any): Record<string, unknown> {
+  return {
     rulesVersion: t.exposeString('rulesVersion', { description: '检查程序的规则版本。' }),
     standardVersions: t.stringList({
       description: '依据的各项标准和版本，例如“界面交互规范 1.0.0”。',
-      resolve: ({ standardVersions }: Verdict) => standardVersions,
+      resolve: ({ standardVersions }: Outcome) => standardVersions,
     }),
     mustCount: t.exposeInt('mustCount', { description: '必须级问题的总数。' }),
     shouldCount: t.exposeInt('shouldCount', { description: '应当级问题的总数。' }),
     findings: t.field({
       type: [finding],
       description: '按在文档中的先后排列，最多 500 个；总数见两个计数。',
-      resolve: (outcome: unknown) => [...listsOf(outcome).findings],
+      resolve: ({ findings }: Outcome) => listIn(findings),
     }),
     handItems: t.field({
       type: [item],
       description: '程序检查不到的检查项，审核人员逐项回答；提交前可以照此自查。',
-      resolve: (outcome: unknown) => [...listsOf(outcome).handItems],
+      resolve: ({ handItems }: Outcome) => listIn(handItems),
     }),
-  });
+  };
 }
 
 /** Checks in the API: the self-check that keeps nothing, and the register; both judge by the same function. */
@@ -70,12 +76,11 @@ export function addStandardCheck(
       remedy: t.exposeString('remedy', { description: '怎样改。' }),
     }),
   });
-  const outcome = outcomeFields(finding, item);
   const report = builder.objectRef<Verdict>('ConformanceReport').implement({
     ...basis([19], '一次检查的结论。'),
     fields: (t) => ({
       passed: t.exposeBoolean('passed', { description: '没有必须级问题。' }),
-      ...(outcome(t, ({ findings, handItems }) => ({ findings, handItems })) as object),
+      ...(outcomeFields(t, finding, item) as object),
     }),
   });
   addSelfCheck(builder, shared, report);
@@ -90,10 +95,7 @@ export function addStandardCheck(
       }),
       name: t.exposeString('name'),
       digest: t.exposeString('digest', { description: '内容的 SHA-256，十六进制。' }),
-      ...outcome(t, ({ findings, handItems }: StandardCheckRow) => ({
-        findings: findings.list,
-        handItems: handItems.list,
-      })),
+      ...outcomeFields(t, finding, item),
     }),
   });
 }
