@@ -2,18 +2,7 @@ import { KIND_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-kinds.ts';
 import { SERVICE_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-services.ts';
 
 /** What a capability does (article 18); each base capability of a kind is the only one of that kind. */
-export const CAPABILITY_CATEGORIES = {
-  IDENTITY: '身份认证',
-  PAYMENT: '支付',
-  MESSAGE: '消息',
-  MAP: '地图',
-  CREDENTIAL: '电子凭证',
-  SEAL: '电子印章',
-  SEARCH: '搜索',
-  DATA: '数据服务',
-  WORKFLOW: '流程',
-  OTHER: '其他',
-} as const;
+export const CAPABILITY_CATEGORIES = SERVICE_CODE_LISTS.capabilityCategory.labels;
 
 /** Whether the infrastructure base gives a capability to all, or someone adds it (article 18). */
 export const CAPABILITY_TIERS = {

@@ -25,8 +25,8 @@ export const SELF_CHECK_QUERY = `query SelfCheck($input: CheckConformanceInput!)
     findings { rule level article item line column path message remedy } }
   refusal { code message remedy articles details { path message } } } }`;
 
-/** The largest document that fits into one request to the API, in bytes, with room for the request itself. */
-export const LARGEST_UPLOAD = 90_000;
+/** The largest document that is checked, in bytes. */
+export const LARGEST_UPLOAD = 1_000_000;
 
 const STANDARD_OF: Readonly<Record<string, string>> = {
   IF: 'interface',

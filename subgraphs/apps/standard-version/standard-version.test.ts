@@ -338,7 +338,10 @@ describe('articles 19 and 37: a document is judged by the versions that are in f
       '{ appVersions { edges { node { status nonConformingAt history { action } } } } }',
     );
     const [{ node }] = appVersions.edges;
-    expect(node).toMatchObject({ status: 'LISTED', nonConformingAt: expect.stringMatching(/^2027-02-21T16:00:00/) });
+    expect(node).toMatchObject({
+      status: 'LISTED',
+      nonConformingAt: expect.stringMatching(/^2027-02-21T16:00:00/),
+    });
     expect(node.history.filter(({ action }: any) => action === 'flagNonConforming')).toHaveLength(1);
     expect((await steps.look(appId)).status).toBe('LISTED');
   });
