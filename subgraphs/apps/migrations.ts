@@ -12,6 +12,7 @@ import { up as infrastructure } from './migrations/012-infrastructure.ts';
 import { up as resourceDemands } from './migrations/013-resource-demands.ts';
 import { up as standards } from './migrations/020-standards.ts';
 import { up as firstStandards } from './migrations/021-first-standards.ts';
+import { up as capabilitySearch } from './migrations/022-capability-search.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -29,4 +30,5 @@ export const migrations = {
   '013-resource-demands': { up: resourceDemands },
   '020-standards': { up: standards },
   '021-first-standards': { up: firstStandards },
+  '022-capability-search': { up: capabilitySearch },
 };

@@ -47,6 +47,8 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   DelistingRequest: [9, 12],
   ForcedDelisting: [10, 11],
   SystemPlatform: [7, 6],
+  Standard: [5, 5],
+  StandardVersion: [7, 7],
   StandardCheck: [5, 5],
   ConsolidationException: [6, 5],
   LegacyMobileApp: [10, 9],

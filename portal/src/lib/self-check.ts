@@ -1,3 +1,5 @@
+import type { VersionItem } from './standards.ts';
+
 /** One breach of a rule, as the API tells it. */
 export interface Finding {
   rule: string;
@@ -14,14 +16,17 @@ export interface Finding {
 export interface SelfCheckReport {
   passed: boolean;
   rulesVersion: string;
+  standardVersions: string[];
   mustCount: number;
   shouldCount: number;
   findings: Finding[];
+  handItems: VersionItem[];
 }
 
 /** The self-check: nothing of it is kept. */
 export const SELF_CHECK_QUERY = `query SelfCheck($input: CheckConformanceInput!) { checkConformance(input: $input) {
-  report { passed rulesVersion mustCount shouldCount
+  report { passed rulesVersion standardVersions mustCount shouldCount
+    handItems { id level text howToCheck article rules }
     findings { rule level article item line column path message remedy } }
   refusal { code message remedy articles details { path message } } } }`;
 
