@@ -56,7 +56,8 @@ const notPast: Guard = ({ input, today }) => {
 
 const maker = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
 const system = { party: 'SYSTEM' } as const;
-const EVERY = ['DRAFT', 'ANNOUNCED', 'PUBLISHED', 'TRANSITION', 'SUPERSEDED', 'ABOLISHED'] as const;
+/** Whoever tries to change what is published is told that it is never changed. */
+const TRIED = ['DRAFT', 'ANNOUNCED', 'PUBLISHED', 'TRANSITION'] as const;
 const summary = {
   kind: 'text',
   label: '变更说明',
@@ -102,7 +103,7 @@ export const standardVersionLifecycle = lifecycle({
     amend: {
       label: '修改',
       effect: '更新草稿的变更说明和正文。',
-      from: EVERY,
+      from: TRIED,
       to: null,
       by: [maker],
       articles: [19],
@@ -122,7 +123,7 @@ export const standardVersionLifecycle = lifecycle({
     import: {
       label: '导入',
       effect: '以表格替换草稿的全部检查项（数据字典为全部数据元）；有一处错误就一行也不导入。',
-      from: EVERY,
+      from: TRIED,
       to: null,
       by: [maker],
       articles: [19],
