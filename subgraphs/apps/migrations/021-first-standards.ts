@@ -2,10 +2,9 @@ import { DATA_ELEMENTS, DICTIONARY } from '@zgt/schema/dictionary/dictionary.ts'
 import { STANDARDS } from '@zgt/schema/standards/standards.ts';
 import { type Kysely, sql } from 'kysely';
 import { withRules } from '../conformance/yardstick.ts';
+import { NOBODY } from '../standard/provided.ts';
 import { insertEntries } from '../standard-version/store.ts';
 
-/** Of nobody: the first versions come with the program, before any organisation is registered. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 const SUMMARY = '首个版本，随系统提供。';
 
 /** Identifiers that are the same everywhere; they tell the day from which these versions are in force. */

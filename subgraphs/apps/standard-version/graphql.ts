@@ -11,6 +11,7 @@ import { GraphQLError } from 'graphql';
 import { STANDARD_KINDS } from '../choices.ts';
 import type { VersionItem } from '../conformance/yardstick.ts';
 import { standard } from '../standard/actions.ts';
+import { orNobody } from '../standard/provided.ts';
 import type { StandardVersionRow } from '../tables.ts';
 import { standardVersion } from './actions.ts';
 import { bodyDifferences, type Difference, differences } from './differences.ts';
@@ -64,7 +65,7 @@ export function addStandardVersion(
   const item = checkItemType(builder);
   const version = addNoun(builder, shared, standardVersion, {
     plural: 'standardVersions',
-    organization,
+    organization: orNobody(organization),
     published: true,
     reads: { title: ['standardName', 'versionText'], standard: ['standardId'] },
     filters: {

@@ -73,6 +73,7 @@ describe('article 19: the standards that come with the program are the first ver
     for (const { code, items } of STANDARDS) {
       const [version] = await versionsOf(ANONYMOUS, code);
       expect(version).toMatchObject({
+        organization: null,
         versionText: '1.0.0',
         status: 'PUBLISHED',
         effectiveFrom: '2026-11-23',

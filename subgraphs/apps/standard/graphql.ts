@@ -4,6 +4,7 @@ import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { STANDARD_KINDS } from '../choices.ts';
 import type { StandardRow } from '../tables.ts';
 import { standard } from './actions.ts';
+import { orNobody } from './provided.ts';
 
 /** The standards in the API. */
 export function addStandard(
@@ -13,7 +14,7 @@ export function addStandard(
 ) {
   return addNoun(builder, shared, standard, {
     plural: 'standards',
-    organization,
+    organization: orNobody(organization),
     published: true,
     reads: { title: ['name'] },
     fields: (t) => ({
