@@ -41,7 +41,7 @@ const versionsOf = async (viewer: Viewer, code: string): Promise<any[]> => {
   const { standardVersions } = await world.ask(
     viewer,
     `{ standardVersions(first: 100) { edges { node { id standardCode versionText status effectiveFrom transitionUntil
-        summary body entryCount standard { id code name kind } items { id level text howToCheck article rules } } } } }`,
+        summary body entryCount organization { id } standard { id code name kind } items { id level text howToCheck article rules } } } } }`,
   );
   return standardVersions.edges
     .map(({ node }: any) => node)
