@@ -242,10 +242,12 @@ test('batches, large bodies, long and costly queries are refused with what to do
   const { post, contexts } = await setUp();
   const batch = await post([{ query: '{ __typename }' }]);
   expect([batch.status, batch.body.errors[0].extensions.code]).toEqual([400, 'BATCHING_DISABLED']);
-  const large = await post({ query: '{ __typename }', variables: { text: 'x'.repeat(100_001) } });
+  const large = await post({ query: '{ __typename }', variables: { text: 'x'.repeat(2_100_001) } });
   expect(large.status).toBe(413);
+  // The whole of it is sent before the answer is read.
+  expect((await post({ query: 'x'.repeat(15_000_000) })).status).toBe(413);
   expect(large.body.errors[0].message).toBe(
-    '请求体过大：上限 100000 字节。请删减查询或变量；文件请用上传接口。',
+    '请求体过大：上限 2100000 字节。请删减查询或变量；文件请用上传接口。',
   );
   const long = await post({ query: `{ ${'__typename '.repeat(1001)} }` }, MODERN);
   expect(long.status).toBe(400);

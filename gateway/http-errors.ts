@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { INTERNAL_MESSAGE } from './executor/failure.ts';
 import type { Limits } from './limits.ts';
@@ -10,10 +12,35 @@ interface Refusal {
   message: string;
 }
 
+/** So much of a body that is too large is still taken off the wire, for so long. */
+const MOST_DISCARDED_BYTES = 20_000_000;
+const LONGEST_DISCARD_MS = 5_000;
+
+/**
+ * Takes in what is left of a body that is too large: a client that is cut off while it sends sees a broken connection
+ * in place of the answer. What is announced as larger still is cut off.
+ */
+async function discardRest({ raw, headers }: FastifyRequest): Promise<void> {
+  if (raw.readableEnded || Number(headers['content-length'] ?? 0) > MOST_DISCARDED_BYTES) return;
+  let bytes = 0;
+  raw.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > MOST_DISCARDED_BYTES) raw.pause();
+  });
+  raw.resume();
+  const given = new AbortController();
+  await Promise.race([
+    once(raw, 'end', { signal: given.signal }).catch(() => undefined),
+    delay(LONGEST_DISCARD_MS, undefined, { signal: given.signal }).catch(() => undefined),
+  ]);
+  given.abort();
+}
+
 /** Answers what failed outside GraphQL in the shape of a GraphQL error, with the request id and no internals. */
 export function answerErrors(limits: Limits, metrics: Metrics) {
-  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  return async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const refusal = refusalOf(error, limits);
+    if (refusal.code === 'BODY_TOO_LARGE') await discardRest(request);
     if (refusal.status >= 500) request.log.error({ err: error }, 'request failed');
     metrics.error(refusal.code);
     return reply

@@ -13,7 +13,7 @@ import {
 
 /** What one request may ask for at most. */
 export interface Limits {
-  /** Bytes of a request body. */
+  /** Bytes of a request body: as many as a document to be checked may hold, every letter of it escaped once. */
   bodyBytes: number;
   /** Lexical tokens of a document. */
   tokens: number;
@@ -32,7 +32,7 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  bodyBytes: 100_000,
+  bodyBytes: 2_100_000,
   tokens: 1000,
   operations: 1,
   depth: 12,

@@ -135,10 +135,10 @@ export const APP_ELEMENTS = [
   {
     code: 'DE-APP-011',
     object: 'AppVersion',
-    name: 'testConclusion',
+    name: 'testNote',
     title: '测试结论',
-    definition: '项目公司的测试是否通过。',
-    format: 'boolean',
+    definition: '项目公司测试之后写下的结论。',
+    format: 'an..1000',
     constraint: null,
     codeList: null,
     sensitivity: 'INTERNAL',

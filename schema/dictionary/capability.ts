@@ -122,7 +122,7 @@ export const CAPABILITY_ELEMENTS = [
   {
     code: 'DE-CAP-010',
     object: 'CapabilityRequest',
-    name: 'expectedDailyCalls',
+    name: 'dailyVolume',
     title: '预计日调用量',
     definition: '预计每天的调用次数。',
     format: 'n..9',

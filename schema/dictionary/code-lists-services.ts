@@ -160,6 +160,7 @@ export const SERVICE_CODE_LISTS = {
       SEAL: '电子印章',
       SEARCH: '搜索',
       DATA: '数据服务',
+      WORKFLOW: '流程',
       OTHER: '其他',
     },
   },

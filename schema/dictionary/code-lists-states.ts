@@ -283,12 +283,22 @@ export const STATE_CODE_LISTS = {
     },
   },
   standardState: {
+    title: '标准状态',
+    labels: {
+      IN_USE: '在用',
+      ABOLISHED: '已废止',
+    },
+  },
+  standardVersionState: {
     title: '标准版本状态',
     labels: {
       DRAFT: '草稿',
+      ANNOUNCED: '已公布，待施行',
       PUBLISHED: '现行',
+      TRANSITION: '过渡期内',
       SUPERSEDED: '已被替代',
       ABOLISHED: '已废止',
+      DISCARDED: '已弃稿',
     },
   },
 } as const satisfies Record<string, CodeList>;

@@ -45,7 +45,7 @@ export const COMMON_ELEMENTS = [
     code: 'DE-COM-004',
     object: 'Record',
     name: 'version',
-    title: '版本号',
+    title: '记录版本号',
     definition: '每次变更加一，用于发现并发修改。',
     format: 'n..9',
     constraint: '从1开始',

@@ -16,7 +16,7 @@ export interface Standard {
   readonly kind: keyof typeof KIND_CODE_LISTS.standardKind.labels;
   readonly title: string;
   readonly version: string;
-  readonly status: keyof typeof STATE_CODE_LISTS.standardState.labels;
+  readonly status: keyof typeof STATE_CODE_LISTS.standardVersionState.labels;
   readonly effectiveFrom: string;
   readonly articles: readonly number[];
   readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];

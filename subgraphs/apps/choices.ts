@@ -1,18 +1,8 @@
+import { KIND_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-kinds.ts';
 import { SERVICE_CODE_LISTS } from '@zgt/schema/dictionary/code-lists-services.ts';
 
 /** What a capability does (article 18); each base capability of a kind is the only one of that kind. */
-export const CAPABILITY_CATEGORIES = {
-  IDENTITY: '身份认证',
-  PAYMENT: '支付',
-  MESSAGE: '消息',
-  MAP: '地图',
-  CREDENTIAL: '电子凭证',
-  SEAL: '电子印章',
-  SEARCH: '搜索',
-  DATA: '数据服务',
-  WORKFLOW: '流程',
-  OTHER: '其他',
-} as const;
+export const CAPABILITY_CATEGORIES = SERVICE_CODE_LISTS.capabilityCategory.labels;
 
 /** Whether the infrastructure base gives a capability to all, or someone adds it (article 18). */
 export const CAPABILITY_TIERS = {
@@ -86,6 +76,32 @@ export const CHECK_SUBJECTS = {
 } as const;
 
 export type CheckSubject = keyof typeof CHECK_SUBJECTS;
+
+/** What a standard is about (article 19). */
+export const STANDARD_KINDS = KIND_CODE_LISTS.standardKind.labels;
+export type StandardKind = keyof typeof STANDARD_KINDS;
+
+/** Which versions of the standards a check goes by. */
+export const CHECK_BASES = {
+  CURRENT: '现行版',
+  PREVIOUS: '过渡期内的旧版',
+} as const;
+export type CheckBasis = keyof typeof CHECK_BASES;
+
+/** In which form a table of data elements or check items is imported. */
+export const IMPORT_FORMATS = {
+  CSV: 'CSV（UTF-8 文本）',
+  XLSX: 'XLSX（Base64 文本）',
+} as const;
+export type ImportFormat = keyof typeof IMPORT_FORMATS;
+
+/** What a reviewer finds of a check item that no program can judge (article 19). */
+export const ITEM_RESULTS = {
+  PASS: '通过',
+  FAIL: '不通过',
+  NOT_APPLICABLE: '不适用',
+} as const;
+export type ItemResult = keyof typeof ITEM_RESULTS;
 
 /** What an exception from the one platform is asked for (article 17). */
 export const EXCEPTION_KINDS = {

@@ -1,13 +1,28 @@
-import type { EventHandler } from '@zgt/runtime/jobs/queue.ts';
+import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
+import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { following } from './unit-follow.ts';
+import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { appVersion } from './app-version/actions.ts';
+import { listedByCheckOf } from './standard-version/store.ts';
+import { ALREADY_DONE, following } from './unit-follow.ts';
 
 type Following = ReturnType<typeof following>;
+
+/** Article 19: apps whose check goes by a version that is no longer in force have to be checked anew. */
+async function flagApps(runtime: Runtime, { recordId }: DomainEvent, jobId: string): Promise<void> {
+  const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
+  for (const id of await listedByCheckOf(runtime.db, recordId)) {
+    const { refusal } = await act(runtime, appVersion, 'flagNonConforming', { context, id });
+    if (refusal && !ALREADY_DONE.includes(refusal.code))
+      throw new Error(`flagging app version ${id} was refused: ${refusal.code}`);
+  }
+}
 
 /**
  * What follows for the apps and credentials of a unit that is suspended, comes back or leaves (articles 7, 38, 42 and
  * 70). Suspended, its apps leave the catalogue and its credentials stop, and both come back with it; when it leaves or
- * its agreement ends, its apps are announced to end (article 39). Delivered twice, an event does nothing the second time.
+ * its agreement ends, its apps are announced to end (article 39). When the transition of a standard ends, apps that
+ * were checked by it are flagged (article 19). Delivered twice, an event does nothing the second time.
  */
 export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
   const on =
@@ -15,6 +30,7 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
     (event, jobId) =>
       consequence(following(runtime, event, jobId));
   return {
+    endTransitionStandardVersion: [(event, jobId) => flagApps(runtime, event, jobId)],
     suspendEcosystemUnit: [on((unit) => unit.suspend('单位资格已暂停。'))],
     resumeEcosystemUnit: [on((unit) => unit.resume('单位资格已恢复。'))],
     startExitEcosystemUnit: [on((unit) => unit.endApps('单位已启动退出。'))],

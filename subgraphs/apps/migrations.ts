@@ -10,6 +10,9 @@ import { up as consolidation } from './migrations/010-consolidation.ts';
 import { up as serviceItems } from './migrations/011-service-items.ts';
 import { up as infrastructure } from './migrations/012-infrastructure.ts';
 import { up as resourceDemands } from './migrations/013-resource-demands.ts';
+import { up as standards } from './migrations/020-standards.ts';
+import { up as firstStandards } from './migrations/021-first-standards.ts';
+import { up as capabilitySearch } from './migrations/022-capability-search.ts';
 import { up as followingUnits } from './migrations/030-following-units.ts';
 import { up as capabilityEnds } from './migrations/031-capability-ends.ts';
 import { up as platformsAndEmergencies } from './migrations/032-platforms-and-emergencies.ts';
@@ -30,6 +33,9 @@ export const migrations = {
   '011-service-items': { up: serviceItems },
   '012-infrastructure': { up: infrastructure },
   '013-resource-demands': { up: resourceDemands },
+  '020-standards': { up: standards },
+  '021-first-standards': { up: firstStandards },
+  '022-capability-search': { up: capabilitySearch },
   '030-following-units': { up: followingUnits },
   '031-capability-ends': { up: capabilityEnds },
   '032-platforms-and-emergencies': { up: platformsAndEmergencies },

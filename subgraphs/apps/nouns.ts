@@ -17,7 +17,9 @@ import { legacyMobileApp } from './legacy-mobile-app/actions.ts';
 import { resourceDemand } from './resource-demand/actions.ts';
 import { resourceDemandBatch } from './resource-demand-batch/actions.ts';
 import { serviceItem } from './service-item/actions.ts';
+import { standard } from './standard/actions.ts';
 import { standardCheck } from './standard-check/actions.ts';
+import { standardVersion } from './standard-version/actions.ts';
 import { systemPlatform } from './system-platform/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
@@ -31,6 +33,8 @@ export const nouns: readonly Noun[] = [
   appScore,
   contentItem,
   systemPlatform,
+  standard,
+  standardVersion,
   standardCheck,
   consolidationException,
   legacyMobileApp,

@@ -21,7 +21,9 @@ import { addOrganization } from './organization/graphql.ts';
 import { addResourceDemand } from './resource-demand/graphql.ts';
 import { addResourceDemandBatch } from './resource-demand-batch/graphql.ts';
 import { addServiceItem } from './service-item/graphql.ts';
+import { addStandard } from './standard/graphql.ts';
 import { addStandardCheck } from './standard-check/graphql.ts';
+import { addStandardVersion } from './standard-version/graphql.ts';
 import { addSystemPlatform } from './system-platform/graphql.ts';
 
 /** The apps subgraph: apps with their versions and how they leave, capabilities, requests for them and their calls, checks, and platforms. */
@@ -33,7 +35,9 @@ export function appsSchema(): GraphQLSchema {
   const app = addApp(builder, shared, organization);
   addCapabilityRequest(builder, shared, organization, capability, app);
   addCapabilityUsage(builder);
-  const check = addStandardCheck(builder, shared, organization);
+  const standard = addStandard(builder, shared, organization);
+  const standards = addStandardVersion(builder, shared, organization, standard);
+  const check = addStandardCheck(builder, shared, organization, standards.item);
   addAppVersion(builder, shared, organization, app, check);
   addDelistingRequest(builder, shared, organization, app);
   addForcedDelisting(builder, shared, organization, app);

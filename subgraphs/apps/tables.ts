@@ -1,7 +1,16 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { ScoredIndicator } from './app-score/formula.ts';
-import type { AccessMode, CheckSubject, Environment, ExceptionKind, ServiceClass } from './choices.ts';
+import type {
+  AccessMode,
+  CheckSubject,
+  Environment,
+  ExceptionKind,
+  ItemResult,
+  ServiceClass,
+  StandardKind,
+} from './choices.ts';
 import type { Finding } from './conformance/finding.ts';
+import type { VersionItem } from './conformance/yardstick.ts';
 
 export interface CapabilityRow extends Row {
   code: string;
@@ -119,6 +128,10 @@ export interface AppVersionRow extends Row {
   terminals: string[] | null;
   terminalNote: string | null;
   failedItems: string[] | null;
+  /** What the reviewer answered to the check items that no program judges; null as long as there is nothing. */
+  itemAnswers: { list: readonly ItemAnswer[] } | null;
+  /** Since when its check goes by standards that are no longer in force. */
+  nonConformingAt: Date | null;
   listedAt: Date | null;
 }
 
@@ -197,6 +210,57 @@ export interface StandardCheckRow extends Row {
   mustCount: number;
   shouldCount: number;
   findings: { list: readonly Finding[] };
+  /** The versions of the standards that it was judged by, and what they are called. */
+  standardVersionIds: string[];
+  standardVersions: string[];
+  /** The check items that a reviewer answers, as those versions have them. */
+  handItems: { list: readonly VersionItem[] };
+}
+
+export interface StandardRow extends Row {
+  code: string;
+  kind: StandardKind;
+  name: string;
+}
+
+export interface StandardVersionRow extends Row {
+  standardId: string;
+  standardCode: string;
+  standardName: string;
+  kind: StandardKind;
+  versionText: string;
+  summary: string;
+  /** Sections, each headed by a line that begins with `## `. */
+  body: string;
+  items: { list: readonly VersionItem[] };
+  entryCount: number;
+  publishedAt: Date | null;
+  effectiveFrom: string | null;
+  /** The last day on which it may still be used; null until a newer version takes effect. */
+  transitionUntil: string | null;
+}
+
+/** One data element of a version of the data dictionary. */
+export interface DataDictionaryEntryTable {
+  versionId: string;
+  code: string;
+  object: string;
+  name: string;
+  title: string;
+  definition: string;
+  format: string;
+  restriction: string | null;
+  codeList: string | null;
+  sensitivity: string;
+  since: string;
+  articles: number[];
+}
+
+/** What a reviewer answered to one check item. */
+export interface ItemAnswer {
+  item: string;
+  result: ItemResult;
+  note: string | null;
 }
 
 /** An access token that its client gave back before its end. */
@@ -326,6 +390,9 @@ export interface AppsTables {
   'apps.contentItem': ContentItemRow;
   'apps.systemPlatform': SystemPlatformRow;
   'apps.standardCheck': StandardCheckRow;
+  'apps.standard': StandardRow;
+  'apps.standardVersion': StandardVersionRow;
+  'apps.dataDictionaryEntry': DataDictionaryEntryTable;
   'apps.revokedToken': RevokedTokenTable;
   'apps.capabilityUsage': CapabilityUsageTable;
   'apps.usageEvent': UsageEventTable;

@@ -14,7 +14,7 @@ import { LIVE_STATES, OPEN_STATES, requestIds, suspendedWithUnit } from './capab
 import { delistingRequest } from './delisting-request/actions.ts';
 
 /** Somebody was faster: the record has left the state that the consequence starts from. */
-const ALREADY_DONE: readonly RefusalCode[] = ['ILLEGAL_TRANSITION', 'NOT_FOUND', 'ALREADY_EXISTS'];
+export const ALREADY_DONE: readonly RefusalCode[] = ['ILLEGAL_TRANSITION', 'NOT_FOUND', 'ALREADY_EXISTS'];
 
 /** What keeps a record from coming back with its unit; it stays as it is until that is mended. */
 const NOT_YET: readonly RefusalCode[] = [

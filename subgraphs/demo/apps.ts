@@ -5,6 +5,7 @@ import { contentItem } from '@zgt/apps/content-item/actions.ts';
 import { delistingRequest } from '@zgt/apps/delisting-request/actions.ts';
 import { standardCheck } from '@zgt/apps/standard-check/actions.ts';
 import { systemPlatform } from '@zgt/apps/system-platform/actions.ts';
+import type { StandardCheckRow } from '@zgt/apps/tables.ts';
 import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
@@ -45,7 +46,7 @@ export async function seedApps(
       by,
       input: { appId, versionText: '1.0.0' },
     });
-    const { id: checkId } = await step(`${key}:check`, 'apps', standardCheck, 'run', {
+    const { id: checkId, handItems } = await step(`${key}:check`, 'apps', standardCheck, 'run', {
       by,
       input: checkOf(content),
     });
@@ -90,6 +91,12 @@ export async function seedApps(
       input: { buildDigest, terminals: content.terminals },
     });
     if (content.reaches === 'IN_REVIEW') continue;
+    const { list } = handItems as StandardCheckRow['handItems'];
+    await step(`${key}:answers`, 'apps', appVersion, 'answerItems', {
+      by: company,
+      id,
+      input: { answers: list.map((item) => `${item.id}：通过`) },
+    });
     await step(`${key}:list`, 'apps', appVersion, 'approve', { by: company, id });
     if (content.particulars.serviceClass === 'PUBLIC') publicAppId ??= appId;
     if (content.content) {

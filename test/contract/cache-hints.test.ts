@@ -75,7 +75,11 @@ it("the gateway's API schema has the hints, and they decide about operations", (
     article: '(number: 50)',
     capability: '(id: "c")',
     contentItem: '(id: "e")',
+    dataDictionaryEntries: '(versionId: "v")',
     delistingRequest: '(id: "d")',
+    standard: '(id: "s")',
+    standardDifferences: '(before: "v", after: "w")',
+    standardVersion: '(id: "v")',
     verifyBrandAuthorization: '(number: "n")',
   });
   expect(queries.length).toBe(

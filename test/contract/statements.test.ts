@@ -47,6 +47,8 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   DelistingRequest: [9, 14],
   ForcedDelisting: [11, 12],
   SystemPlatform: [7, 6],
+  Standard: [5, 6],
+  StandardVersion: [9, 11],
   StandardCheck: [5, 5],
   ConsolidationException: [6, 5],
   LegacyMobileApp: [10, 9],

@@ -138,7 +138,15 @@ describe.each(DATABASES)(
       done(await gongsi.act('approveCapabilityRequest', { id: asked }));
       done(await provider.act('submitListingAppVersion', listing));
       expect((await provider.act('approveAppVersion', { id: version })).refusal?.code).toBe('FORBIDDEN_ROLE');
-      done(await gongsi.act('approveAppVersion', { id: version }));
+      const approve = () => gongsi.act('approveAppVersion', { id: version });
+      expect((await approve()).refusal?.code).toBe('STANDARD_NOT_MET');
+      const { data: checked } = await gongsi.ask(
+        'query ($id: ID!) { standardCheck(id: $id) { handItems { id } } }',
+        { id: checkId },
+      );
+      const answers = checked.standardCheck.handItems.map((item: any) => `${item.id}：通过`);
+      done(await gongsi.act('answerItemsAppVersion', { id: version, answers }));
+      done(await approve());
       expect(await inCatalogue(anyone, app)).toEqual({
         name: '骑楼导览',
         status: 'LISTED',

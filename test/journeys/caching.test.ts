@@ -66,13 +66,15 @@ test('every public field gives a stranger the same answer twice, and the managem
   const { data } = await anyone.ask(
     `{ announcements(first: 1) { edges { node { id } } } capabilities(first: 1) { edges { node { id } } }
       apps(first: 1) { edges { node { id } } } delistingRequests(first: 1) { edges { node { id } } }
-      contentItems(first: 1) { edges { node { id } } } }`,
+       contentItems(first: 1) { edges { node { id } } }
+       standardVersions(first: 1) { edges { node { id standard { id } } } } }`,
   );
   const [announcement] = data.announcements.edges;
   const [capability] = data.capabilities.edges;
   const [app] = data.apps.edges;
   const [content] = data.contentItems.edges;
   const [delisting] = data.delistingRequests.edges;
+  const [version] = data.standardVersions.edges;
   const queries = publicQueries(await committedSupergraph(), {
     announcement: `(id: "${announcement.node.id}")`,
     // Drafts are the management unit's alone; what is public is the same for both.
@@ -82,10 +84,14 @@ test('every public field gives a stranger the same answer twice, and the managem
     article: '(number: 50)',
     contentItem: `(id: "${content.node.id}")`,
     contentItems: '(filter: { status: [PUBLISHED] })',
+    dataDictionaryEntries: `(versionId: "${version.node.id}")`,
     delistingRequest: `(id: "${delisting.node.id}")`,
     delistingRequests: '(filter: { status: [ANNOUNCING, COMPLETED] })',
     capabilities: '(filter: { status: [PUBLISHED, DEPRECATED] })',
     capability: `(id: "${capability.node.id}")`,
+    standard: `(id: "${version.node.standard.id}")`,
+    standardDifferences: `(before: "${version.node.id}", after: "${version.node.id}")`,
+    standardVersion: `(id: "${version.node.id}")`,
     verifyBrandAuthorization: `(number: "${brand.certificate}")`,
   });
   expect(queries.map(([field]) => `Query.${field}`)).toEqual(

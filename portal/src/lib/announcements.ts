@@ -15,6 +15,10 @@ export const ANNOUNCEMENTS_QUERY = `query Announcements($first: Int!, $after: St
   }
 }`;
 
+/** One announcement. */
+export const ANNOUNCEMENT_QUERY = `query Announcement($id: ID!) {
+  announcement(id: $id) { id title body publishedAt kind status } }`;
+
 export type AnnouncementsData = { announcements: Connection<Announcement> };
 
 /** An app that is being delisted, or was. */

@@ -1,5 +1,6 @@
 import type { CodeList } from '@zgt/schema/dictionary/code-list-type.ts';
-import { DATA_ELEMENTS, DICTIONARY } from '@zgt/schema/dictionary/dictionary.ts';
+import type { DataElement } from '@zgt/schema/dictionary/data-element-type.ts';
+import { DICTIONARY } from '@zgt/schema/dictionary/dictionary.ts';
 
 /** The code lists by name, without the literal types of each. */
 export const CODE_LISTS = Object.entries(DICTIONARY.codeLists as Record<string, CodeList>).map(
@@ -34,11 +35,28 @@ export const ELEMENT_COLUMNS = [
   'articles',
 ] as const;
 
-/** Every data element as a row of the download, in the order of ELEMENT_COLUMNS. */
-export function elementRows(): (string | null)[][] {
-  return DATA_ELEMENTS.map((element) =>
+/** Data elements as rows of the download, in the order of ELEMENT_COLUMNS; an import takes them back. */
+export function elementRows(elements: readonly DataElement[]): (string | null)[][] {
+  return elements.map((element) =>
     ELEMENT_COLUMNS.map((column) => (column === 'articles' ? element.articles.join(' ') : element[column])),
   );
+}
+
+/** The groups of the dictionary by the part of a code that names them, as in DE-APP-001. */
+const GROUP_TITLES = new Map(
+  DICTIONARY.groups.map(({ title, elements }) => [elements[0]!.code.slice(3, 6), title]),
+);
+
+/** Elements by their group, each with what people call it. */
+export function groupsOf(
+  elements: readonly DataElement[],
+): { name: string; title: string; elements: DataElement[] }[] {
+  const groups = Map.groupBy(elements, ({ code }) => code.slice(3, 6));
+  return [...groups].map(([name, grouped]) => ({
+    name,
+    title: GROUP_TITLES.get(name) ?? name,
+    elements: grouped,
+  }));
 }
 
 /** Answer with a file that the browser saves under that name. */

@@ -56,6 +56,8 @@ const DEMANDS: Place = { href: '/work/resource-demands', label: '资源需求' }
 const DEMAND_BATCHES: Place = { href: '/work/resource-demand-batches', label: '需求批次' };
 const CAPABILITIES: Place = { href: '/work/capabilities', label: '能力目录' };
 const CAPABILITY_REQUESTS: Place = { href: '/work/capability-requests', label: '能力申请' };
+const STANDARDS: Place = { href: '/work/standards', label: '标准' };
+const STANDARD_VERSIONS: Place = { href: '/work/standard-versions', label: '标准版本' };
 const STANDARD_CHECKS: Place = { href: '/work/standard-checks', label: '规范检查' };
 const SELF_CHECK: Place = { href: '/work/self-check', label: '合规自检' };
 const CAPABILITY_USAGE: Place = { href: '/work/capability-usage', label: '能力调用量' };
@@ -138,6 +140,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     CAPABILITIES,
     CAPABILITY_REQUESTS,
     CAPABILITY_USAGE,
+    STANDARDS,
+    STANDARD_VERSIONS,
     STANDARD_CHECKS,
     STOP_ORDERS,
     MISUSE,
@@ -174,6 +178,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DEMAND_BATCHES,
     CAPABILITIES,
     CAPABILITY_USAGE,
+    STANDARDS,
+    STANDARD_VERSIONS,
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,

@@ -15,6 +15,15 @@ import {
 const PROVIDERS = ['ECOSYSTEM_UNIT', 'GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'];
 const provider = organizationName('organization', '提供方');
 
+/** A line for each mandatory check item that has no answer yet, for the reviewer to complete. */
+function unansweredLines(record: Readonly<Record<string, unknown>>): string[] {
+  const check = record.standardCheck as { handItems: { id: string; level: string }[] } | null;
+  const answered = new Set((record.itemAnswers as { item: string }[]).map(({ item }) => item));
+  return (check?.handItems ?? [])
+    .filter(({ id, level }) => level === 'MUST' && !answered.has(id))
+    .map(({ id }) => `${id}：`);
+}
+
 interface OpsProfile {
   owner: string;
   phone: string;
@@ -118,6 +127,19 @@ export const APP_REGISTERS: readonly Register[] = [
       text('testedDigest', '通过测试的构建摘要'),
       text('testNote', '测试结论'),
       choices('terminals', '发布终端', 'TerminalKind'),
+      {
+        label: '检查项的回答',
+        select: 'itemAnswers { item result note }',
+        read: ({ itemAnswers }, labelOf) => ({
+          value: (itemAnswers as { item: string; result: string; note: string | null }[])
+            .map(
+              ({ item, result, note }) =>
+                `${item} ${labelOf('ItemResult', result)}${note ? `（${note}）` : ''}`,
+            )
+            .join('；'),
+        }),
+      },
+      instant('nonConformingAt', '须按现行标准重新检查，自'),
       list('failedItems', '上次没有通过的条目'),
       instant('listedAt', '上架于'),
     ],
@@ -126,11 +148,14 @@ export const APP_REGISTERS: readonly Register[] = [
     ],
     related: ['apps', 'capability-requests'],
     prefillSelect: `releaseNotes features pricing statutoryFeeBasis fieldPurposes checkId baseConnection exchangeCatalogueNumber
-      exchangeMountedOn unifiedIdentity unifiedPayment basicFunctionNote buildDigest testedDigest terminals terminalNote`,
+      exchangeMountedOn unifiedIdentity unifiedPayment basicFunctionNote buildDigest testedDigest terminals terminalNote
+      standardCheck { handItems { id level } } itemAnswers { item }`,
+    extraSelect: 'standardCheck { handItems { id level text howToCheck article rules } }',
     // What passed the test is what is listed; what is sent to the next test is another build.
     prefill: ({ buildDigest, testedDigest, ...record }, action) => ({
       ...record,
       buildDigest: action === 'submitListing' ? testedDigest : null,
+      answers: unansweredLines(record),
     }),
   },
   {

@@ -1,7 +1,56 @@
-import { amount, choice, organizationName, type Register, text } from './register.ts';
+import {
+  amount,
+  choice,
+  day,
+  instant,
+  link,
+  list,
+  organizationName,
+  type Register,
+  text,
+} from './register.ts';
 
-/** Checks against the standards. */
+/** Standards, their versions, and checks against them. */
 export const STANDARD_REGISTERS: readonly Register[] = [
+  {
+    path: 'standards',
+    noun: 'Standard',
+    plural: 'standards',
+    label: '标准',
+    icon: 'list-checks',
+    emptyText: '项目公司登记的标准会列在这里；内容在各个版本里。',
+    columns: [text('code', '代码'), choice('kind', '种类', 'StandardKind')],
+    details: [text('name', '名称'), text('code', '代码'), choice('kind', '种类', 'StandardKind')],
+    creations: [{ mutation: 'registerStandard', label: '登记标准', parties: ['PROJECT_COMPANY'] }],
+    related: [],
+  },
+  {
+    path: 'standard-versions',
+    noun: 'StandardVersion',
+    plural: 'standardVersions',
+    label: '标准版本',
+    icon: 'list-checks',
+    emptyText: '各项标准的版本会列在这里；发布之后不再改变，新版施行时旧版进入过渡期。',
+    columns: [
+      link('standard', '标准', 'standards'),
+      day('effectiveFrom', '施行日期'),
+      day('transitionUntil', '过渡期到'),
+    ],
+    details: [
+      link('standard', '标准', 'standards'),
+      text('versionText', '版本号'),
+      text('summary', '变更说明'),
+      instant('publishedAt', '发布于'),
+      day('effectiveFrom', '施行日期'),
+      day('transitionUntil', '过渡期到'),
+      amount('entryCount', '数据元', '个'),
+    ],
+    creations: [{ mutation: 'draftStandardVersion', label: '起草版本', parties: ['PROJECT_COMPANY'] }],
+    related: [],
+    extraSelect: 'standardCode items { id level text howToCheck article rules }',
+    prefillSelect: 'summary body',
+    prefill: ({ summary, body }, action) => (action === 'amend' ? { summary, body } : {}),
+  },
   {
     path: 'standard-checks',
     noun: 'StandardCheck',
@@ -18,6 +67,7 @@ export const STANDARD_REGISTERS: readonly Register[] = [
       organizationName('organization', '提交单位'),
       choice('kind', '文档种类', 'CheckSubject'),
       text('digest', '内容摘要（SHA-256）'),
+      list('standardVersions', '依据的标准'),
       text('rulesVersion', '规则版本'),
       amount('mustCount', '必须级问题', '个'),
       amount('shouldCount', '应当级问题', '个'),
@@ -37,6 +87,7 @@ export const STANDARD_REGISTERS: readonly Register[] = [
       },
     ],
     related: [],
-    extraSelect: 'findings { rule level article item line column path message remedy }',
+    extraSelect:
+      'findings { rule level article item line column path message remedy } handItems { id level text howToCheck article rules }',
   },
 ];

@@ -1,3 +1,5 @@
+import type { VersionItem } from './standards.ts';
+
 /** One breach of a rule, as the API tells it. */
 export interface Finding {
   rule: string;
@@ -14,19 +16,22 @@ export interface Finding {
 export interface SelfCheckReport {
   passed: boolean;
   rulesVersion: string;
+  standardVersions: string[];
   mustCount: number;
   shouldCount: number;
   findings: Finding[];
+  handItems: VersionItem[];
 }
 
 /** The self-check: nothing of it is kept. */
 export const SELF_CHECK_QUERY = `query SelfCheck($input: CheckConformanceInput!) { checkConformance(input: $input) {
-  report { passed rulesVersion mustCount shouldCount
+  report { passed rulesVersion standardVersions mustCount shouldCount
+    handItems { id level text howToCheck article rules }
     findings { rule level article item line column path message remedy } }
   refusal { code message remedy articles details { path message } } } }`;
 
-/** The largest document that fits into one request to the API, in bytes, with room for the request itself. */
-export const LARGEST_UPLOAD = 90_000;
+/** The largest document that is checked, in bytes. */
+export const LARGEST_UPLOAD = 1_000_000;
 
 const STANDARD_OF: Readonly<Record<string, string>> = {
   IF: 'interface',

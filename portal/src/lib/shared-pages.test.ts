@@ -5,6 +5,7 @@ test.each([
   ['/', 30],
   ['/announcements', 30],
   ['/announcements.atom', 30],
+  ['/announcements/01a205ea-bedd-7272-ab9c-2e4fc18943d9', 30],
   ['/apps', 30],
   ['/apps/01a205ea-bedd-7272-ab9c-2e4fc18943d9', 30],
   ['/capabilities', 30],

@@ -13,6 +13,7 @@ const SHARED: readonly [pattern: RegExp, seconds: number][] = [
   [/^\/(?:glossary|changes|search|api-docs|verify)\/?$/, SECONDS.RELEASE],
   [/^\/api-docs\/api\.graphql$/, SECONDS.RELEASE],
   [/^\/(?:announcements|capabilities|transparency)?\/?$/, SECONDS.PUBLISHED],
+  [/^\/announcements\/[^/]+$/, SECONDS.PUBLISHED],
   [/^\/apps(?:\/[^/]+)?\/?$/, SECONDS.PUBLISHED],
   [/^\/announcements\.atom$/, SECONDS.PUBLISHED],
   [/^\/verify\/[^/]+$/, SECONDS.VERDICT],

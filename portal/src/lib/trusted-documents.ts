@@ -1,4 +1,4 @@
-import { ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
+import { ANNOUNCEMENT_QUERY, ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
@@ -14,7 +14,17 @@ import {
   relatedQuery,
 } from './register-queries.ts';
 import { REGISTERS } from './registers.ts';
+import { SEARCH_RECORDS_QUERY } from './search-records.ts';
 import { SELF_CHECK_QUERY } from './self-check.ts';
+import { IMPORT_MUTATION, IMPORT_SUBJECT_QUERY } from './standard-import.ts';
+import {
+  DIFFERENCES_QUERY,
+  ENTRIES_QUERY,
+  STANDARD_CODES_QUERY,
+  STANDARDS_QUERY,
+  VERSION_QUERY,
+  VERSIONS_QUERY,
+} from './standards.ts';
 import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
 import { VERIFICATION_QUERY } from './verification.ts';
 import { VIEWER_QUERY } from './viewer.ts';
@@ -28,6 +38,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   CAPABILITIES_QUERY,
   CAPABILITY_USAGE_QUERY,
   ANNOUNCEMENTS_QUERY,
+  ANNOUNCEMENT_QUERY,
   DELISTINGS_QUERY,
   APPS_QUERY,
   APP_QUERY,
@@ -38,6 +49,15 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
   SELF_CHECK_QUERY,
+  STANDARDS_QUERY,
+  STANDARD_CODES_QUERY,
+  VERSIONS_QUERY,
+  VERSION_QUERY,
+  ENTRIES_QUERY,
+  DIFFERENCES_QUERY,
+  IMPORT_SUBJECT_QUERY,
+  IMPORT_MUTATION,
+  SEARCH_RECORDS_QUERY,
   ...REGISTERS.flatMap((register) => [
     listQuery(register),
     exportQuery(register),

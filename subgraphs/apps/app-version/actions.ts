@@ -2,6 +2,7 @@ import { type Given, type Noun, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { app } from '../app/actions.ts';
 import { readSurroundings } from '../app/store.ts';
 import type { AppVersionRow } from '../tables.ts';
+import { withAnswers } from './item-answers.ts';
 import { type AppVersionFacts, appVersionLifecycle } from './lifecycle.ts';
 
 /** Takes the listed version off first: an app has one listed version at most. */
@@ -62,8 +63,13 @@ export const appVersion: Noun<AppVersionRow, AppVersionFacts> = noun<AppVersionR
         buildDigest: null,
         testedDigest: null,
         connectionVerifiedAt: null,
+        itemAnswers: null,
       },
     }),
+    answerItems: async ({ record, input }) => ({
+      columns: { itemAnswers: { list: withAnswers(record.itemAnswers?.list ?? [], input.answers) } },
+    }),
+    flagNonConforming: async ({ now }) => ({ columns: { nonConformingAt: now } }),
     submitTest: async ({ input }) => ({ columns: { buildDigest: input.buildDigest, testedDigest: null } }),
     verifyConnection: async ({ now }) => ({ columns: { connectionVerifiedAt: now } }),
     passTest: async ({ record, input }) => ({

@@ -200,6 +200,7 @@ describe('whoever provides is responsible (article 26)', () => {
       ['REVIEWER'],
       world.company.organizationId!,
     );
+    await steps.answered(id, reviewer);
     expect((await world.take(appVersion, 'approve', reviewer, { id })).state).toBe('LISTED');
   });
 });
@@ -323,6 +324,7 @@ describe('what a listing demands', () => {
     expect((await submit(unit, id)).refusal).toMatchObject({ code: 'OPS_PROFILE_MISSING', articles: [57] });
     await world.take(app, 'keepOpsProfile', unit, { id: appId, input: OPS_PROFILE });
     expect((await submit(unit, id)).record?.state).toBe('IN_REVIEW');
+    await steps.answered(id);
     await world.take(appVersion, 'approve', world.company, { id });
     const seen = 'query ($id: ID!) { app(id: $id) { name opsProfile { owner } } }';
     const owners = { app: { name: '漓江排队助手', opsProfile: { owner: '运维组' } } };
@@ -416,6 +418,7 @@ describe('the standards (articles 19, 21 and 37)', () => {
       }
       const { id } = await steps.tested(provider, appId, configuration(), '1.1.0');
       expect((await submit(provider, id)).record?.state).toBe('IN_REVIEW');
+      await steps.answered(id);
       expect((await world.take(appVersion, 'approve', world.company, { id })).state).toBe('LISTED');
     },
   );
@@ -445,6 +448,7 @@ describe('the review (articles 27 and 39)', () => {
     });
     expect(returned).toMatchObject({ state: 'CONFIGURED', failedItems: ['UI-03 字号过小'] });
     expect((await submit(unit, id)).record?.state).toBe('IN_REVIEW');
+    await steps.answered(id);
     expect((await world.take(appVersion, 'approve', world.company, { id })).failedItems).toBeNull();
   });
 
@@ -456,6 +460,10 @@ describe('the review (articles 27 and 39)', () => {
     );
     await world.setParameter('listing.public.final_approver', 'MANAGEMENT_UNIT');
     expect(await world.refusal(appVersion, 'approve', world.company, { id })).toBe('APPROVAL_REQUIRED');
+    expect(await world.refusal(appVersion, 'submitConfirmation', world.company, { id })).toBe(
+      'STANDARD_NOT_MET',
+    );
+    await steps.answered(id);
     await world.take(appVersion, 'submitConfirmation', world.company, { id });
     expect((await steps.look(appId)).status).toBe('DRAFT');
     await world.take(appVersion, 'confirm', world.management, { id });
@@ -475,6 +483,7 @@ describe('the review (articles 27 and 39)', () => {
     const { firstListedAt } = await steps.look(appId);
     const second = await steps.inReview(unit, appId, marketConfiguration(), '1.1.0');
     expect(await steps.look(appId)).toMatchObject({ status: 'LISTED', versionText: '1.0.0' });
+    await steps.answered(second.id);
     await world.take(appVersion, 'approve', world.company, { id: second.id });
     expect(await steps.look(appId)).toMatchObject({ status: 'LISTED', versionText: '1.1.0', firstListedAt });
     expect(await steps.versionStatus(first.id)).toBe('SUPERSEDED');

@@ -3,6 +3,7 @@ import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.t
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 import type { AppFacts, CheckFacts } from '../app/facts.ts';
 import { type AccessMode, CAPABILITY_CATEGORIES, CHECK_SUBJECTS, type CheckSubject } from '../choices.ts';
+import type { ItemAnswer } from '../tables.ts';
 
 /** What a version is judged by besides itself: its app, and what the rule parameters demand of a listing. */
 export interface ListingFacts {
@@ -92,13 +93,34 @@ export const meetsStandards: Demand = ({ facts: { app, check, parameters }, reco
           ? `所注明的是${CHECK_SUBJECTS[check.subjectKind]}，与应用的接入方式不符`
           : check.state !== 'PASSED'
             ? '所注明的规范检查没有通过'
-            : null;
-  if (fault === null) return null;
-  const pageArticles = app!.accessMode === 'MOBILE_PAGE' ? [19, 21] : [19];
+            : check.outdated.length > 0
+              ? `所注明的规范检查依据的${check.outdated.join('、')}已不再施行，请按现行版重新检查`
+              : null;
+  return fault === null ? null : notMet(app!, [fault]);
+};
+
+function notMet({ serviceClass, accessMode }: AppFacts, faults: readonly string[]): Refusal {
+  const pageArticles = accessMode === 'MOBILE_PAGE' ? [19, 21] : [19];
   return refuse('STANDARD_NOT_MET', {
-    articles: isPublic ? pageArticles : [37],
-    details: [{ path: '', message: fault }],
+    articles: serviceClass === 'PUBLIC' ? pageArticles : [37],
+    details: faults.map((message) => ({ path: '', message })),
   });
+}
+
+/**
+ * Article 19, duty 19.3: what no program judges a reviewer answers, and every mandatory item has passed or does not
+ * apply before anything is listed; for pages that is what article 21 asks of safety and experience (duty 21.2).
+ */
+export const itemsAnswered: Demand = ({ facts: { app, check, parameters }, record }) => {
+  if (app!.serviceClass === 'PUBLIC' && parameters['standards.public_and_refuse'] !== true) return null;
+  const given = (record!.itemAnswers as { list: readonly ItemAnswer[] } | null)?.list ?? [];
+  const answers = new Map(given.map((answer) => [answer.item, answer]));
+  const faults = (check?.mandatoryItems ?? []).flatMap((item) => {
+    const answer = answers.get(item);
+    if (!answer) return [`${item}：必须级检查项还没有回答`];
+    return answer.result === 'FAIL' ? [`${item}：不通过，${answer.note}`] : [];
+  });
+  return faults.length === 0 ? null : notMet(app!, faults);
 };
 
 /** Article 20, duty 20.2: a public page has adapted identity and payment, or says why that does not apply. */

@@ -1,10 +1,10 @@
-import type { Builder } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { app } from '../app/actions.ts';
-import { APP_FEATURES, BASIC_FUNCTION_STATES, TERMINALS } from '../choices.ts';
+import { APP_FEATURES, BASIC_FUNCTION_STATES, ITEM_RESULTS, TERMINALS } from '../choices.ts';
 import { standardCheck } from '../standard-check/actions.ts';
-import type { AppVersionRow } from '../tables.ts';
+import type { AppVersionRow, ItemAnswer } from '../tables.ts';
 import { appVersion } from './actions.ts';
 
 /** The versions of apps in the API. */
@@ -15,6 +15,17 @@ export function addAppVersion(
   appType: ReturnType<typeof addNoun>,
   checkType: ReturnType<typeof addNoun>,
 ) {
+  const answer = builder.objectRef<ItemAnswer>('ItemAnswer').implement({
+    ...basis([19], '审核人员对一个检查项的回答。'),
+    fields: (t) => ({
+      item: t.exposeString('item', { description: '检查项编号。' }),
+      result: t.field({
+        type: enumOf(builder, 'ItemResult', ITEM_RESULTS),
+        resolve: ({ result }) => result as never,
+      }),
+      note: t.exposeString('note', { nullable: true, description: '理由；通过的可以没有。' }),
+    }),
+  });
   return addNoun(builder, shared, appVersion, {
     plural: 'appVersions',
     organization,
@@ -84,6 +95,17 @@ export function addAppVersion(
       failedItems: t.stringList({
         description: '上一次审核没有通过的条目。',
         resolve: (row: AppVersionRow) => row.failedItems ?? [],
+      }),
+      itemAnswers: t.field({
+        type: [answer],
+        description: '审核人员对检查项的回答，按编号；还没有回答的不在其中。',
+        resolve: (row: AppVersionRow) => [...(row.itemAnswers?.list ?? [])],
+      }),
+      nonConformingAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description: '从何时起须按现行标准重新检查；符合的为空。',
+        resolve: (row: AppVersionRow) => row.nonConformingAt,
       }),
       listedAt: t.field({
         type: 'DateTime',

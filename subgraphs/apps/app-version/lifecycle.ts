@@ -4,7 +4,8 @@ import { refuse } from '@zgt/runtime/refusal.ts';
 import { APP_FEATURES, BASIC_FUNCTION_STATES, TERMINALS } from '../choices.ts';
 import { withoutPurpose } from '../field-purposes.ts';
 import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
-import { LISTING_DEMANDS, type ListingFacts, needsConfirmation } from './demands.ts';
+import { itemsAnswered, LISTING_DEMANDS, type ListingFacts, needsConfirmation } from './demands.ts';
+import { itemAnswer } from './item-answers.ts';
 
 export interface AppVersionFacts extends ListingFacts {
   provider: Provider;
@@ -193,6 +194,20 @@ const sellsByClass: VersionGuard = ({ facts: { app }, input }) => {
       });
 };
 
+/** Only items of the check that the version names are answered, each in a form that can be read. */
+const answersFit: VersionGuard = ({ facts: { check }, input }) => {
+  if (!input) return null;
+  const known = check?.handItems ?? [];
+  const faults = (input.answers as string[]).flatMap((line) => {
+    const answer = itemAnswer(line);
+    if ('fault' in answer) return [answer.fault];
+    return known.includes(answer.item) ? [] : [`${answer.item}：不是这份规范检查留给审核人员的检查项`];
+  });
+  return faults.length === 0
+    ? null
+    : refuse('VALIDATION', { details: faults.map((message) => ({ path: 'answers', message })) });
+};
+
 const connectionGiven: Guard = ({ record }) =>
   record!.baseConnection === null ? refuse('BASE_CONNECTION_REQUIRED') : null;
 
@@ -352,6 +367,26 @@ export const appVersionLifecycle = lifecycle({
         },
       ],
     },
+    answerItems: {
+      label: '回答检查项',
+      effect: '记下程序检查不到的检查项的结果；必须级的全部通过或不适用，才能批准上架。',
+      from: ['IN_REVIEW'],
+      to: null,
+      by: [reviewer],
+      articles: [19, 21, 37],
+      duties: ['19.3', '21.2', '37'],
+      fields: {
+        answers: {
+          kind: 'texts',
+          label: '检查项的结果',
+          hint: '每行一项，例如“UI-004：通过”；不通过和不适用的写明理由，例如“UI-010：不适用，没有不可逆的操作”',
+          max: 300,
+          maxItems: 200,
+        },
+      },
+      guards: [answersFit],
+      notBy: MADE_BY,
+    },
     approve: {
       label: '批准上架',
       effect: '版本立即上架；原在架版本由它替代。',
@@ -361,7 +396,7 @@ export const appVersionLifecycle = lifecycle({
       articles: [27, 38, 39],
       duties: ['27.1', '39.1', '38.3'],
       reason: 'OPTIONAL',
-      guards: [...decidable, companyDecides],
+      guards: [...decidable, companyDecides, itemsAnswered],
       notBy: MADE_BY,
       tells: ['OWNER'],
       ends: ['review'],
@@ -375,7 +410,7 @@ export const appVersionLifecycle = lifecycle({
       articles: [27],
       duties: ['27.1'],
       reason: 'OPTIONAL',
-      guards: [...decidable, managementDecides],
+      guards: [...decidable, managementDecides, itemsAnswered],
       notBy: MADE_BY,
       tells: ['MANAGEMENT_UNIT', 'OWNER'],
       ends: ['review'],
@@ -447,6 +482,17 @@ export const appVersionLifecycle = lifecycle({
       by: [system],
       articles: [26, 38],
       duties: ['38.3'],
+    },
+    flagNonConforming: {
+      label: '标为须重新检查',
+      effect: '所依据的标准版本过渡期满；请按现行版重新检查并提交新版本。',
+      from: ['LISTED'],
+      to: null,
+      by: [system],
+      articles: [19, 37],
+      duties: ['19.3'],
+      negative: true,
+      tells: ['OWNER', 'PROJECT_COMPANY'],
     },
     delist: {
       label: '下架',

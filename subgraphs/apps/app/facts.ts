@@ -36,4 +36,10 @@ export interface CheckFacts {
   organizationId: string;
   state: string;
   subjectKind: CheckSubject;
+  /** The versions that it was judged by and that are no longer in force, by name. */
+  outdated: string[];
+  /** The mandatory check items that no program judges. */
+  mandatoryItems: string[];
+  /** All of the items that no program judges. */
+  handItems: string[];
 }

@@ -28,7 +28,10 @@ export function addApp(builder: Builder, shared: SharedTypes, organization: Noun
     description: '应用的运维档案（第五十七条）。',
     fields: (t) => ({
       owner: t.string({ description: '运维负责人。', resolve: (row) => row.opsOwner! }),
-      phone: t.string({ description: '全天候值守电话。', resolve: (row) => row.opsPhone! }),
+      phone: t.string({
+        description: '全天候值守电话。用途：应用出现故障时联系。',
+        resolve: (row) => row.opsPhone!,
+      }),
       hosting: t.string({ description: '部署位置和基础设施。', resolve: (row) => row.opsHosting! }),
       maintenancePlan: t.string({ resolve: (row) => row.maintenancePlan! }),
       emergencyPlan: t.string({ resolve: (row) => row.emergencyPlan! }),

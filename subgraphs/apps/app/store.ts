@@ -1,3 +1,4 @@
+import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { type UnitStanding, unitStandings } from '@zgt/runtime/organizations.ts';
@@ -72,7 +73,13 @@ export async function readSurroundings(
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'state', state, 'code', code,
         'dailyQuota', daily_quota, 'returnedFields', coalesce(returned_fields, '{}'))), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'organizationId', organization_id, 'state', state,
-        'subjectKind', subject_kind)), '[]') from apps.standard_check where id = any (${checkIds})) as checks,
+        'subjectKind', subject_kind,
+        'outdated', (select coalesce(jsonb_agg(standard_name || ' ' || version_text order by standard_code), '[]')
+          from apps.standard_version as used where used.id = any (checked.standard_version_ids)
+          and used.state <> 'PUBLISHED' and not (used.state = 'TRANSITION' and used.transition_until >= ${shanghaiDate(now())}::date)),
+        'mandatoryItems', jsonb_path_query_array(hand_items, '$.list[*] ? (@.level == "MUST").id'),
+        'handItems', jsonb_path_query_array(hand_items, '$.list[*].id'))), '[]')
+        from apps.standard_check as checked where id = any (${checkIds})) as checks,
       (select coalesce(jsonb_object_agg(name, value), '{}')
         from ${parametersInForce(db as Db, now())} as in_force) as parameters`.execute(db);
   const { standings, parties, apps, capabilities, checks, companyId, parameters } = found.rows[0]!;

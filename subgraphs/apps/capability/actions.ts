@@ -10,7 +10,7 @@ export const capability = noun<CapabilityRow, CapabilityFacts>({
   lifecycle: capabilityLifecycle,
   table: 'apps.capability',
   numberPrefix: 'NL',
-  searchColumns: ['code', 'name'],
+  searchColumns: ['code', 'name', 'description'],
   title: ({ name }) => name,
   facts: async (db, capabilities) => {
     // "Other" is no kind of its own, so nothing in it excludes anything else.

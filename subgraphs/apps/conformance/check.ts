@@ -7,6 +7,7 @@ import { checkOpenApi } from './openapi.ts';
 import { checkPageManifest } from './page-manifest.ts';
 import { checkTableCsv } from './table-csv.ts';
 import { checkTableDdl } from './table-ddl.ts';
+import type { Measure } from './yardstick.ts';
 
 /** The largest document in UTF-8 bytes. */
 export const LARGEST_DOCUMENT = 1_000_000;
@@ -20,11 +21,15 @@ const CHECKS: Record<CheckSubject, (text: string, findings: Findings) => Promise
 };
 
 /**
- * Judges one document by the rules: pure, so that the self-check and the review can find nothing different. It may
+ * Judges one document by the rules of a measure: pure, so that the self-check and the review can find nothing different. It may
  * take long for a hostile document: servers run it through `checkConformance`.
  */
-export async function judgeDocument(kind: CheckSubject, content: string): Promise<ConformanceReport> {
-  const findings = new Findings();
+export async function judgeDocument(
+  kind: CheckSubject,
+  content: string,
+  measure: Measure,
+): Promise<ConformanceReport> {
+  const findings = new Findings(measure);
   const size = Buffer.byteLength(content);
   const text = content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const garbled = text.search(/\uFFFD|\0/);

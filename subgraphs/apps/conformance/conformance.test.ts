@@ -5,9 +5,13 @@ import { judgeDocument } from './check.ts';
 import { RULES } from './rules.ts';
 import { BAD, ENDLESS, GOOD, HOSTILE } from './testing/examples.ts';
 import { checkConformance } from './thread.ts';
+import { measureBy, SHIPPED } from './yardstick.ts';
+
+const MEASURE = measureBy(SHIPPED);
+const judge = (kind: CheckSubject, content: string) => judgeDocument(kind, content, MEASURE);
 
 const answer = async (kind: CheckSubject, content: string) => {
-  const outcome = await checkConformance(kind, content);
+  const outcome = await checkConformance(kind, content, SHIPPED);
   if ('refusal' in outcome) throw new Error(outcome.refusal.code);
   return outcome.prepared;
 };
@@ -24,7 +28,7 @@ describe('what the standards ask is found by rules (articles 19, 20 and 21)', ()
   });
 
   it.each(Object.entries(GOOD))('a good document passes: %s', async (kind, content) => {
-    expect(await judgeDocument(kind as CheckSubject, content)).toEqual({
+    expect(await judge(kind as CheckSubject, content)).toEqual({
       rulesVersion: '1.0.0',
       passed: true,
       mustCount: 0,
@@ -36,7 +40,7 @@ describe('what the standards ask is found by rules (articles 19, 20 and 21)', ()
   for (const [rule, kind, from, to, place, along] of BAD)
     it(`${rule} is found in ${kind}: ${JSON.stringify(from)} becomes ${JSON.stringify(to)} at ${place}`, async () => {
       expect(GOOD[kind]).toContain(from);
-      const { findings, passed } = await judgeDocument(kind, GOOD[kind].replace(from, to));
+      const { findings, passed } = await judge(kind, GOOD[kind].replace(from, to));
       const broken = along ? [along, rule] : [rule];
       expect(findings.map((one) => `${one.rule} ${one.line}:${one.column}`)).toEqual(
         broken.map((one) => `${one} ${place}`),
@@ -50,8 +54,8 @@ describe('what the standards ask is found by rules (articles 19, 20 and 21)', ()
 
   it('reads Windows line ends and a byte order mark as the same document', async () => {
     const bad = GOOD.TABLE_CSV.replace('createdAt', 'created_at').replace(',是,', ',否,');
-    expect(await judgeDocument('TABLE_CSV', `\uFEFF${bad.replaceAll('\n', '\r\n')}`)).toEqual(
-      await judgeDocument('TABLE_CSV', bad),
+    expect(await judge('TABLE_CSV', `\uFEFF${bad.replaceAll('\n', '\r\n')}`)).toEqual(
+      await judge('TABLE_CSV', bad),
     );
   });
 });

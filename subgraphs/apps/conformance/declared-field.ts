@@ -1,9 +1,9 @@
 import { CODE_LISTS } from '@zgt/schema/dictionary/code-lists.ts';
 import type { DataElement } from '@zgt/schema/dictionary/data-element-type.ts';
-import { DATA_ELEMENTS } from '@zgt/schema/dictionary/dictionary.ts';
 import type { Place } from './finding.ts';
 import type { Findings } from './findings.ts';
 import type { RuleId } from './rules.ts';
+import { type Dictionary, isSensitive } from './yardstick.ts';
 
 export type FieldType =
   | 'text'
@@ -57,22 +57,12 @@ const SIMPLE: Readonly<Record<string, FieldType>> = {
   code: 'text',
 };
 
-/** Labels of at least three characters that the dictionary gives to one name alone. */
-const NAMES_BY_TITLE = new Map<string, DataElement>();
-for (const [title, elements] of Map.groupBy(DATA_ELEMENTS, (element) => element.title))
-  if (title.length >= 3 && new Set(elements.map(({ name }) => name)).size === 1)
-    NAMES_BY_TITLE.set(title, elements[0]!);
-
-const BY_NAME = Map.groupBy(DATA_ELEMENTS, ({ name }) => name);
-
-const isSensitive = ({ sensitivity }: DataElement) => sensitivity === 'PERSONAL' || sensitivity === 'SECRET';
-
 /**
  * The elements that a field is measured by: those of its own object, else those of its name. A single word such as
  * `status` means what its object makes of it: another object's element does not bind it, unless it is sensitive.
  */
-function candidates({ name, object }: DeclaredField): readonly DataElement[] {
-  const named = BY_NAME.get(name) ?? [];
+function candidates({ name, object }: DeclaredField, { byName }: Dictionary): readonly DataElement[] {
+  const named = byName.get(name) ?? [];
   const own = named.filter((element) => element.object === object);
   if (own.length > 0) return own;
   return /[A-Z]/.test(name) ? named : named.filter(isSensitive);
@@ -171,7 +161,7 @@ const AMOUNT = /(?:amount|price|fee|cost)$/i;
 const ENUM_VALUE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
 /**
- * Judges a field by the data dictionary. Of several elements of the same name the one that fits best counts.
+ * Judges a field by the dictionary of the measure. Of several elements of the same name the one that fits best counts.
  * `unknown` is the rule for a name that the dictionary does not have: an interface should, a table must avoid it.
  */
 export function checkDeclaredField(
@@ -181,7 +171,8 @@ export function checkDeclaredField(
 ): void {
   const { shown, name, type, values, place } = field;
   const odd = values?.filter((value) => !ENUM_VALUE.test(value)) ?? [];
-  const elements = candidates(field);
+  const { dictionary } = findings.measure;
+  const elements = candidates(field, dictionary);
   const [best] = elements
     .map((element) => faultsAgainst(field, element))
     .toSorted((one, other) => one.length - other.length);
@@ -195,8 +186,8 @@ export function checkDeclaredField(
     );
   if (type === 'number' && AMOUNT.test(name))
     findings.add('FLD-011', place, `${shown} 以小数表示金额`, '改用以分为单位的整数，并同时给出币种。');
-  if (best || BY_NAME.has(name)) return;
-  const titled = NAMES_BY_TITLE.get(field.description.split(TITLE_END)[0]!.trim());
+  if (best || dictionary.byName.has(name)) return;
+  const titled = dictionary.byTitle.get(field.description.split(TITLE_END)[0]!.trim());
   if (titled)
     findings.add(
       'FLD-003',

@@ -1,15 +1,23 @@
 import type { ConformanceReport, Finding, Place } from './finding.ts';
-import { RULES, RULES_VERSION, type RuleId } from './rules.ts';
+import { RULES_VERSION, type RuleId } from './rules.ts';
+import type { Measure } from './yardstick.ts';
 
 /** The most findings that a report lists; its counts are of all. */
 export const LONGEST_LIST = 500;
 
-/** Collects what one check finds. */
+/** Collects what one check finds by the rules of its measure; a breach of a rule that does not apply is no finding. */
 export class Findings {
+  readonly measure: Measure;
   readonly #found: Finding[] = [];
 
+  constructor(measure: Measure) {
+    this.measure = measure;
+  }
+
   add(rule: RuleId, place: Place, message: string, remedy: string): void {
-    const { level, article, item } = RULES[rule];
+    const applied = this.measure.rules.get(rule);
+    if (!applied) return;
+    const { level, article, item } = applied;
     const { line, column, path } = place;
     this.#found.push({ rule, level, article, item, line, column, path, message, remedy });
   }

@@ -1,15 +1,9 @@
-import { DATA_ELEMENTS } from '@zgt/schema/dictionary/dictionary.ts';
 import type { Findings } from './findings.ts';
 import { dereference, isObject, type Json, type Path } from './openapi-reading.ts';
 import type { ReadDocument } from './read-document.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-const SENSITIVE = new Set(
-  DATA_ELEMENTS.filter(({ sensitivity }) => sensitivity === 'PERSONAL' || sensitivity === 'SECRET').map(
-    ({ name }) => name.toLowerCase(),
-  ),
-);
 const TOKEN = /^(?:(?:access|api|auth|id|refresh)_?)?(?:token|key|secret|password)$/i;
 
 function* operationsOf(root: Json): Generator<[Json, Path]> {
@@ -77,6 +71,7 @@ export function checkPersonalParameters(root: Json, { at }: ReadDocument, findin
   const lists: [unknown, Path][] = [];
   for (const [path, item] of Object.entries(isObject(root.paths) ? root.paths : {}))
     lists.push([dereference(root, item)?.parameters, ['paths', path, 'parameters']]);
+  const { sensitiveNames } = findings.measure.dictionary;
   for (const [operation, path] of operationsOf(root))
     lists.push([operation.parameters, [...path, 'parameters']]);
   for (const [list, path] of lists)
@@ -84,7 +79,7 @@ export function checkPersonalParameters(root: Json, { at }: ReadDocument, findin
       const parameter = dereference(root, declared);
       const name = String(parameter?.name ?? '');
       if (parameter?.in !== 'query' && parameter?.in !== 'path') continue;
-      if (SENSITIVE.has(name.replaceAll('_', '').toLowerCase()) || TOKEN.test(name))
+      if (sensitiveNames.has(name.replaceAll('_', '').toLowerCase()) || TOKEN.test(name))
         findings.add(
           'OAS-009',
           at([...path, String(index), 'name']),

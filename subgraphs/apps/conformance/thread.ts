@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
-import type { CheckSubject } from '../choices.ts';
+import type { CheckSubject, ImportFormat } from '../choices.ts';
+import type { ImportOutcome } from '../standard-import/import-content.ts';
 import { type ConformanceReport, START } from './finding.ts';
 import { Findings } from './findings.ts';
 import type { Job } from './worker.ts';
+import { measureBy, type Yardstick } from './yardstick.ts';
 
 /** How long one document may take; ordinary ones take a few hundredths of it. */
 const LONGEST_CHECK_MS = 5000;
@@ -11,18 +13,23 @@ const LARGEST_HEAP_MB = 192;
 /** More than these in line are turned away, so that those in line are served in reasonable time. */
 const LONGEST_LINE = 32;
 
-interface Waiting extends Job {
-  answer(report: ConformanceReport): void;
+interface Waiting {
+  job: Job;
+  answer(result: unknown): void;
+  /** What is answered when the bounds are reached. */
+  beyond(): unknown;
   fail(error: unknown): void;
 }
 
+const BOUNDS = `${LONGEST_CHECK_MS / 1000} 秒和 ${LARGEST_HEAP_MB} MB 内存`;
+
 /** What is answered for a document that does not come to an end: a verdict too, since it can never be put to use. */
-function beyondBounds(): ConformanceReport {
-  const findings = new Findings();
+function beyondBounds(yardstick: Yardstick): ConformanceReport {
+  const findings = new Findings(measureBy(yardstick));
   findings.add(
     'DOC-005',
     START,
-    `文档过于复杂，在 ${LONGEST_CHECK_MS / 1000} 秒和 ${LARGEST_HEAP_MB} MB 内存之内检查不完`,
+    `文档过于复杂，在 ${BOUNDS}之内检查不完`,
     '请减少嵌套、别名和交叉引用，或拆成几份分别检查。',
   );
   return findings.report();
@@ -41,11 +48,11 @@ function drop(): void {
   ready = false;
 }
 
-function finish(report: ConformanceReport): void {
+function finish(result: (done: Waiting) => unknown): void {
   clearTimeout(alarm);
   const done = current;
   current = null;
-  done?.answer(report);
+  if (done) done.answer(result(done));
   next();
 }
 
@@ -63,9 +70,9 @@ function next(): void {
   current = line.shift()!;
   alarm = setTimeout(() => {
     drop();
-    finish(beyondBounds());
+    finish((done) => done.beyond());
   }, LONGEST_CHECK_MS);
-  worker.postMessage({ kind: current.kind, content: current.content } satisfies Job);
+  worker.postMessage(current.job);
 }
 
 function start(): void {
@@ -74,9 +81,9 @@ function start(): void {
     resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB },
   });
   worker = started;
-  started.on('message', (message: 'READY' | ConformanceReport) => {
+  started.on('message', (message: unknown) => {
     if (worker !== started) return;
-    if (message !== 'READY') return finish(message);
+    if (message !== 'READY') return finish(() => message);
     ready = true;
     next();
   });
@@ -84,7 +91,7 @@ function start(): void {
     if (worker !== started) return;
     drop();
     if (current && (error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError))
-      return finish(beyondBounds());
+      return finish((done) => done.beyond());
     // A fault of the program is told to whoever waits for an answer, instead of a verdict.
     clearTimeout(alarm);
     const waiting = current ? [current] : line.splice(0);
@@ -94,18 +101,36 @@ function start(): void {
   });
 }
 
+/** Does one job in the thread, one after the other; refuses only when too many are waiting. */
+async function inThread<T>(job: Job, beyond: () => T): Promise<{ prepared: T } | { refusal: Refusal }> {
+  if (line.length >= LONGEST_LINE) return { refusal: refuse('RATE_LIMITED') };
+  const result = await new Promise<unknown>((answer, fail) => {
+    line.push({ job, answer, beyond, fail });
+    next();
+  });
+  return { prepared: result as T };
+}
+
 /**
- * Judges one document in a thread of its own, within bounds of time and memory, one after the other: whatever it
- * contains, the process goes on serving. Refuses only when too many are waiting.
+ * Judges one document by a yardstick, in a thread of its own, within bounds of time and memory: whatever it contains,
+ * the process goes on serving.
  */
 export async function checkConformance(
   kind: CheckSubject,
   content: string,
+  yardstick: Yardstick,
 ): Promise<{ prepared: ConformanceReport } | { refusal: Refusal }> {
-  if (line.length >= LONGEST_LINE) return { refusal: refuse('RATE_LIMITED') };
-  const report = await new Promise<ConformanceReport>((answer, fail) => {
-    line.push({ kind, content, answer, fail });
-    next();
-  });
-  return { prepared: report };
+  return inThread<ConformanceReport>({ task: 'JUDGE', kind, content, yardstick }, () =>
+    beyondBounds(yardstick),
+  );
+}
+
+/** Reads a table of dictionary entries or check items within the same bounds. */
+export async function readImport(
+  format: ImportFormat,
+  content: string,
+): Promise<{ prepared: ImportOutcome } | { refusal: Refusal }> {
+  return inThread<ImportOutcome>({ task: 'IMPORT', format, content }, () => ({
+    faults: [`表格过于复杂，在 ${BOUNDS}之内读不完；请减少行数后再导入`],
+  }));
 }

@@ -1,9 +1,8 @@
 import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { CHECK_SUBJECTS } from '../choices.ts';
-import type { ConformanceReport } from '../conformance/finding.ts';
-import { checkConformance } from '../conformance/thread.ts';
 import type { StandardCheckRow } from '../tables.ts';
+import { judgeByStandards, type Verdict } from './judge.ts';
 import { standardCheckLifecycle } from './lifecycle.ts';
 
 /** The register of checks; a record keeps what was found and the digest of the content, not the content. */
@@ -14,11 +13,11 @@ export const standardCheck = noun<StandardCheckRow>({
   searchColumns: ['name'],
   title: ({ name, subjectKind }) => `${name}（${CHECK_SUBJECTS[subjectKind]}）`,
   prepares: {
-    run: async ({ input }) => checkConformance(input.kind, input.content),
+    run: async ({ runtime, input }) => judgeByStandards(runtime, input.kind, input.content, input.basis),
   },
   effects: {
     run: async ({ input, prepared }) => {
-      const report = prepared as ConformanceReport;
+      const report = prepared as Verdict;
       return {
         state: report.passed ? 'PASSED' : 'FAILED',
         columns: {
@@ -29,6 +28,9 @@ export const standardCheck = noun<StandardCheckRow>({
           mustCount: report.mustCount,
           shouldCount: report.shouldCount,
           findings: { list: report.findings },
+          standardVersionIds: report.standardVersionIds,
+          standardVersions: report.standardVersions,
+          handItems: { list: report.handItems },
         },
       };
     },

@@ -1,7 +1,7 @@
 import { lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
-import { CHECK_SUBJECTS } from '../choices.ts';
+import { CHECK_BASES, CHECK_SUBJECTS } from '../choices.ts';
 
-/** The longest document in characters; the gateway's limit on a request may be lower. */
+/** The longest document in characters; what is longer in bytes is answered by the check itself. */
 export const LONGEST_DOCUMENT = 1_000_000;
 
 /** What a check is about: the same for the self-check, which is not kept, and for the one that reviewers read. */
@@ -15,6 +15,14 @@ export const checkFields = {
     max: LONGEST_DOCUMENT,
     multiline: true,
     verbatim: true,
+  },
+  basis: {
+    kind: 'choice',
+    label: '标准的版本',
+    hint: '不填即按现行版；新版施行后的过渡期内，可以仍按旧版检查',
+    enumName: 'CheckBasis',
+    options: CHECK_BASES,
+    optional: true,
   },
 } as const;
 

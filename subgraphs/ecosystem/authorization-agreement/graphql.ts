@@ -25,7 +25,7 @@ export function addAuthorizationAgreement(
       ),
       authorizer: t.field({
         type: organization.type,
-        description: '授权方：业主单位或项目公司。',
+        description: '给予授权的业主单位或项目公司。',
         resolve: (agreement: AuthorizationAgreementRow, _: unknown, { loaders }: SubgraphContext) =>
           loaders.organization.load(agreement.authorizerId),
       }),

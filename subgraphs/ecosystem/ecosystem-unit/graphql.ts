@@ -44,7 +44,7 @@ export function addEcosystemUnit(
       description: '联系人。默认遮蔽；给出用途且有权时返回全文，并留下查看记录。',
       fields: (t) => ({
         name: t.exposeString('name'),
-        phone: t.exposeString('phone'),
+        phone: t.exposeString('phone', { description: '联系电话。用途：就入驻、协议和应用与单位联系。' }),
         masked: t.exposeBoolean('masked'),
       }),
     });

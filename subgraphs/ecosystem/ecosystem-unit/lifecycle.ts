@@ -19,8 +19,17 @@ const particulars = {
   unifiedSocialCreditCode: { kind: 'creditCode', label: '统一社会信用代码', hint: '18 位，末位为校验码' },
   unitType: { kind: 'choice', label: '单位类型', enumName: 'UnitType', options: UNIT_TYPES },
   registeredAddress: { kind: 'text', label: '注册地址', max: 200 },
-  contactName: { kind: 'text', label: '联系人', hint: '须与联系人授权书一致', max: 50 },
-  contactPhone: { kind: 'phone', label: '联系电话', hint: '手机或带区号的固定电话；加密保存，对外遮蔽' },
+  contactName: {
+    kind: 'text',
+    label: '联系人',
+    hint: '须与联系人授权书一致。用途：就入驻、协议和应用与单位联系',
+    max: 50,
+  },
+  contactPhone: {
+    kind: 'phone',
+    label: '联系电话',
+    hint: '手机或带区号的固定电话；加密保存，对外遮蔽。用途：就入驻、协议和应用与单位联系',
+  },
   workScopes: { kind: 'choices', label: '拟参与的工作', enumName: 'WorkScope', options: WORK_SCOPES },
 } as const satisfies Fields;
 

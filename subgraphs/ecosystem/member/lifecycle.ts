@@ -103,7 +103,7 @@ export const memberLifecycle = lifecycle({
       articles: [68],
       duties: ['68.1'],
       fields: {
-        realName: { kind: 'text', label: '真实姓名', hint: '加密保存', max: 50 },
+        realName: { kind: 'text', label: '真实姓名', hint: '加密保存。用途：管理人员实名核验', max: 50 },
         verificationMethod: {
           kind: 'choice',
           label: '核验方式',

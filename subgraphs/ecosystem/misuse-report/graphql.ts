@@ -26,7 +26,8 @@ export function addMisuseReport(
       description: t.exposeString('description', { description: '情况说明。' }),
       reporterContact: t.string({
         nullable: true,
-        description: '举报人的联系方式：对项目公司显示全文并留下查看记录，对其他人遮蔽。',
+        description:
+          '举报人的联系方式：对项目公司显示全文并留下查看记录，对其他人遮蔽。用途：核实举报、告知处理结果。',
         resolve: (report: MisuseReportRow, _: unknown, context: SubgraphContext) =>
           readContact(context, report),
       }),

@@ -50,7 +50,7 @@ export const misuseReportLifecycle = lifecycle({
         reporterContact: {
           kind: 'text',
           label: '您的联系方式',
-          hint: '电话或电子邮箱，可不填',
+          hint: '电话或电子邮箱，可不填。用途：核实举报、告知处理结果',
           max: 100,
           optional: true,
         },

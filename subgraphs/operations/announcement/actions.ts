@@ -7,7 +7,7 @@ export const announcement = noun<AnnouncementRow>({
   lifecycle: announcementLifecycle,
   table: 'operations.announcement',
   numberPrefix: 'GG',
-  searchColumns: ['title'],
+  searchColumns: ['title', 'body'],
   title: ({ title }) => title,
   effects: {
     publish: async ({ now }) => ({ columns: { publishedAt: now } }),

@@ -43,7 +43,12 @@ export interface NounOptions {
   /** For each field that does not read the column of its own name alone: the columns that it reads. */
   reads?: Reads;
   /** How a record's organisation is given: the object itself, or the key of another subgraph's. */
-  organization: { type: any; resolve(row: Row, context: SubgraphContext): unknown };
+  organization: {
+    type: any;
+    resolve(row: Row, context: SubgraphContext): unknown;
+    /** Some records are of no organisation: they come with the program. */
+    nullable?: true;
+  };
   /** What a list can be narrowed by besides state, organisation and text, by the filter's field. */
   filters?: Readonly<Record<string, ListedBy>>;
   /** Everyone without an account reads the same records of it, and may read them for a while. */
@@ -175,7 +180,12 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
         updatedAt: t.field({ type: 'DateTime', resolve: (row) => row.updatedAt }),
         organization: t.field({
           type: options.organization.type,
-          ...within({ description: '这条记录属于哪个单位。' }),
+          nullable: options.organization.nullable === true,
+          ...within({
+            description: options.organization.nullable
+              ? '这条记录属于哪个单位；随系统提供的为空。'
+              : '这条记录属于哪个单位。',
+          }),
           resolve: (row: Row, _: unknown, context: SubgraphContext) =>
             options.organization.resolve(row, context) as never,
         } as never),

@@ -152,7 +152,9 @@ function historyType(builder: Builder) {
         nullable: true,
         resolve: (entry) => (entry.to ? (entry.lifecycle.states[entry.to]?.label ?? entry.to) : null),
       }),
-      actorName: t.exposeString('actorName', { description: '办理人；对其他单位的人员姓名作遮蔽。' }),
+      actorName: t.exposeString('actorName', {
+        description: '办理人；对其他单位的人员姓名作遮蔽。用途：说明每一步由谁办理。',
+      }),
       organizationName: t.exposeString('organizationName', { nullable: true }),
       reason: t.exposeString('reason', { nullable: true }),
       refusalCode: t.exposeString('refusalCode', { nullable: true }),

@@ -53,7 +53,7 @@ async function prepare(
   const { viewer } = request.context;
   if (!work || checkActor(transitionOf(noun, action), viewer, null) !== null) return null;
   const { values, faults } = inputOf({ runtime, noun, action, request });
-  return faults.length > 0 ? null : work({ input: values, viewer });
+  return faults.length > 0 ? null : work({ runtime, input: values, viewer });
 }
 
 /**

@@ -104,11 +104,14 @@ export interface Noun<R extends Row = any, F = any> {
     Record<string, (given: { input: Readonly<Record<string, any>>; viewer: Viewer }) => RawBuilder<unknown>>
   >;
   /**
-   * What takes long and needs no database is done before the transaction, once, with the checked input and only for
-   * those who may act: meanwhile no row is locked and no connection held. A refusal ends the action.
+   * What takes long is done before the transaction, once, with the checked input and only for those who may act:
+   * meanwhile no row is locked and no connection held. It may read what does not change. A refusal ends the action.
    */
   prepares?: Readonly<
-    Record<string, (given: { input: Readonly<Record<string, any>>; viewer: Viewer }) => Promise<Prepared>>
+    Record<
+      string,
+      (given: { runtime: Runtime; input: Readonly<Record<string, any>>; viewer: Viewer }) => Promise<Prepared>
+    >
   >;
   /** Actions whose fields are not simply columns. Without an effect the field values are written as they are. */
   effects?: Readonly<Record<string, Effect<R>>>;
