@@ -33,6 +33,9 @@ export default defineConfig({
         test: {
           ...test,
           name: 'unit',
+          // Many act on a database; how fast the machine is decides nothing.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           exclude: [...configDefaults.exclude, ...ON_SERVERS.map((name) => `test/${name}/**`)],
         },
       },

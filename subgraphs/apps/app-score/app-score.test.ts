@@ -34,6 +34,7 @@ beforeAll(async () => {
   await world.take(appVersion, 'verifyConnection', world.company, { id: version.id });
   await steps.passed(version.id);
   await world.take(appVersion, 'submitListing', other, { id: version.id, input: listing() });
+  await steps.answered(version.id);
   await world.take(appVersion, 'approve', world.company, { id: version.id });
   returned = { id } as Row;
   await steps.listedPublic(await world.runtime.member('GOVERNMENT_DEPARTMENT', ['HEAD']));
