@@ -43,21 +43,30 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const registry = await registryOf(platform);
   const operations = await platform.runtimeOf('operations');
   let maintainedOn = shanghaiDate(now());
-  await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
-    await ensureAuditMonths(operations.db);
-    await forgetPastWrites(operations.db);
-    await operations.refreshCalendar();
-    await recountProvisional(operations.db, operations.calendar());
-    await openDueFilings(operations, now());
-    const fired = await fireDeadlines(operations.db, registry);
-    if (fired > 0) log.info({ fired }, 'deadlines fired');
-    const today = shanghaiDate(now());
-    if (today === maintainedOn) return;
-    maintainedOn = today;
-    await forgetWhatIsOver(operations.db);
-    await forgetOldEvents(await platform.runtimeOf('apps'));
-    await maintain(platform.database);
-  });
+  await queue.work(
+    appsHandlers(await platform.runtimeOf('apps')),
+    async () => {
+      await ensureAuditMonths(operations.db);
+      await forgetPastWrites(operations.db);
+      await operations.refreshCalendar();
+      await recountProvisional(operations.db, operations.calendar());
+      await openDueFilings(operations, now());
+      const fired = await fireDeadlines(operations.db, registry);
+      if (fired > 0) log.info({ fired }, 'deadlines fired');
+      const today = shanghaiDate(now());
+      if (today === maintainedOn) return;
+      maintainedOn = today;
+      await forgetWhatIsOver(operations.db);
+      await forgetOldEvents(await platform.runtimeOf('apps'));
+      await maintain(platform.database);
+    },
+    {
+      DEADLINES: async () => {
+        await fireDeadlines(operations.db, registry);
+      },
+      MONITORS: async () => undefined,
+    },
+  );
   const checkpoint = () =>
     publishCheckpoint(operations.db, keys, config.checkpointDir).catch((error) =>
       log.error({ err: error }, 'audit checkpoint not published'),

@@ -15,6 +15,7 @@ export type EventHandler = (event: DomainEvent, jobId: string) => Promise<void>;
 
 const EVENT = 'event';
 const TICK = 'tick';
+const ALARM = 'alarm';
 const DEAD = 'dead';
 
 const DAY_SECONDS = 86_400;
@@ -32,11 +33,22 @@ export interface JobStatement {
   value: string;
 }
 
+/** What an alarm sets going: deadlines that fall due, or checks of what is monitored. */
+export type AlarmName = 'DEADLINES' | 'MONITORS';
+
 export interface JobQueue {
   /** What puts an event on the queue: sent in the transaction of the change, it is there exactly when the change is. */
   eventStatement(event: DomainEvent): Promise<JobStatement>;
+  /** Like `eventStatement`, for an alarm that goes off so many milliseconds from now, on one worker. */
+  alarmStatement(name: AlarmName, inMs: number): Promise<JobStatement>;
   /** Begins to work: events go to their handlers, `tick` runs at once and then every minute, on one worker at a time. */
-  work(handlers: Readonly<Record<string, readonly EventHandler[]>>, tick: () => Promise<void>): Promise<void>;
+  work(
+    handlers: Readonly<Record<string, readonly EventHandler[]>>,
+    tick: () => Promise<void>,
+    alarms: Readonly<Record<AlarmName, () => Promise<void>>>,
+  ): Promise<void>;
+  /** Lets an alarm go off so many milliseconds from now. */
+  alarm(name: AlarmName, inMs: number): Promise<void>;
   /** Asks for a tick now. */
   wake(): Promise<void>;
   stop(): Promise<void>;
@@ -121,20 +133,34 @@ export async function openJobQueue(
     notify: true,
     deleteAfterSeconds: DAY_SECONDS,
   });
+  // An alarm is a wake-up only: what is due stands in the tables, and the tick finds what an alarm missed.
+  await boss.createQueue(ALARM, {
+    retryLimit: 2,
+    retryDelay: 1,
+    notify: true,
+    deleteAfterSeconds: DAY_SECONDS,
+  });
   // A queue is looked up at its first use; within a transaction that would wait for the one embedded connection.
-  await boss.findJobs(EVENT, { id: newId() });
+  for (const name of [EVENT, ALARM]) await boss.findJobs(name, { id: newId() });
+  // Seconds with a fraction: an alarm goes off at its instant, not at the next full second.
+  const after = (inMs: number) => ({ startAfter: String(Math.max(0, inMs) / 1000) });
   return {
     eventStatement: (event) => statementOf((db) => boss.send(EVENT, event, { db })),
-    work: async (handlers, tick) => {
+    alarmStatement: (name, inMs) => statementOf((db) => boss.send(ALARM, { name }, { db, ...after(inMs) })),
+    work: async (handlers, tick, alarms) => {
       await boss.work<DomainEvent>(EVENT, POLLING, async ([job]) => {
         for (const handle of handlers[job!.data.name] ?? []) await handle(job!.data, job!.id);
       });
+      await boss.work<{ name: AlarmName }>(ALARM, POLLING, async ([job]) => alarms[job!.data.name]());
       await boss.work(TICK, POLLING, tick);
       await boss.schedule(TICK, '* * * * *', null, { tz: 'Asia/Shanghai' });
       await boss.send(TICK);
     },
     wake: async () => {
       await boss.send(TICK);
+    },
+    alarm: async (name, inMs) => {
+      await boss.send(ALARM, { name }, after(inMs));
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000, close: false }),
   };
