@@ -11,6 +11,7 @@ import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
+import { incidentAlertRoutes } from '../routes/incident-alerts.ts';
 import { oauthRoutes } from '../routes/oauth/routes.ts';
 import { localClient } from '../routes/portal.ts';
 import { readTrustedDocuments } from '../trusted-documents.ts';
@@ -49,6 +50,7 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   const runtime = await platform.runtimeOf('apps');
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
+  front.register(incidentAlertRoutes({ runtime: await platform.runtimeOf('operations'), authenticate }));
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));

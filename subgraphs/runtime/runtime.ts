@@ -4,7 +4,7 @@ import type { KeyRing } from './crypto/keys.ts';
 import type { Db, Tx } from './database/open.ts';
 import { readCalendar } from './database/prepare.ts';
 import type { Replica } from './database/replica.ts';
-import type { AlarmName, DomainEvent, JobQueue, JobStatement } from './jobs/queue.ts';
+import type { DomainEvent, JobQueue, JobStatement } from './jobs/queue.ts';
 import { type ParameterValues, readParameters } from './parameters.ts';
 import type { RequestContext } from './viewer.ts';
 
@@ -25,8 +25,8 @@ export interface Runtime {
   parameters(db: Db | Tx): Promise<ParameterValues>;
   /** What puts an event on the job queue, for the statement that makes it true. */
   eventStatement(event: DomainEvent): Promise<JobStatement>;
-  /** What sets an alarm that goes off so many milliseconds from now, for the statement that makes something due then. */
-  alarmStatement(name: AlarmName, inMs: number): Promise<JobStatement>;
+  /** What sets an alarm for a deadline that falls due so many milliseconds from now, for the statement that starts it. */
+  alarmStatement(inMs: number): Promise<JobStatement>;
 }
 
 /** Puts a runtime together over a prepared database. */

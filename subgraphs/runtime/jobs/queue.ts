@@ -15,7 +15,6 @@ export type EventHandler = (event: DomainEvent, jobId: string) => Promise<void>;
 
 const EVENT = 'event';
 const TICK = 'tick';
-const ALARM = 'alarm';
 const DEAD = 'dead';
 
 const DAY_SECONDS = 86_400;
@@ -33,21 +32,29 @@ export interface JobStatement {
   value: string;
 }
 
-/** What an alarm sets going: deadlines that fall due, or checks of what is monitored. */
-export type AlarmName = 'DEADLINES' | 'MONITORS';
+/**
+ * What an alarm sets going, with the policy of its queue: deadlines that fall due, each at its instant; checks of what
+ * is monitored, of which one run waits at a time.
+ */
+const ALARMS = {
+  DEADLINES: { queue: 'alarm-deadlines', policy: 'standard' },
+  MONITORS: { queue: 'alarm-monitors', policy: 'short' },
+} as const;
+export type AlarmName = keyof typeof ALARMS;
+const ALARM_NAMES = Object.keys(ALARMS) as AlarmName[];
 
 export interface JobQueue {
   /** What puts an event on the queue: sent in the transaction of the change, it is there exactly when the change is. */
   eventStatement(event: DomainEvent): Promise<JobStatement>;
-  /** Like `eventStatement`, for an alarm that goes off so many milliseconds from now, on one worker. */
-  alarmStatement(name: AlarmName, inMs: number): Promise<JobStatement>;
+  /** Like `eventStatement`, for an alarm of a deadline that falls due so many milliseconds from now. */
+  alarmStatement(inMs: number): Promise<JobStatement>;
   /** Begins to work: events go to their handlers, `tick` runs at once and then every minute, on one worker at a time. */
   work(
     handlers: Readonly<Record<string, readonly EventHandler[]>>,
     tick: () => Promise<void>,
     alarms: Readonly<Record<AlarmName, () => Promise<void>>>,
   ): Promise<void>;
-  /** Lets an alarm go off so many milliseconds from now. */
+  /** Lets an alarm go off so many milliseconds from now, on one worker. */
   alarm(name: AlarmName, inMs: number): Promise<void>;
   /** Asks for a tick now. */
   wake(): Promise<void>;
@@ -134,24 +141,21 @@ export async function openJobQueue(
     deleteAfterSeconds: DAY_SECONDS,
   });
   // An alarm is a wake-up only: what is due stands in the tables, and the tick finds what an alarm missed.
-  await boss.createQueue(ALARM, {
-    retryLimit: 2,
-    retryDelay: 1,
-    notify: true,
-    deleteAfterSeconds: DAY_SECONDS,
-  });
+  for (const { queue, policy } of Object.values(ALARMS))
+    await boss.createQueue(queue, { policy, retryLimit: 0, notify: true, deleteAfterSeconds: DAY_SECONDS });
   // A queue is looked up at its first use; within a transaction that would wait for the one embedded connection.
-  for (const name of [EVENT, ALARM]) await boss.findJobs(name, { id: newId() });
+  for (const name of [EVENT, ALARMS.DEADLINES.queue]) await boss.findJobs(name, { id: newId() });
   // Seconds with a fraction: an alarm goes off at its instant, not at the next full second.
   const after = (inMs: number) => ({ startAfter: String(Math.max(0, inMs) / 1000) });
   return {
     eventStatement: (event) => statementOf((db) => boss.send(EVENT, event, { db })),
-    alarmStatement: (name, inMs) => statementOf((db) => boss.send(ALARM, { name }, { db, ...after(inMs) })),
+    alarmStatement: (inMs) =>
+      statementOf((db) => boss.send(ALARMS.DEADLINES.queue, {}, { db, ...after(inMs) })),
     work: async (handlers, tick, alarms) => {
       await boss.work<DomainEvent>(EVENT, POLLING, async ([job]) => {
         for (const handle of handlers[job!.data.name] ?? []) await handle(job!.data, job!.id);
       });
-      await boss.work<{ name: AlarmName }>(ALARM, POLLING, async ([job]) => alarms[job!.data.name]());
+      for (const name of ALARM_NAMES) await boss.work(ALARMS[name].queue, POLLING, alarms[name]);
       await boss.work(TICK, POLLING, tick);
       await boss.schedule(TICK, '* * * * *', null, { tz: 'Asia/Shanghai' });
       await boss.send(TICK);
@@ -160,7 +164,7 @@ export async function openJobQueue(
       await boss.send(TICK);
     },
     alarm: async (name, inMs) => {
-      await boss.send(ALARM, { name }, after(inMs));
+      await boss.send(ALARMS[name].queue, {}, after(inMs));
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000, close: false }),
   };

@@ -98,8 +98,7 @@ async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
     runtime.calendar(),
     examined.parameters,
   );
-  for (const at of alarmsAt)
-    closing.job(await runtime.alarmStatement('DEADLINES', at.getTime() - now.getTime()));
+  for (const at of alarmsAt) closing.job(await runtime.alarmStatement(at.getTime() - now.getTime()));
   const title = noun.title(written);
   const notification = tellingOf(lifecycle, action, transition, written, title, reason, now);
   closing.step({
