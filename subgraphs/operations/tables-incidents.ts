@@ -72,6 +72,7 @@ export interface IncidentRow extends Row {
 }
 
 export interface IncidentEntryTable {
+  /** In the order in which they were made. */
   id: string;
   incidentId: string;
   at: Date;
@@ -82,6 +83,7 @@ export interface IncidentEntryTable {
 }
 
 export interface ProgressReportTable {
+  /** In the order in which they were made. */
   id: string;
   incidentId: string;
   at: Date;
@@ -93,6 +95,7 @@ export interface ProgressReportTable {
 }
 
 export interface ExternalNoticeTable {
+  /** In the order in which they were made. */
   id: string;
   incidentId: string;
   at: Date;

@@ -61,6 +61,10 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Filing: [6, 1],
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
+  Incident: [9, 9],
+  IncidentNotice: [9, 9],
+  MonitorTarget: [9, 9],
+  AccountabilityCase: [9, 9],
 };
 
 const ROWS = 400;

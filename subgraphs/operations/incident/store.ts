@@ -1,6 +1,5 @@
 import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { sql } from 'kysely';
 import type { OperationsTables } from '../tables.ts';
@@ -61,20 +60,20 @@ export async function findCandidate(db: Read, username: string): Promise<Candida
 /** The statement that adds an entry to the course of an incident. */
 export function entryStatement(entry: Omit<IncidentEntryTable, 'id'>) {
   const { incidentId, at, kind, level, text, byName } = entry;
-  return sql`insert into operations.incident_entry (id, incident_id, at, kind, level, text, by_name)
-    values (${newId()}, ${incidentId}, ${at}, ${kind}, ${level}, ${text}, ${byName})`;
+  return sql`insert into operations.incident_entry (incident_id, at, kind, level, text, by_name)
+    values (${incidentId}, ${at}, ${kind}, ${level}, ${text}, ${byName})`;
 }
 
 export function progressStatement(report: Omit<ProgressReportTable, 'id'>) {
   const { incidentId, at, dueAt, late, level, text, byName } = report;
-  return sql`insert into operations.progress_report (id, incident_id, at, due_at, late, level, text, by_name)
-    values (${newId()}, ${incidentId}, ${at}, ${dueAt}, ${late}, ${level}, ${text}, ${byName})`;
+  return sql`insert into operations.progress_report (incident_id, at, due_at, late, level, text, by_name)
+    values (${incidentId}, ${at}, ${dueAt}, ${late}, ${level}, ${text}, ${byName})`;
 }
 
 export function noticeStatement(notice: Omit<ExternalNoticeTable, 'id'>) {
   const { incidentId, at, recipient, decision, note, byName } = notice;
-  return sql`insert into operations.external_notice (id, incident_id, at, recipient, decision, note, by_name)
-    values (${newId()}, ${incidentId}, ${at}, ${recipient}, ${decision}, ${note}, ${byName})`;
+  return sql`insert into operations.external_notice (incident_id, at, recipient, decision, note, by_name)
+    values (${incidentId}, ${at}, ${recipient}, ${decision}, ${note}, ${byName})`;
 }
 
 /** The course of incidents, each in order. */

@@ -123,7 +123,7 @@ create unique index incident_open_target on operations.incident (monitor_target_
   where state not in ('CLOSED', 'DISMISSED', 'REPORT_FILED', 'ENDED');
 
 create table operations.incident_entry (
-  id uuid primary key,
+  id bigint generated always as identity primary key,
   incident_id uuid not null,
   at timestamptz not null,
   kind text not null check (kind in ('DETECTED', 'LEVEL_SET', 'ESCALATED', 'LOWERED', 'OUTAGE', 'PROGRESS_MISSED', 'COMMANDER',
@@ -135,7 +135,7 @@ create table operations.incident_entry (
 create index incident_entry_incident on operations.incident_entry (incident_id, id);
 
 create table operations.progress_report (
-  id uuid primary key,
+  id bigint generated always as identity primary key,
   incident_id uuid not null,
   at timestamptz not null,
   due_at timestamptz,
@@ -147,7 +147,7 @@ create table operations.progress_report (
 create index progress_report_incident on operations.progress_report (incident_id, id);
 
 create table operations.external_notice (
-  id uuid primary key,
+  id bigint generated always as identity primary key,
   incident_id uuid not null,
   at timestamptz not null,
   recipient text not null check (recipient in ('PUBLIC_SECURITY', 'CYBERSPACE', 'OTHER')),
