@@ -62,9 +62,9 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
   Incident: [9, 9],
-  IncidentNotice: [9, 9],
+  IncidentNotice: [13, 12],
   MonitorTarget: [9, 9],
-  AccountabilityCase: [9, 9],
+  AccountabilityCase: [13, 12],
 };
 
 const ROWS = 400;

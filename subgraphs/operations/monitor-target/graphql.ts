@@ -52,7 +52,7 @@ export function addMonitorTarget(
     plural: 'monitorTargets',
     organization,
     filters: { appId: { column: 'appId', description: '只要这个应用的。', reference: true } },
-    reads: { app: ['appId'], platform: ['platformId'], standing: [], samples: [] },
+    reads: { title: ['name'], app: ['appId'], platform: ['platformId'], standing: [], samples: [] },
     fields: (t) => ({
       name: t.exposeString('name'),
       probe: t.field({
