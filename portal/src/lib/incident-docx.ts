@@ -93,7 +93,7 @@ export async function incidentDocx(incident: Incident): Promise<Uint8Array> {
       ['时刻', '事项', '内容', '记录人'],
       entries.map(({ at, kind, level, text, byName }) => [
         formatInstant(at),
-        `${enumLabel('IncidentEntryKind', kind)}（${levelOf(level)}）`,
+        `${enumLabel('IncidentEntryKind', kind)} · ${levelOf(level)}`,
         text,
         byName,
       ]),
