@@ -92,6 +92,7 @@ const NOUNS = [
   'IncidentNotice',
   'Incident',
   'MonitorTarget',
+  'MechanismDocument',
   'AccountabilityCase',
   'MisuseReport',
   'MachineCredential',

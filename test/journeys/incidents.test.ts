@@ -27,7 +27,6 @@ describe.each(DATABASES)('事件 on %s', (database) => {
     const issued = await parties.gongsi.act('issueMachineCredential', {
       name: '外部监测',
       purpose: '接收 Alertmanager 的告警',
-      roles: ['OPERATOR'],
       validUntil: '2027-06-30',
     });
     done(issued);

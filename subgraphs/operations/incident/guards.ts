@@ -38,6 +38,9 @@ export function commandingParty(level: IncidentLevel): 'MANAGEMENT_UNIT' | 'PROJ
   return level === 'LEVEL_2' ? 'PROJECT_COMPANY' : null;
 }
 
+const notNow = (message: string, remedy: string) =>
+  refuse('ILLEGAL_TRANSITION', { message, articles: [61, 62], remedy });
+
 const invalid = (path: string, message: string) => refuse('VALIDATION', { details: [{ path, message }] });
 
 /** What is named exists in its register. */
@@ -66,12 +69,14 @@ export const instantsHold: IncidentGuard = ({ record, input, now }) => {
 };
 
 export const outageRuns: IncidentGuard = ({ record }) =>
-  isOut(incidentOf(record)) ? null : invalid('', '现在没有正在持续的中断');
+  isOut(incidentOf(record))
+    ? null
+    : notNow('现在没有正在持续的中断。', '事实有误的，请先更正事实，写明中断范围。');
 
 export const outageIsOver: IncidentGuard = ({ record }) => {
   const { outageScope, outageEndedAt } = incidentOf(record);
-  if (outageScope === 'NONE') return invalid('', '这一事件没有中断；请先更正事实，写明中断范围');
-  return outageEndedAt ? null : invalid('', '中断还在持续，不必再次登记');
+  if (outageScope === 'NONE') return notNow('这一事件没有中断。', '请先更正事实，写明中断范围。');
+  return outageEndedAt ? null : notNow('中断还在持续。', '恢复之后又中断的，才再次登记。');
 };
 
 const belowCriteria = (message: string, remedy?: string) =>
@@ -111,7 +116,7 @@ export const lowersLevel: IncidentGuard = ({ record, input }) => {
 export const hasJointGroup: IncidentGuard = ({ record }) =>
   commandingParty(incidentOf(record).level)
     ? null
-    : invalid('', '一级、二级事件才成立联合工作组、任命指挥长');
+    : notNow('现在的等级不成立联合工作组。', '一级、二级事件才任命指挥长。');
 
 /** Article 62: what is mended is verified before the emergency ends. */
 export const isVerifying: IncidentGuard = ({ record }) =>

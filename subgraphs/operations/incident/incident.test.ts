@@ -135,7 +135,7 @@ describe('the level follows the facts while the outage runs (article 61)', () =>
       longestOutageMs: 360_000,
     });
     expect(await world.refusal(incident, 'resumeOutage', world.company, { id: outage.id })).toBe(
-      'VALIDATION',
+      'ILLEGAL_TRANSITION',
     );
   });
 
@@ -362,7 +362,7 @@ describe('the commander is whom article 62 names', () => {
     expect((await appoint(first, 'bureau-head')).record).toMatchObject({ commanderName: '姓名 bureau-head' });
     expect((await appoint(second, 'bureau-head')).refusal?.code).toBe('COMMANDER_INVALID');
     expect((await appoint(second, 'firm-head')).record).toMatchObject({ commanderDueAt: null });
-    expect((await appoint(third, 'firm-head')).refusal?.code).toBe('VALIDATION');
+    expect((await appoint(third, 'firm-head')).refusal?.code).toBe('ILLEGAL_TRANSITION');
   });
 });
 

@@ -157,7 +157,9 @@ describe('what is monitored is checked by its interval (article 60)', () => {
     expect((await incidentsOf(target))[0]!.outageEndedAt).not.toBeNull();
     const checked = await watch();
     const outcome = { id: checked.id, input: { outcome: 'NORMAL', note: '看过' } };
-    expect(await world.refusal(monitorTarget, 'recordPatrol', world.company, outcome)).toBe('VALIDATION');
+    expect(await world.refusal(monitorTarget, 'recordPatrol', world.company, outcome)).toBe(
+      'ILLEGAL_TRANSITION',
+    );
     await retire(checked);
   });
 

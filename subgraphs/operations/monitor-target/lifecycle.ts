@@ -77,7 +77,13 @@ const anotherWatches: MonitorGuard = ({ facts: { app, others } }) =>
   app && LISTED.includes(app.state) && others === 0 ? refuse('MONITOR_REQUIRED') : null;
 
 const isManual: MonitorGuard = ({ record }) =>
-  targetOf(record).probe === 'MANUAL' ? null : invalid('', '这个目标由系统检查，不登记人工巡检');
+  targetOf(record).probe === 'MANUAL'
+    ? null
+    : refuse('ILLEGAL_TRANSITION', {
+        message: '这个目标由系统检查。',
+        articles: [60],
+        remedy: '人工巡检登记在检查方式为人工的目标上。',
+      });
 
 /** 监测目标: what is watched, how and how often, so that faults are found before users report them (article 60). */
 export const monitorTargetLifecycle = lifecycle({
