@@ -181,6 +181,17 @@ describe('an incident from its detection to its report', () => {
   });
 });
 
+test('the list is narrowed by level, and says so when nothing is left', async () => {
+  const page = pages.guanli!;
+  await page.goto(`${server.url}/work/incidents?level=LEVEL_2`);
+  expect(await page.locator('main').innerText()).toContain(TITLE);
+  await checkPage(page, 'incidents');
+  await choose(page, { level: 'LEVEL_4' });
+  await press(page, '筛选');
+  await page.waitForURL(/level=LEVEL_4/);
+  expect(await page.locator('main').innerText()).toContain('没有符合条件的记录');
+});
+
 test(
   '[duty 60.1] what is monitored shows how it stands, checked by the worker itself',
   async () => {

@@ -76,6 +76,10 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
       text('impact', '影响和损失'),
       text('measures', '改进措施'),
     ],
+    narrowedBy: [
+      { field: 'level', label: '等级', enumName: 'IncidentLevel' },
+      { field: 'category', label: '类别', enumName: 'IncidentCategory' },
+    ],
     creations: [{ mutation: 'detectIncident', label: '登记事件', parties: HANDLERS }],
     related: [],
     extraSelect: INCIDENT_SELECT,
@@ -198,6 +202,7 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
       text('report', '书面报告'),
       instant('reportedAt', '报送于'),
     ],
+    narrowedBy: [{ field: 'scope', label: '事由', enumName: 'AccountabilityScope' }],
     creations: [
       { mutation: 'openAccountabilityCase', label: '立案', parties: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'] },
     ],
