@@ -98,7 +98,8 @@ export interface Disagreement {
 /** Incidents of alerts whose outage goes on although all are resolved, or is over although one fires again. */
 export async function disagreements(db: Read, most: number): Promise<Disagreement[]> {
   const found = await sql<Disagreement>`
-    select incident.id, told.resolved_at, told.firing_since
+    select incident.id, greatest(told.resolved_at, case when told.resolved_at is not null then incident.outage_started_at end)
+        as resolved_at, told.firing_since
     from operations.incident as incident cross join lateral (
       select case when bool_and(status = 'resolved') then max(coalesce(ends_at, last_at)) end as resolved_at,
         min(starts_at) filter (where status = 'firing') as firing_since

@@ -144,6 +144,19 @@ describe('alerts from outside become suspected incidents, one for a group (artic
   });
 });
 
+it('an end before the beginning, as clocks that differ tell it, ends the outage where it began', async () => {
+  startClockAt('2026-11-23T10:00:00+08:00');
+  const alert = { fingerprint: 'skewed', labels: { job: 'skewed' } };
+  await tell(payload('{}:{alertname="Skewed"}', [{ ...alert, startsAt: '2026-11-23T09:59:00+08:00' }]));
+  await tell(
+    payload('{}:{alertname="Skewed"}', [
+      { ...alert, status: 'resolved', endsAt: '2026-11-23T09:58:00+08:00' },
+    ]),
+  );
+  const [ended] = await incidents(sql`affected = 'skewed'`);
+  expect(ended!.outageEndedAt).toEqual(new Date('2026-11-23T09:59:00+08:00'));
+});
+
 it('a storm is absorbed and becomes one incident: 10,000 calls with 2,000 different groups', async () => {
   startClockAt('2026-11-23T20:00:00+08:00');
   const before = (await incidents()).length;

@@ -460,6 +460,27 @@ it('tells which criteria of article 61 are met, with the figures [duty 61.1]', a
   });
 });
 
+it.each(['incident_entry', 'progress_report', 'external_notice'])(
+  '[duty 63.1] what the course of an incident says is neither changed nor removed: %s',
+  async (table) => {
+    at('18:20:00');
+    const first = await ofLevel(1);
+    await take('reportProgress', first, { text: '正在切换' });
+    const notice = { recipient: 'CYBERSPACE', decision: 'NOTIFIED', note: '电话' };
+    await take('decideNotice', first, notice);
+    const { raw } = sql;
+    for (const statement of [
+      `update operations.${table} set text = '改写'`,
+      `delete from operations.${table}`,
+    ])
+      await expect(
+        raw(statement.replace('text =', table === 'external_notice' ? 'note =' : 'text =')).execute(
+          world.runtime.db,
+        ),
+      ).rejects.toThrow('neither changed nor removed (article 63)');
+  },
+);
+
 it('is nothing that others learn of: a unit sees no incident', async () => {
   at('18:30:00');
   const found = await detect();

@@ -156,6 +156,18 @@ create table operations.external_notice (
   by_name text not null
 );
 create index external_notice_incident on operations.external_notice (incident_id, id);
+
+-- article 63: the course of an incident is evidence, and evidence is not rewritten
+create function operations.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% keeps what happened: rows are neither changed nor removed (article 63)', tg_table_name;
+end $$;
+create trigger incident_entry_kept before update or delete on operations.incident_entry
+  for each row execute function operations.refuse_change();
+create trigger progress_report_kept before update or delete on operations.progress_report
+  for each row execute function operations.refuse_change();
+create trigger external_notice_kept before update or delete on operations.external_notice
+  for each row execute function operations.refuse_change();
 `)
     .execute(db);
 }
