@@ -20,16 +20,6 @@ export const INCIDENT_STATE_CODE_LISTS = {
       DISMISSED: '不予追究',
     },
   },
-  mechanismDocumentState: {
-    title: '机制文件状态',
-    labels: {
-      DRAFT: '起草中',
-      SIGNING: '待其他单位签署',
-      SIGNED: '已签署，待指导',
-      IN_FORCE: '有效',
-      SUPERSEDED: '已废止',
-    },
-  },
   monitorTargetState: {
     title: '监测目标状态',
     labels: {

@@ -5,7 +5,6 @@ import { up as incidents } from './migrations/040-incidents.ts';
 import { up as monitoring } from './migrations/041-monitoring.ts';
 import { up as incidentAlerts } from './migrations/042-incident-alerts.ts';
 import { up as level4Filings } from './migrations/043-level4-filings.ts';
-import { up as mechanisms } from './migrations/044-mechanisms.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -16,5 +15,4 @@ export const migrations = {
   '041-monitoring': { up: monitoring },
   '042-incident-alerts': { up: incidentAlerts },
   '043-level4-filings': { up: level4Filings },
-  '044-mechanisms': { up: mechanisms },
 };

@@ -4,7 +4,6 @@ import { announcement } from './announcement/actions.ts';
 import { filing } from './filing/actions.ts';
 import { incident } from './incident/actions.ts';
 import { incidentNotice } from './incident-notice/actions.ts';
-import { mechanismDocument } from './mechanism-document/actions.ts';
 import { monitorTarget } from './monitor-target/actions.ts';
 import { workCalendar } from './work-calendar/actions.ts';
 
@@ -17,5 +16,4 @@ export const nouns: readonly Noun[] = [
   incidentNotice,
   monitorTarget,
   accountabilityCase,
-  mechanismDocument,
 ];

@@ -9,7 +9,6 @@ import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
 import { addIncident } from './incident/graphql.ts';
 import { addIncidentNotice } from './incident-notice/graphql.ts';
-import { addMechanismDocument } from './mechanism-document/graphql.ts';
 import { addMonitorTarget } from './monitor-target/graphql.ts';
 import { addNotifications } from './notification/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
@@ -32,7 +31,6 @@ export function operationsSchema(): GraphQLSchema {
   addIncidentNotice(builder, shared, organization, incident, subjects.app);
   addMonitorTarget(builder, shared, organization, subjects);
   addAccountabilityCase(builder, shared, organization, incident);
-  addMechanismDocument(builder, shared, organization);
   addWorkItems(builder, shared, organization);
   addNotifications(builder, shared);
   addDutyCalendar(builder);

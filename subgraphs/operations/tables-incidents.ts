@@ -16,7 +16,6 @@ import type {
   NoticeRecipient,
   ProbeKind,
 } from './choices-incidents.ts';
-import type { MechanismKind } from './mechanism-document/kinds.ts';
 
 export interface IncidentRow extends Row {
   title: string;
@@ -133,16 +132,6 @@ export interface AccountabilityCaseRow extends Row {
   reportedAt: Date | null;
 }
 
-export interface MechanismDocumentRow extends Row {
-  kind: MechanismKind;
-  versionText: string;
-  summary: string;
-  /** The parties that have signed. */
-  signedBy: string[];
-  guidance: string | null;
-  effectiveAt: Date | null;
-}
-
 export interface MonitorTargetRow extends Row {
   name: string;
   probe: ProbeKind;
@@ -202,7 +191,6 @@ export interface IncidentTables {
   'operations.externalNotice': ExternalNoticeTable;
   'operations.incidentNotice': IncidentNoticeRow;
   'operations.accountabilityCase': AccountabilityCaseRow;
-  'operations.mechanismDocument': MechanismDocumentRow;
   'operations.monitorTarget': MonitorTargetRow;
   'operations.monitorStatus': MonitorStatusTable;
   'operations.monitorSample': MonitorSampleTable;

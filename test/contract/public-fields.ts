@@ -49,7 +49,6 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.integrationPlanLifecycle': 300,
   'Query.legacyMobileAppLifecycle': 300,
   'Query.machineCredentialLifecycle': 300,
-  'Query.mechanismDocumentLifecycle': 300,
   'Query.memberLifecycle': 300,
   'Query.misuseReportLifecycle': 300,
   'Query.monitorTargetLifecycle': 300,

@@ -65,7 +65,6 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   IncidentNotice: [13, 12],
   MonitorTarget: [9, 9],
   AccountabilityCase: [13, 12],
-  MechanismDocument: [5, 5],
 };
 
 const ROWS = 400;

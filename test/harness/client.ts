@@ -92,7 +92,6 @@ const NOUNS = [
   'IncidentNotice',
   'Incident',
   'MonitorTarget',
-  'MechanismDocument',
   'AccountabilityCase',
   'MisuseReport',
   'MachineCredential',

@@ -119,7 +119,6 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     bearer: `'SUBJECT'`,
     measure: `'OTHER'`,
   },
-  'operations.mechanism_document': { kind: `'OPS_SYSTEM'`, signed_by: `'{OWNER_UNIT}'` },
   'operations.monitor_target': {
     probe: `'TCP'`,
     interval_seconds: '60',

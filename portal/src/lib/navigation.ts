@@ -68,7 +68,6 @@ const FILINGS: Place = { href: '/work/filings', label: '备案' };
 const INCIDENTS: Place = { href: '/work/incidents', label: '事件' };
 const INCIDENT_NOTICES: Place = { href: '/work/incident-notices', label: '事件通报' };
 const MONITORS: Place = { href: '/work/monitor-targets', label: '监测目标' };
-const MECHANISMS: Place = { href: '/work/mechanism-documents', label: '机制文件' };
 const ACCOUNTABILITY: Place = { href: '/work/accountability-cases', label: '责任追究' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
@@ -146,7 +145,6 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INCIDENT_NOTICES,
     MONITORS,
     ACCOUNTABILITY,
-    MECHANISMS,
     FILINGS,
     ANNOUNCEMENTS,
     CREDENTIALS,
@@ -166,7 +164,6 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INCIDENTS,
     MONITORS,
     ACCOUNTABILITY,
-    MECHANISMS,
     FILINGS,
     APPS,
     APP_VERSIONS,
@@ -201,7 +198,6 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INCIDENTS,
     MONITORS,
     ACCOUNTABILITY,
-    MECHANISMS,
     FILINGS,
     APPS,
     PLATFORMS,

@@ -1,15 +1,6 @@
 import { INCIDENT_SELECT } from './incident.ts';
 import { MONITOR_SELECT } from './monitor.ts';
-import {
-  choice,
-  instant,
-  link,
-  list,
-  organizationName,
-  type Register,
-  type Shown,
-  text,
-} from './register.ts';
+import { choice, instant, link, organizationName, type Register, type Shown, text } from './register.ts';
 
 const FACTS = 'category outageScope outageStartedAt damagedData dataEffect threat';
 const HANDLERS = ['PROJECT_COMPANY', 'INFRASTRUCTURE_PROVIDER'];
@@ -142,34 +133,6 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
     related: [],
     extraSelect: MONITOR_SELECT,
     prefillSelect: 'name probe address intervalSeconds timeoutSeconds warnDays outageScope',
-    prefill: (record) => ({ ...record }),
-  },
-  {
-    path: 'mechanism-documents',
-    noun: 'MechanismDocument',
-    plural: 'mechanismDocuments',
-    label: '机制文件',
-    icon: 'file-text',
-    emptyText: '办法要求成文的机制会列在这里：起草、签署，管理单位指导之后生效。',
-    columns: [
-      choice('kind', '种类', 'MechanismKind'),
-      list('signedBy', '已签署'),
-      instant('effectiveAt', '生效于'),
-    ],
-    details: [
-      choice('kind', '种类', 'MechanismKind'),
-      text('versionText', '版本'),
-      list('authors', '应当签署的'),
-      list('signedBy', '已签署的'),
-      text('summary', '要点'),
-      text('guidance', '指导意见'),
-      instant('effectiveAt', '生效于'),
-    ],
-    creations: [
-      { mutation: 'draftMechanismDocument', label: '起草', parties: ['OWNER_UNIT', 'PROJECT_COMPANY'] },
-    ],
-    related: [],
-    prefillSelect: 'versionText summary',
     prefill: (record) => ({ ...record }),
   },
   {
