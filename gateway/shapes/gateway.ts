@@ -12,6 +12,7 @@ import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { identityRoutes } from '../routes/identity.ts';
+import { incidentAlertRoutes } from '../routes/incident-alerts.ts';
 import { oauthRoutes } from '../routes/oauth/routes.ts';
 import { localClient } from '../routes/portal.ts';
 import { readTrustedDocuments } from '../trusted-documents.ts';
@@ -51,6 +52,7 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   front.register(auditRoutes({ runtime: await platform.runtimeOf('operations'), authenticate }));
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
+  front.register(incidentAlertRoutes({ runtime: await platform.runtimeOf('operations'), authenticate }));
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));

@@ -4,6 +4,10 @@ import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
+import { handlers as operationsHandlers } from '@zgt/operations/events.ts';
+import { forgetOldAlerts, settleAlerts } from '@zgt/operations/incident-alert/settle.ts';
+import { addressGuard } from '@zgt/operations/monitor-target/address-guard.ts';
+import { forgetOldSamples, msToNextCheck, runDueChecks } from '@zgt/operations/monitor-target/checks.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
@@ -13,6 +17,7 @@ import { maintain } from '@zgt/runtime/database/maintain.ts';
 import { forgetPastWrites } from '@zgt/runtime/database/recent-writes.ts';
 import { forgetWhatIsOver } from '@zgt/runtime/database/retention.ts';
 import { SUBGRAPHS, type SubgraphName } from '@zgt/runtime/database/roles.ts';
+import type { EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { fireDeadlines, type NounRegistry, recountProvisional } from '@zgt/runtime/jobs/timers.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Platform } from './platform.ts';
@@ -32,6 +37,14 @@ async function registryOf(platform: Platform): Promise<NounRegistry> {
   return registry;
 }
 
+/** The handlers of several subgraphs; an event may concern more than one. */
+function together(...all: Readonly<Record<string, EventHandler[]>>[]): Record<string, EventHandler[]> {
+  const joined: Record<string, EventHandler[]> = {};
+  for (const [name, handlers] of all.flatMap(Object.entries<EventHandler[]>))
+    joined[name] = [...(joined[name] ?? []), ...handlers];
+  return joined;
+}
+
 const CHECKPOINT_MS = 30_000;
 
 export interface Worker {
@@ -44,22 +57,44 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const registry = await registryOf(platform);
   const operations = await platform.runtimeOf('operations');
   let maintainedOn = shanghaiDate(now());
-  await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
-    await ensureAuditMonths(operations.db);
-    await forgetPastWrites(operations.db);
-    await operations.refreshCalendar();
-    await recountProvisional(operations.db, operations.calendar());
-    await openDueFilings(operations, now());
-    const fired = await fireDeadlines(operations.db, registry);
-    if (fired > 0) log.info({ fired }, 'deadlines fired');
-    await scoreApps(await platform.runtimeOf('apps'), now());
-    const today = shanghaiDate(now());
-    if (today === maintainedOn) return;
-    maintainedOn = today;
-    await forgetWhatIsOver(operations.db);
-    await forgetOldEvents(await platform.runtimeOf('apps'));
-    await maintain(platform.database);
-  });
+  const apps = await platform.runtimeOf('apps');
+  const probeOptions = {
+    guard: addressGuard(config.monitorAllow),
+    certificateAuthority: config.monitorCertificateAuthority,
+  };
+  await queue.work(
+    together(appsHandlers(apps), operationsHandlers(operations)),
+    async () => {
+      await ensureAuditMonths(operations.db);
+      await forgetPastWrites(operations.db);
+      await operations.refreshCalendar();
+      await recountProvisional(operations.db, operations.calendar());
+      await openDueFilings(operations, now());
+      const fired = await fireDeadlines(operations.db, registry);
+      if (fired > 0) log.info({ fired }, 'deadlines fired');
+      await scoreApps(apps, now());
+      await settleAlerts(operations);
+      // Only one run waits at a time: this begins the first, or one that a worker which died has taken with it.
+      await queue.alarm('MONITORS', 0);
+      const today = shanghaiDate(now());
+      if (today === maintainedOn) return;
+      maintainedOn = today;
+      await forgetWhatIsOver(operations.db);
+      await forgetOldEvents(apps);
+      await forgetOldSamples(operations);
+      await forgetOldAlerts(operations);
+      await maintain(platform.database);
+    },
+    {
+      DEADLINES: async () => {
+        await fireDeadlines(operations.db, registry);
+      },
+      MONITORS: async () => {
+        await runDueChecks(operations, probeOptions);
+        await queue.alarm('MONITORS', await msToNextCheck(operations));
+      },
+    },
+  );
   const checkpoint = () =>
     publishCheckpoint(operations.db, keys, config.checkpointDir).catch((error) =>
       log.error({ err: error }, 'audit checkpoint not published'),

@@ -23,6 +23,7 @@ export const DOCUMENT_CODE_LISTS = {
       RISK_ASSESSMENT_REPORT: '风险评估报告',
       EMERGENCY_PLAN: '应急预案',
       INCIDENT_REPORT: '事件书面报告',
+      VERIFICATION_REPORT: '回归验证材料',
       FILING_DOCUMENT: '备案书面文件',
       MECHANISM_DOCUMENT: '机制文件',
       EVIDENCE: '留存材料',

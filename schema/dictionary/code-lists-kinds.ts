@@ -1,3 +1,4 @@
+import { INCIDENT_LEVEL_LABELS } from '../measure/incident-levels.ts';
 import type { CodeList } from './code-list-type.ts';
 
 /** Kinds, classes and levels that a record may carry. */
@@ -75,12 +76,7 @@ export const KIND_CODE_LISTS = {
   },
   incidentLevel: {
     title: '事件等级',
-    labels: {
-      LEVEL_1: '一级（特别重大）',
-      LEVEL_2: '二级（重大）',
-      LEVEL_3: '三级（较大）',
-      LEVEL_4: '四级（一般）',
-    },
+    labels: INCIDENT_LEVEL_LABELS,
   },
   incidentCategory: {
     title: '事件类别',

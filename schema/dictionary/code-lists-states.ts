@@ -262,6 +262,7 @@ export const STATE_CODE_LISTS = {
       ENDED: '应急结束',
       REPORT_FILED: '报告已报送',
       CLOSED: '已关闭',
+      DISMISSED: '误报',
     },
   },
   rectificationState: {

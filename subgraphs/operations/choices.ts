@@ -1,11 +1,12 @@
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 
-/** What is filed periodically: by the project company (articles 47, 50 and 53), and by government bodies (article 16). */
+/** What is filed periodically: by the project company (articles 47, 50, 53 and 62), and by government bodies (article 16). */
 export const FILING_KINDS = {
   BRAND_USAGE: '品牌使用情况报备',
   COMMERCIAL_COOPERATION: '商业合作备案',
   OPERATION_REPORT: '运营监管报告',
   SERVICE_LIST: '公共服务清单备案',
+  LEVEL4_INCIDENTS: '四级事件备案',
 } as const;
 
 export type FilingKind = keyof typeof FILING_KINDS;
@@ -20,6 +21,8 @@ export interface FilingRule {
   reportRequired: boolean;
   /** The registers whose figures are prefilled. */
   nouns: readonly string[];
+  /** When false, a period in which there is nothing to file has no filing. */
+  nilReturn?: RuleParameterName;
 }
 
 /** How often each kind is due, how long after its period, and what is prefilled. */
@@ -55,6 +58,15 @@ export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
     workingDays: 'service_item.filing_working_days',
     reportRequired: false,
     nouns: ['ServiceItem'],
+  },
+  LEVEL4_INCIDENTS: {
+    articles: [62],
+    filedBy: 'PROJECT_COMPANY',
+    periodMonths: 'filing.level4_incidents.period_months',
+    workingDays: 'filing.level4_incidents.working_days',
+    reportRequired: false,
+    nouns: [],
+    nilReturn: 'filing.level4_incidents.nil_return',
   },
 };
 

@@ -1,4 +1,9 @@
-import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
+import {
+  addDays,
+  endOfShanghaiDay,
+  shanghaiDate,
+  startOfShanghaiDay,
+} from '@zgt/runtime/calendar/work-calendar.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
@@ -9,6 +14,13 @@ import { FILING_KINDS, FILING_RULES, type FilingKind } from './choices.ts';
 import { filing } from './filing/actions.ts';
 import { endedPeriods } from './filing/periods.ts';
 import { type ListFiler, lastPeriodEnd, listFilers } from './filing/store.ts';
+import { level4Incidents } from './incident/store.ts';
+
+/** Whether a period had no incident of level 4 (article 62). */
+async function hasNothing(runtime: Runtime, start: string, end: string): Promise<boolean> {
+  const listed = await level4Incidents(runtime.db, startOfShanghaiDay(start), endOfShanghaiDay(end));
+  return listed.length === 0;
+}
 
 async function openPeriods(
   runtime: Runtime,
@@ -16,9 +28,11 @@ async function openPeriods(
   { id, accountedUntil }: ListFiler,
   today: string,
   months: number,
+  nilReturn: boolean,
 ): Promise<number> {
   let opened = 0;
   for (const { key, start, end } of endedPeriods(accountedUntil, today, months)) {
+    if (!nilReturn && (await hasNothing(runtime, start, end))) continue;
     const { record } = await act(runtime, filing, 'open', {
       context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
       organizationId: id,
@@ -30,7 +44,7 @@ async function openPeriods(
 }
 
 /**
- * Opens the filing of every period that has ended since the project company was registered (articles 47, 50 and 53), or
+ * Opens the filing of every period that has ended since the project company was registered (articles 47, 50, 53 and 62), or
  * since a government body keeps service items (article 16), and has none yet; returns how many. Called again it opens
  * nothing, and never one for a period still running. A period length that was changed meanwhile does not reopen what an
  * earlier filing covers; 0 months means no such filing.
@@ -50,10 +64,18 @@ export async function openDueFilings(runtime: Runtime, now: Date): Promise<numbe
   };
   let opened = 0;
   for (const kind of Object.keys(FILING_KINDS) as FilingKind[]) {
-    const months = numberParameter(parameters, FILING_RULES[kind].periodMonths);
+    const { periodMonths, nilReturn } = FILING_RULES[kind];
+    const months = numberParameter(parameters, periodMonths);
     if (months === 0) continue;
     for (const filer of await filersOf(kind))
-      opened += await openPeriods(runtime, kind, filer, today, months);
+      opened += await openPeriods(
+        runtime,
+        kind,
+        filer,
+        today,
+        months,
+        !nilReturn || parameters[nilReturn] === true,
+      );
   }
   return opened;
 }

@@ -1,19 +1,24 @@
 import { createBuilder, finishSchema } from '@zgt/runtime/graphql/builder.ts';
 import { addSharedTypes } from '@zgt/runtime/graphql/types.ts';
 import type { GraphQLSchema } from 'graphql';
+import { addAccountabilityCase } from './accountability-case/graphql.ts';
 import { addAnnouncement } from './announcement/graphql.ts';
 import { addArticles } from './article/graphql.ts';
 import { addAuditEntries } from './audit-entry/graphql.ts';
 import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
+import { addIncident } from './incident/graphql.ts';
+import { addIncidentNotice } from './incident-notice/graphql.ts';
+import { addMonitorTarget } from './monitor-target/graphql.ts';
 import { addNotifications } from './notification/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
 import { addRuleParameters } from './rule-parameter/graphql.ts';
 import { addStatistics } from './statistics/graphql.ts';
+import { addSubjects } from './subject-types.ts';
 import { addWorkCalendar } from './work-calendar/graphql.ts';
 import { addWorkItems } from './work-item/graphql.ts';
 
-/** The operations subgraph: filings, announcements, work queue, inbox, duty calendar, audit log, statistics, articles. */
+/** The operations subgraph: filings, incidents and their monitoring, accountability, announcements, work queue, inbox, duty calendar, audit log, statistics, articles. */
 export function operationsSchema(): GraphQLSchema {
   const builder = createBuilder();
   const shared = addSharedTypes(builder);
@@ -21,6 +26,11 @@ export function operationsSchema(): GraphQLSchema {
   addFiling(builder, shared, organization);
   addAnnouncement(builder, shared, organization);
   addWorkCalendar(builder, shared, organization);
+  const subjects = addSubjects(builder);
+  const incident = addIncident(builder, shared, organization, subjects);
+  addIncidentNotice(builder, shared, organization, incident, subjects.app);
+  addMonitorTarget(builder, shared, organization, subjects);
+  addAccountabilityCase(builder, shared, organization, incident);
   addWorkItems(builder, shared, organization);
   addNotifications(builder, shared);
   addDutyCalendar(builder);

@@ -1,5 +1,7 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { FilingKind } from './choices.ts';
+import type { ListedIncident } from './incident/store.ts';
+import type { IncidentTables } from './tables-incidents.ts';
 
 /** One number that the registers gave for a period: records now in a state, or actions taken in the period. */
 export interface FilingFigure {
@@ -14,7 +16,8 @@ export interface FilingRow extends Row {
   periodKey: string;
   periodStart: string;
   periodEnd: string;
-  prefill: { figures: FilingFigure[] };
+  /** The figures of the registers; for the incidents of level 4 the incidents themselves. */
+  prefill: { figures: FilingFigure[]; incidents?: ListedIncident[] };
   summary: string | null;
   filingNumber: string | null;
 }
@@ -33,7 +36,7 @@ export interface WorkCalendarRow extends Row {
   source: string;
 }
 
-export interface OperationsTables {
+export interface OperationsTables extends IncidentTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
   'operations.announcement': AnnouncementRow;

@@ -16,6 +16,23 @@ async function file(name: string, content: string): Promise<string> {
   return path;
 }
 
+describe('what may be monitored', () => {
+  it('is networks, none unless they are named', () => {
+    expect(readConfig({}).monitorAllow).toEqual([]);
+    expect(readConfig({ MONITOR_ALLOW: '10.1.0.0/16, ::1' }).monitorAllow).toEqual(['10.1.0.0/16', '::1']);
+  });
+
+  it.each(['localhost', '10.1.0.0/33', '10.1.0.0/16/2', '10.1.0.0/x'])('not %s', (value) => {
+    expect(() => readConfig({ MONITOR_ALLOW: value })).toThrow('MONITOR_ALLOW');
+  });
+
+  it('trusts further authorities from a file that can be read', async () => {
+    const path = await file('authority.pem', 'certificate');
+    expect(readConfig({ MONITOR_CA: path }).monitorCertificateAuthority).toBe('certificate');
+    expect(() => readConfig({ MONITOR_CA: join(folder, 'missing.pem') })).toThrow('MONITOR_CA');
+  });
+});
+
 describe('addresses', () => {
   it('are one or several, with or without spaces and a closing slash', () => {
     const { urls, routerUrls } = readConfig({

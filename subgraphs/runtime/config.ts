@@ -27,7 +27,20 @@ const urls = z
       }),
     ),
   );
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isNetwork), {
+    message: '应为 IP 地址或网段，几个之间以逗号分隔，例如 10.1.0.0/16,192.168.7.9',
+  });
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, { message: '应以 postgres:// 开头' });
+
+function isNetwork(text: string): boolean {
+  const [address, bits, ...more] = text.split('/');
+  const family = isIP(address ?? '');
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 const Environment = z.object({
   ROLE: z.enum(ROLES, { message: `应为 ${ROLES.join('、')} 之一` }).default('all'),
@@ -50,6 +63,8 @@ const Environment = z.object({
     .min(0, { message: '应为 0 到 60 的秒数' })
     .max(60, { message: '应为 0 到 60 的秒数' })
     .default(0),
+  MONITOR_ALLOW: networks.optional(),
+  MONITOR_CA: z.string().min(1).optional(),
   GATEWAY_URL: urls.optional(),
   PORTAL_URL: urls.optional(),
   ECOSYSTEM_URL: urls.optional(),
@@ -104,6 +119,10 @@ export interface Config {
   checkpointDir: string;
   /** How long a process says that it is not ready before it stops accepting. */
   drainMs: number;
+  /** Networks that are not public and may be monitored all the same. */
+  monitorAllow: readonly string[];
+  /** Authorities in PEM that monitoring trusts besides the public ones. */
+  monitorCertificateAuthority: string | null;
   /** Where the other roles are: each process of a role has an address, or all share one. */
   urls: Record<'gateway' | 'portal' | 'ecosystem' | 'apps' | 'operations', readonly string[]>;
   /** Routers that plan and execute in the gateway's place; empty when it does so itself. */
@@ -160,6 +179,18 @@ function withSecretFiles(given: Record<string, string | undefined>): Record<stri
   }
   if (faults.length > 0) throw new ConfigurationError(`环境变量有误。\n${faults.join('\n')}`);
   return read;
+}
+
+function readAuthority(path: string | undefined): string | null {
+  if (path === undefined) return null;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigurationError(
+      `MONITOR_CA：无法读取证书文件 ${path}（${code}），应为 PEM 格式的签发机构证书。`,
+    );
+  }
 }
 
 /** Reads and validates the environment once; throws ConfigurationError naming each wrong variable. */
@@ -220,6 +251,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     keysDir: resolve(env.KEYS_DIR ?? `${dataDir}/keys`),
     checkpointDir: resolve(env.CHECKPOINT_DIR ?? `${dataDir}/checkpoints`),
     drainMs: env.DRAIN_SECONDS * 1000,
+    monitorAllow: env.MONITOR_ALLOW ?? [],
+    monitorCertificateAuthority: readAuthority(env.MONITOR_CA),
     urls: {
       gateway: env.GATEWAY_URL ?? [own],
       portal: env.PORTAL_URL ?? ['http://127.0.0.1:4010'],

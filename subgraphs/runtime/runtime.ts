@@ -25,6 +25,8 @@ export interface Runtime {
   parameters(db: Db | Tx): Promise<ParameterValues>;
   /** What puts an event on the job queue, for the statement that makes it true. */
   eventStatement(event: DomainEvent): Promise<JobStatement>;
+  /** What sets an alarm for a deadline that falls due so many milliseconds from now, for the statement that starts it. */
+  alarmStatement(inMs: number): Promise<JobStatement>;
 }
 
 /** Puts a runtime together over a prepared database. */
@@ -33,7 +35,7 @@ export async function createRuntime(parts: {
   db: Db;
   keys: KeyRing;
   publicUrl: string;
-  queue: Pick<JobQueue, 'eventStatement'>;
+  queue: Pick<JobQueue, 'eventStatement' | 'alarmStatement'>;
   replica?: Pick<Replica, 'db' | 'isFresh'> | null;
 }): Promise<Runtime> {
   let calendar = await readCalendar(parts.db);
@@ -54,6 +56,7 @@ export async function createRuntime(parts: {
     },
     parameters: readParameters,
     eventStatement: parts.queue.eventStatement,
+    alarmStatement: parts.queue.alarmStatement,
   };
   const byReplica: Runtime = replica ? { ...runtime, readDb: replica.db } : runtime;
   return runtime;

@@ -53,7 +53,7 @@ async function jobTables(handle: DatabaseHandle): Promise<Record<string, string[
 
 async function expectPartitioned(handle: DatabaseHandle): Promise<void> {
   const queues = Object.values(await jobTables(handle)).filter(({ length }) => length > 0);
-  expect(queues.sort()).toEqual([['dead'], ['event'], ['tick']]);
+  expect(queues.sort()).toEqual([['alarm-deadlines', 'alarm-monitors', 'tick'], ['dead'], ['event']]);
   const kept = await sql<{
     name: string;
     waiting: number;

@@ -179,7 +179,13 @@ describe('lists over all registers are read by index', () => {
   });
 
   it.each([false, true])('the inbox, unread only: %s', async (unreadOnly) => {
-    await expectBounded((db) => readInbox(db, filled.parties.unit, { first: 20, after: null, unreadOnly }));
+    await expectBounded((db) =>
+      readInbox(
+        db,
+        { organizationId: filled.parties.unit, roles: ['HEAD'] },
+        { first: 20, after: null, unreadOnly },
+      ),
+    );
   });
 
   it.each([

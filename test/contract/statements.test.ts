@@ -65,6 +65,10 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Filing: [6, 1],
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
+  Incident: [9, 9],
+  IncidentNotice: [13, 12],
+  MonitorTarget: [9, 9],
+  AccountabilityCase: [13, 12],
 };
 
 const ROWS = 400;

@@ -61,7 +61,10 @@ export async function openFilled(
         db: handle.db,
         keys,
         publicUrl: config.publicUrl,
-        queue: { eventStatement: () => Promise.reject(new Error('this database is only read')) },
+        queue: {
+          eventStatement: () => Promise.reject(new Error('this database is only read')),
+          alarmStatement: () => Promise.reject(new Error('this database is only read')),
+        },
       });
       return { runtime, statements };
     },

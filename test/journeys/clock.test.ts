@@ -61,7 +61,12 @@ async function filings(by: Client): Promise<Filing[]> {
 
 const keys = (found: Filing[]) => found.map(({ kind, periodKey }) => `${kind} ${periodKey}`).sort();
 
-const THIRD_QUARTER = ['BRAND_USAGE 2026Q3', 'COMMERCIAL_COOPERATION 2026Q3', 'OPERATION_REPORT 2026-09'];
+const THIRD_QUARTER = [
+  'BRAND_USAGE 2026Q3',
+  'COMMERCIAL_COOPERATION 2026Q3',
+  'LEVEL4_INCIDENTS 2026-09',
+  'OPERATION_REPORT 2026-09',
+];
 
 describe.each(DATABASES)('法定时限 on %s', (database) => {
   let place: Place;
@@ -152,13 +157,15 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
   test('articles 47, 50 and 53: the end of the quarter opens one filing of each kind, due ten working days later [duty 50.3]', async () => {
     await place.startAt('2026-09-30T16:00:01Z');
     const { gongsi } = parties;
-    await until(async () => (await filings(gongsi)).length >= 3);
+    await until(async () => (await filings(gongsi)).length >= 4);
     const opened = await filings(gongsi);
     expect(keys(opened)).toEqual(THIRD_QUARTER);
     expect(opened.map(({ dueOn, status }) => [dueOn, status])).toEqual([
       ['2026-10-20', 'DUE'],
       ['2026-10-20', 'DUE'],
       ['2026-10-20', 'DUE'],
+      // Incidents of level 4 have five working days (article 62).
+      ['2026-10-13', 'DUE'],
     ]);
     const usage = opened.find(({ kind }) => kind === 'BRAND_USAGE')!;
     expect(await deadlines(gongsi, 'filing', usage.id)).toEqual([
@@ -232,13 +239,17 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
   test('into a year whose holidays are not announced, a deadline says that it is provisional', async () => {
     const { gongsi } = parties;
     await place.startAt('2026-12-31T16:00:01Z');
-    await until(async () => (await filings(gongsi)).length >= 8);
+    await until(async () => (await filings(gongsi)).length >= 12);
     const all = await filings(gongsi);
     expect(keys(all)).toEqual([
       'BRAND_USAGE 2026Q3',
       'BRAND_USAGE 2026Q4',
       'COMMERCIAL_COOPERATION 2026Q3',
       'COMMERCIAL_COOPERATION 2026Q4',
+      'LEVEL4_INCIDENTS 2026-09',
+      'LEVEL4_INCIDENTS 2026-10',
+      'LEVEL4_INCIDENTS 2026-11',
+      'LEVEL4_INCIDENTS 2026-12',
       'OPERATION_REPORT 2026-09',
       'OPERATION_REPORT 2026-10',
       'OPERATION_REPORT 2026-11',
@@ -249,7 +260,9 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
     expect(await deadlines(gongsi, 'filing', last.id)).toMatchObject([
       { name: 'submit', dueAt: '2027-01-14T16:00:00.000Z', provisional: true, overdue: false },
     ]);
-    const october = all.find(({ periodKey }) => periodKey === '2026-10')!;
+    const october = all.find(
+      ({ kind, periodKey }) => kind === 'OPERATION_REPORT' && periodKey === '2026-10',
+    )!;
     expect(october.dueOn).toBe('2026-11-13');
     expect((await deadlines(gongsi, 'filing', october.id))[0]).toMatchObject({
       provisional: false,

@@ -34,6 +34,7 @@ const action: ActionForm = {
     field('volume', 'integer'),
     field('layer', 'choice', { required: false }),
     field('agreed', 'accept'),
+    field('startedAt', 'instant', { required: false }),
   ],
   documents: [
     { kind: 'PLAN', required: true },
@@ -50,6 +51,7 @@ function filled(): FormData {
   form.set('volume', '2000');
   form.set('layer', '');
   form.set('agreed', 'yes');
+  form.set('startedAt', '2026-11-23T09:30');
   form.set('reason', '按协议');
   return form;
 }
@@ -63,6 +65,7 @@ test('what was typed becomes the input that the API takes', () => {
     volume: 2000,
     layer: null,
     agreed: true,
+    startedAt: '2026-11-23T09:30:00+08:00',
     reason: '按协议',
     documents: [{ kind: 'PLAN', documentId: 'd1' }],
   });
@@ -92,6 +95,17 @@ test('a number that is none is told before the API is asked', () => {
   form.set('volume', '约两千');
   expect(missingIn(action, readValues(form, action), {}, new Set(['PLAN']), String)).toEqual([
     { field: 'volume', message: 'volume：应为整数' },
+  ]);
+});
+
+test('an instant is typed and shown in Beijing time, and one that is none is told before the API is asked', () => {
+  const shown = valuesOfRecord({ startedAt: '2026-11-30T16:30:05.000Z' }, action);
+  expect(shown).toEqual({ startedAt: '2026-12-01T00:30:05' });
+  expect(toInput(action, shown, {}).startedAt).toBe('2026-12-01T00:30:05+08:00');
+  const form = filled();
+  form.set('startedAt', '2026-13-01T09:30');
+  expect(missingIn(action, readValues(form, action), {}, new Set(['PLAN']), String)).toEqual([
+    { field: 'startedAt', message: 'startedAt：应为北京时间的日期和时刻，例如 2026-11-23T09:30' },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { fromLocalTime, isLocalTime, toLocalTime } from './dates.ts';
 import { linesOf, type Problem, textOf } from './form.ts';
 import type { ActionField, ActionForm, ApiRefusal } from './offered-action.ts';
 
@@ -41,6 +42,7 @@ export function valuesOfRecord(record: Readonly<Record<string, unknown>>, action
     const value = record[name];
     if (value === null || value === undefined) continue;
     if (kind === 'texts') values[name] = (value as string[]).join('\n');
+    else if (kind === 'instant') values[name] = toLocalTime(value as string);
     else values[name] = Array.isArray(value) ? (value as string[]) : String(value);
   }
   return values;
@@ -59,6 +61,8 @@ function inputValue(field: ActionField, value: string | string[] | undefined): u
         .filter(Boolean);
     case 'accept':
       return !isBlank(value);
+    case 'instant':
+      return isBlank(value) ? null : fromLocalTime(value as string);
     case 'integer':
       return isBlank(value) ? null : Number(value);
     default:
@@ -93,6 +97,8 @@ export function missingIn(
       if (required) problems.push({ field: name, message: `${label}：必填` });
     } else if (kind === 'integer' && !/^-?\d{1,9}$/.test(value as string))
       problems.push({ field: name, message: `${label}：应为整数` });
+    else if (kind === 'instant' && !isLocalTime(value as string))
+      problems.push({ field: name, message: `${label}：应为北京时间的日期和时刻，例如 2026-11-23T09:30` });
   }
   if (action.reason === 'REQUIRED' && isBlank(values[REASON]))
     problems.push({ field: REASON, message: '理由：必填，对方会看到这段文字' });

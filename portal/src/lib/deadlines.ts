@@ -14,12 +14,12 @@ export interface Deadline {
   remainingWorkingDays: number | null;
 }
 
-/** The end of a term is a fact of the record, not something that somebody has to do. */
-const TERM = 'validity';
+/** The end of a term, or an outage's next level, is a fact of the record, not something that somebody has to do. */
+const FACTS: readonly string[] = ['validity', 'crossing'];
 
 /** The clock that is next to run out, or null when nobody is under one. */
 export function currentDeadline(deadlines: readonly Deadline[]): Deadline | null {
-  const running = deadlines.filter(({ endedAt, name }) => endedAt === null && name !== TERM);
+  const running = deadlines.filter(({ endedAt, name }) => endedAt === null && !FACTS.includes(name));
   return running.sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
 }
 

@@ -26,6 +26,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
   { href: '/report-misuse', label: '举报冒用' },
+  { href: '/incident-levels', label: '应急事件分级' },
   { href: '/transparency', label: '透明度' },
 ];
 
@@ -68,6 +69,10 @@ const COMPANIES: Place = { href: '/work/project-companies', label: '项目公司
 const GOVERNMENT: Place = { href: '/work/government-bodies', label: '政府单位' };
 const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' };
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
+const INCIDENTS: Place = { href: '/work/incidents', label: '事件' };
+const INCIDENT_NOTICES: Place = { href: '/work/incident-notices', label: '事件通报' };
+const MONITORS: Place = { href: '/work/monitor-targets', label: '监测目标' };
+const ACCOUNTABILITY: Place = { href: '/work/accountability-cases', label: '责任追究' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -87,6 +92,7 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   LEGACY_APPS,
   INTEGRATION_PLANS,
   EXCEPTIONS,
+  INCIDENT_NOTICES,
   FILINGS,
   CAPABILITIES,
   CAPABILITY_REQUESTS,
@@ -113,6 +119,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     SELF_CHECK,
     STANDARD_CHECKS,
     CREDENTIALS,
+    INCIDENT_NOTICES,
     STOP_ORDERS,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
@@ -145,6 +152,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STANDARD_CHECKS,
     STOP_ORDERS,
     MISUSE,
+    INCIDENTS,
+    INCIDENT_NOTICES,
+    MONITORS,
+    ACCOUNTABILITY,
     FILINGS,
     ANNOUNCEMENTS,
     CREDENTIALS,
@@ -161,6 +172,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     LICENSES,
     MISUSE,
     STOP_ORDERS,
+    INCIDENTS,
+    MONITORS,
+    ACCOUNTABILITY,
     FILINGS,
     APPS,
     APP_VERSIONS,
@@ -196,6 +210,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STOP_ORDERS,
     SELF_CHECK,
     STANDARD_CHECKS,
+    INCIDENTS,
+    MONITORS,
+    ACCOUNTABILITY,
     FILINGS,
     APPS,
     APP_SCORES,
@@ -208,8 +225,11 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     UNITS,
     BRANDS,
     PLATFORMS,
+    INCIDENTS,
+    MONITORS,
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
+    CREDENTIALS,
   ],
 };
 

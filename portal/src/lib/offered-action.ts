@@ -17,6 +17,7 @@ export interface ActionField {
     | 'creditCode'
     | 'phone'
     | 'date'
+    | 'instant'
     | 'reference'
     | 'integer'
     | 'accept'

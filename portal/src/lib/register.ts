@@ -47,6 +47,8 @@ export interface Register {
   columns: readonly Shown[];
   details: readonly Shown[];
   creations: readonly Creation[];
+  /** Codes that the list can be narrowed by besides the state: filters of the API with the enum of their values. */
+  narrowedBy?: readonly { field: string; label: string; enumName: string }[];
   /** Registers with records of the same organisation that matter here, by path. */
   related: readonly string[];
   /** What the register's own part of the item page asks for. */
@@ -75,14 +77,21 @@ export function listFilter(
   register: Register,
   acting: { id: string; party: string } | null,
   searchParams: URLSearchParams,
-): { organizationId?: string; text?: string; status?: string[] } {
+): Record<string, unknown> {
   const text = searchParams.get('text')?.trim().slice(0, 100);
   const status = searchParams.get('status') ?? '';
   return {
     ...ownFilter(register, acting),
+    ...narrowing(register, searchParams),
     ...(text && { text }),
     ...(/^[A-Z0-9_]+$/.test(status) && { status: [status] }),
   };
+}
+
+/** The filters of a list that its address asks for; what is no code is passed over. */
+export function narrowing(register: Register, asked: URLSearchParams): Record<string, string> {
+  const wanted = (register.narrowedBy ?? []).map(({ field }) => [field, asked.get(field) ?? '']);
+  return Object.fromEntries(wanted.filter(([, code]) => /^[A-Z0-9_]+$/.test(code!)));
 }
 
 const shown = (

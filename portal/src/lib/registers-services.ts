@@ -141,7 +141,8 @@ export const SERVICE_REGISTERS: readonly Register[] = [
     ],
     creations: [],
     related: [],
-    extraSelect: 'figures { noun measure name count } reportRequired',
+    extraSelect:
+      'figures { noun measure name count } incidents { id number title category detectedAt endedAt } reportRequired',
     prefillSelect: 'summary',
     prefill: ({ summary }) => ({ summary }),
   },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { ownFilter, type RegisterRecord } from './register.ts';
+import { narrowing, ownFilter, type RegisterRecord } from './register.ts';
 import { itemQuery, listQuery, referenceQuery } from './register-queries.ts';
 import { REGISTERS, recordHref, registerAt } from './registers.ts';
 
@@ -29,6 +29,15 @@ test('values of enums are told in words, and what is not filled in is told as su
   const record = { workScopes: ['OPERATION', 'BUSINESS'] } as unknown as RegisterRecord;
   expect(scopes!.read(record, words)).toEqual({ value: 'WorkScope.OPERATION、WorkScope.BUSINESS' });
   expect(scopes!.read({} as RegisterRecord, words)).toEqual({ value: null });
+});
+
+test('a list is narrowed by the codes that its register names, and by nothing else', () => {
+  const incidents = registerAt('incidents')!;
+  const asked = new URLSearchParams('level=LEVEL_1&category=nothing&scope=OPS');
+  expect(narrowing(incidents, asked)).toEqual({ level: 'LEVEL_1' });
+  const filters = schema.getType('IncidentFilter');
+  for (const { field } of incidents.narrowedBy!)
+    expect(Object.keys((filters as any).getFields())).toContain(field);
 });
 
 test('providers work on their own apps, those who supervise on all', () => {

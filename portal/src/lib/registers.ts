@@ -1,6 +1,7 @@
 import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
+import { INCIDENT_REGISTERS } from './registers-incidents.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
 import { RESOURCE_REGISTERS } from './registers-resources.ts';
@@ -14,6 +15,7 @@ export const REGISTERS: readonly Register[] = [
   ...PUBLIC_REGISTERS,
   ...RESOURCE_REGISTERS,
   ...SERVICE_REGISTERS,
+  ...INCIDENT_REGISTERS,
   ...STANDARD_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];

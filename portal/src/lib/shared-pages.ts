@@ -10,7 +10,7 @@ const SECONDS = {
 
 const SHARED: readonly [pattern: RegExp, seconds: number][] = [
   [/^\/(?:standards|dictionary|measure|about\/decisions)(?:\/|$)/, SECONDS.RELEASE],
-  [/^\/(?:glossary|changes|search|api-docs|verify)\/?$/, SECONDS.RELEASE],
+  [/^\/(?:glossary|changes|search|api-docs|verify|incident-levels)\/?$/, SECONDS.RELEASE],
   [/^\/api-docs\/api\.graphql$/, SECONDS.RELEASE],
   [/^\/(?:announcements|capabilities|transparency)?\/?$/, SECONDS.PUBLISHED],
   [/^\/announcements\/[^/]+$/, SECONDS.PUBLISHED],

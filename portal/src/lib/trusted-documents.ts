@@ -1,6 +1,7 @@
 import { ANNOUNCEMENT_QUERY, ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
+import { INCIDENT_QUERY } from './incident.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
@@ -58,6 +59,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   IMPORT_SUBJECT_QUERY,
   IMPORT_MUTATION,
   SEARCH_RECORDS_QUERY,
+  INCIDENT_QUERY,
   ...REGISTERS.flatMap((register) => [
     listQuery(register),
     exportQuery(register),

@@ -213,6 +213,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [27, 38, 39],
       duties: ['38.3', '2.4'],
+      publishes: true,
     },
     announceDelisting: {
       label: '公告下架',

@@ -50,17 +50,18 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
   });
 
   it('opens exactly one of each kind with the first minute after the quarter, and none again', async () => {
-    expect(await open('2026-10-01T00:00:00+08:00')).toBe(3);
+    expect(await open('2026-10-01T00:00:00+08:00')).toBe(4);
     expect(await open('2026-10-01T00:01:00+08:00')).toBe(0);
     expect((await filings()).map(({ kind, periodKey, state }) => [kind, periodKey, state])).toEqual([
       ['BRAND_USAGE', '2026Q3', 'DUE'],
       ['COMMERCIAL_COOPERATION', '2026Q3', 'DUE'],
+      ['LEVEL4_INCIDENTS', '2026-09', 'DUE'],
       ['OPERATION_REPORT', '2026-09', 'DUE'],
     ]);
   });
 
   it('leaves no trace of a timer that found nothing to do', async () => {
-    expect(await world.logged('open')).toEqual({ DONE: 3 });
+    expect(await world.logged('open')).toEqual({ DONE: 4 });
   });
 
   it('opens nothing twice when two timers run at the same moment', async () => {
@@ -98,15 +99,18 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
   });
 
   it('catches up on every period that ended while nobody looked, and says where the calendar is only assumed', async () => {
-    expect(await open('2027-01-04T09:00:00+08:00')).toBe(5);
+    expect(await open('2027-01-04T09:00:00+08:00')).toBe(8);
     const later = await filings(sql`period_end > '2026-09-30'`);
     expect(
       later.map(({ kind, periodKey, dueOn, dueProvisional }) => [kind, periodKey, dueOn, dueProvisional]),
     ).toEqual([
+      ['LEVEL4_INCIDENTS', '2026-10', '2026-11-06', false],
       ['OPERATION_REPORT', '2026-10', '2026-11-13', false],
+      ['LEVEL4_INCIDENTS', '2026-11', '2026-12-07', false],
       ['OPERATION_REPORT', '2026-11', '2026-12-14', false],
       ['BRAND_USAGE', '2026Q4', '2027-01-14', true],
       ['COMMERCIAL_COOPERATION', '2026Q4', '2027-01-14', true],
+      ['LEVEL4_INCIDENTS', '2026-12', '2027-01-07', true],
       ['OPERATION_REPORT', '2026-12', '2027-01-14', true],
     ]);
     const { dutyCalendar } = await world.ask(
@@ -127,10 +131,11 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
       world.management,
       `mutation { setRuleParameter(input: { name: "filing.brand_usage.period_months", value: 1, reason: "按月报备" }) { refusal { code } } }`,
     );
-    expect(await open('2027-02-01T00:00:00+08:00')).toBe(2);
+    expect(await open('2027-02-01T00:00:00+08:00')).toBe(3);
     const added = await filings(sql`period_end = '2027-01-31'`);
     expect(added.map(({ kind, periodKey }) => [kind, periodKey])).toEqual([
       ['BRAND_USAGE', '2027-01'],
+      ['LEVEL4_INCIDENTS', '2027-01'],
       ['OPERATION_REPORT', '2027-01'],
     ]);
   });
@@ -144,7 +149,7 @@ describe('a provisional deadline', () => {
     });
     await recountProvisional(world.runtime.db, announced);
     expect(await recountProvisional(world.runtime.db, announced)).toBe(0);
-    const late = await filings(sql`period_end = '2026-12-31'`);
+    const late = await filings(sql`period_end = '2026-12-31' and kind <> 'LEVEL4_INCIDENTS'`);
     expect(late.map(({ dueOn, dueProvisional }) => [dueOn, dueProvisional])).toEqual([
       ['2027-01-15', false],
       ['2027-01-15', false],

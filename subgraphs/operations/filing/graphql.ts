@@ -1,8 +1,10 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
+import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { FILING_KINDS, FILING_RULES } from '../choices.ts';
+import { INCIDENT_CATEGORIES } from '../choices-incidents.ts';
+import type { ListedIncident } from '../incident/store.ts';
 import type { FilingFigure, FilingRow } from '../tables.ts';
 import { filing } from './actions.ts';
 
@@ -17,6 +19,24 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
       count: t.exposeInt('count'),
     }),
   });
+  const listed = builder.objectRef<ListedIncident>('FiledIncident').implement({
+    ...basis([62], '备案所列的一个四级事件，以生成时的登记为准。'),
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      number: t.exposeString('number'),
+      title: t.exposeString('title'),
+      category: t.field({
+        type: enumOf(builder, 'IncidentCategory', INCIDENT_CATEGORIES),
+        resolve: (row: ListedIncident) => row.category,
+      } as never),
+      detectedAt: t.field({ type: 'DateTime', resolve: (row) => new Date(row.detectedAt) }),
+      endedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        resolve: (row) => (row.endedAt ? new Date(row.endedAt) : null),
+      }),
+    }),
+  });
   return addNoun(builder, shared, filing, {
     plural: 'filings',
     organization,
@@ -26,6 +46,7 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
       kindArticles: ['kind'],
       dueOn: [],
       figures: ['prefill'],
+      incidents: ['prefill'],
       reportRequired: ['kind'],
     },
     fields: (t) => ({
@@ -53,6 +74,11 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
         type: [figure],
         description: '生成时按登记预填的数据。',
         resolve: (row: FilingRow) => row.prefill.figures,
+      }),
+      incidents: t.field({
+        type: [listed],
+        description: '四级事件备案：期间内发现的四级事件，误报除外；其他备案为空。',
+        resolve: (row: FilingRow) => row.prefill.incidents ?? [],
       }),
       reportRequired: t.boolean({
         description: '提交时须附书面报告（材料种类 REPORT）。',

@@ -14,7 +14,7 @@ const receiver = {
 const submitClock = {
   name: 'submit',
   title: '按期报备',
-  articles: [16, 47, 50, 53],
+  articles: [16, 47, 50, 53, 62],
   owedBy: (filing: Row) =>
     FILING_RULES[filing.kind as FilingKind].filedBy === 'PROJECT_COMPANY' ? 'PROJECT_COMPANY' : 'OWNER',
   parameter: (filing: Row) => FILING_RULES[filing.kind as FilingKind].workingDays,
@@ -37,7 +37,7 @@ export const filingLifecycle = lifecycle({
   label: '备案',
   description:
     '项目公司和政府单位按期向管理单位报备的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。',
-  articles: [16, 47, 50, 53],
+  articles: [16, 47, 50, 53, 62],
   readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
   states: {
     DUE: { label: '待提交', tone: 'WAITING', awaits: 'OWNER' },
@@ -52,8 +52,8 @@ export const filingLifecycle = lifecycle({
       from: null,
       to: 'DUE',
       by: [{ party: 'SYSTEM' }],
-      articles: [16, 47, 50, 53],
-      duties: ['16.2', '47.2', '50.3', '53.3'],
+      articles: [16, 47, 50, 53, 62],
+      duties: ['16.2', '47.2', '50.3', '53.3', '62.5'],
       tells: ['OWNER'],
       starts: [{ ...submitClock, from: (filing) => filing.periodEnd as string }],
     },
@@ -63,8 +63,8 @@ export const filingLifecycle = lifecycle({
       from: ['DUE', 'RETURNED'],
       to: 'SUBMITTED',
       by: [company, ...governmentBodies],
-      articles: [16, 47, 50, 53],
-      duties: ['16.2', '47.2', '50.3', '53.3'],
+      articles: [16, 47, 50, 53, 62],
+      duties: ['16.2', '47.2', '50.3', '53.3', '62.5'],
       fields: {
         summary: {
           kind: 'text',
@@ -81,7 +81,7 @@ export const filingLifecycle = lifecycle({
         {
           name: 'acknowledge',
           title: '登记备案',
-          articles: [16, 47, 50, 53],
+          articles: [16, 47, 50, 53, 62],
           owedBy: 'MANAGEMENT_UNIT',
           parameter: 'filing.acknowledge_working_days',
         },
@@ -93,8 +93,8 @@ export const filingLifecycle = lifecycle({
       from: ['SUBMITTED'],
       to: 'FILED',
       by: [receiver],
-      articles: [16, 47, 50, 53],
-      duties: ['47.2', '53.3'],
+      articles: [16, 47, 50, 53, 62],
+      duties: ['47.2', '53.3', '62.5'],
       reason: 'OPTIONAL',
       notBy: ['submit'],
       tells: ['OWNER'],
@@ -106,7 +106,7 @@ export const filingLifecycle = lifecycle({
       from: ['SUBMITTED'],
       to: 'RETURNED',
       by: [receiver],
-      articles: [16, 47, 50, 53],
+      articles: [16, 47, 50, 53, 62],
       duties: ['47.2'],
       reason: 'REQUIRED',
       negative: true,

@@ -1,6 +1,7 @@
 import { endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import type { Tx } from '@zgt/runtime/database/open.ts';
 import { FILING_RULES, type FilingKind } from '../choices.ts';
+import { level4Incidents } from '../incident/store.ts';
 import type { FilingRow, OperationsTables } from '../tables.ts';
 import { countActions, countStates } from './store.ts';
 
@@ -16,6 +17,8 @@ export async function prefill(
   // The company reports of the whole ecosystem, a body of itself.
   const whose = filedBy === 'PROJECT_COMPANY' ? null : organizationId;
   const from = startOfShanghaiDay(periodStart);
-  const actions = await countActions(tx, nouns, from, endOfShanghaiDay(periodEnd), whose);
+  const until = endOfShanghaiDay(periodEnd);
+  if (kind === 'LEVEL4_INCIDENTS') return { figures: [], incidents: await level4Incidents(tx, from, until) };
+  const actions = await countActions(tx, nouns, from, until, whose);
   return { figures: [...actions, ...(await countStates(tx, nouns, whose))] };
 }

@@ -5,8 +5,13 @@ import { cursorId, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { isId } from '@zgt/runtime/id.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { changeOnce } from '../request.ts';
-import { markInboxRead, markRead, readInbox, readNotification } from './store.ts';
+import { markInboxRead, markRead, type Reader, readInbox, readNotification } from './store.ts';
+
+/** Whose inbox the viewer reads; null for who acts for no organisation. */
+const readerOf = ({ organizationId, roles }: Viewer): Reader | null =>
+  organizationId === null ? null : { organizationId, roles };
 
 /** The inbox of the viewer's organisation; one reader marks for all of it. */
 export function addNotifications(builder: Builder, shared: SharedTypes): void {
@@ -57,8 +62,9 @@ export function addNotifications(builder: Builder, shared: SharedTypes): void {
       resolve: async (_, { first, after, unreadOnly }, { runtime, viewer }) => {
         const size = pageSize(first);
         const from = cursorId(after);
-        if (viewer.organizationId === null) return { rows: [], hasNextPage: false };
-        const rows = await readInbox(runtime.readDb, viewer.organizationId, {
+        const reader = readerOf(viewer);
+        if (!reader) return { rows: [], hasNextPage: false };
+        const rows = await readInbox(runtime.readDb, reader, {
           first: size,
           after: from,
           unreadOnly: unreadOnly === true,
@@ -105,15 +111,15 @@ function addMutations(builder: Builder, shared: SharedTypes, notification: any):
       ...basis([39], '把一条通知标为已读；对本单位所有人生效。'),
       args: { input: t.arg({ type: input, required: true }) },
       resolve: async (_, args, context, info) => {
-        const { organizationId } = context.viewer;
+        const reader = readerOf(context.viewer);
         const { id } = args.input;
         const { refusal } = await changeOnce(
           context,
           info,
           { ...about, action: 'markNotificationRead', input: { id } },
           async (tx) => {
-            if (organizationId === null) return { recordId: null, refusal: refuse('UNAUTHENTICATED') };
-            const found = isId(id) ? await readNotification(tx, organizationId, id) : null;
+            if (!reader) return { recordId: null, refusal: refuse('UNAUTHENTICATED') };
+            const found = isId(id) ? await readNotification(tx, reader, id) : null;
             if (!found) return { recordId: null, refusal: refuse('NOT_FOUND') };
             await markRead(tx, found.id, now());
             return { recordId: found.id, refusal: null };
@@ -121,7 +127,7 @@ function addMutations(builder: Builder, shared: SharedTypes, notification: any):
         );
         if (refusal) return { notification: null, refusal };
         return {
-          notification: await readNotification(context.runtime.db, organizationId!, id),
+          notification: await readNotification(context.runtime.db, reader!, id),
           refusal: null,
         };
       },
@@ -130,14 +136,14 @@ function addMutations(builder: Builder, shared: SharedTypes, notification: any):
       type: allPayload,
       ...basis([39], '把本单位的收件箱全部标为已读。'),
       resolve: (_, __, context, info) => {
-        const { organizationId } = context.viewer;
+        const reader = readerOf(context.viewer);
         return changeOnce(
           context,
           info,
           { ...about, action: 'markAllNotificationsRead', input: null },
           async (tx) => {
-            if (organizationId === null) return { recordId: null, refusal: refuse('UNAUTHENTICATED') };
-            await markInboxRead(tx, organizationId, now());
+            if (!reader) return { recordId: null, refusal: refuse('UNAUTHENTICATED') };
+            await markInboxRead(tx, reader, now());
             return { recordId: null, refusal: null };
           },
         );

@@ -11,6 +11,7 @@ import { up as transitionsUp } from './migrations/003-transitions.ts';
 import { up as readsUp } from './migrations/004-reads.ts';
 import { up as recentWriteUp } from './migrations/010-recent-write.ts';
 import { up as auditProofsUp } from './migrations/020-audit-proofs.ts';
+import { up as addressedUp } from './migrations/040-addressed-notifications.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -66,6 +67,7 @@ export async function prepareDatabase(
       '004-reads': { up: readsUp },
       '010-recent-write': { up: recentWriteUp },
       '020-audit-proofs': { up: auditProofsUp },
+      '040-addressed-notifications': { up: addressedUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);

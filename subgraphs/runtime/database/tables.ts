@@ -111,6 +111,8 @@ export interface NotificationTable {
   articles: number[];
   createdAt: Date;
   readAt: Date | null;
+  /** Only for members with one of these roles; null is for everybody in the organisation. */
+  roles: string[] | null;
 }
 
 export interface IdempotencyTable {

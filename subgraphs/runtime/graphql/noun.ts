@@ -108,6 +108,8 @@ function inputField(builder: Builder, t: any, field: Field): unknown {
       return t.field({ type: 'UnifiedSocialCreditCode', ...settings });
     case 'date':
       return t.field({ type: 'Date', ...settings });
+    case 'instant':
+      return t.field({ type: 'DateTime', ...settings });
     case 'reference':
       return t.id(settings);
     case 'integer':

@@ -34,7 +34,8 @@ function offeredAction(builder: Builder, refusal: ReturnType<typeof refusalType>
       name: t.exposeString('name'),
       label: t.string({ resolve: ({ field }) => field.label }),
       kind: t.string({
-        description: 'text、texts、creditCode、phone、date、reference、integer、accept、choice、choices。',
+        description:
+          'text、texts、creditCode、phone、date、instant、reference、integer、accept、choice、choices。',
         resolve: ({ field }) => field.kind,
       }),
       hint: t.string({ nullable: true, resolve: ({ field }) => field.hint ?? null }),

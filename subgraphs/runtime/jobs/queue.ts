@@ -32,11 +32,30 @@ export interface JobStatement {
   value: string;
 }
 
+/**
+ * What an alarm sets going, with the policy of its queue: deadlines that fall due, each at its instant; checks of what
+ * is monitored, of which one run waits at a time.
+ */
+const ALARMS = {
+  DEADLINES: { queue: 'alarm-deadlines', policy: 'standard' },
+  MONITORS: { queue: 'alarm-monitors', policy: 'short' },
+} as const;
+export type AlarmName = keyof typeof ALARMS;
+const ALARM_NAMES = Object.keys(ALARMS) as AlarmName[];
+
 export interface JobQueue {
   /** What puts an event on the queue: sent in the transaction of the change, it is there exactly when the change is. */
   eventStatement(event: DomainEvent): Promise<JobStatement>;
+  /** Like `eventStatement`, for an alarm of a deadline that falls due so many milliseconds from now. */
+  alarmStatement(inMs: number): Promise<JobStatement>;
   /** Begins to work: events go to their handlers, `tick` runs at once and then every minute, on one worker at a time. */
-  work(handlers: Readonly<Record<string, readonly EventHandler[]>>, tick: () => Promise<void>): Promise<void>;
+  work(
+    handlers: Readonly<Record<string, readonly EventHandler[]>>,
+    tick: () => Promise<void>,
+    alarms: Readonly<Record<AlarmName, () => Promise<void>>>,
+  ): Promise<void>;
+  /** Lets an alarm go off so many milliseconds from now, on one worker. */
+  alarm(name: AlarmName, inMs: number): Promise<void>;
   /** Asks for a tick now. */
   wake(): Promise<void>;
   stop(): Promise<void>;
@@ -121,20 +140,31 @@ export async function openJobQueue(
     notify: true,
     deleteAfterSeconds: DAY_SECONDS,
   });
+  // An alarm is a wake-up only: what is due stands in the tables, and the tick finds what an alarm missed.
+  for (const { queue, policy } of Object.values(ALARMS))
+    await boss.createQueue(queue, { policy, retryLimit: 0, notify: true, deleteAfterSeconds: DAY_SECONDS });
   // A queue is looked up at its first use; within a transaction that would wait for the one embedded connection.
-  await boss.findJobs(EVENT, { id: newId() });
+  for (const name of [EVENT, ALARMS.DEADLINES.queue]) await boss.findJobs(name, { id: newId() });
+  // Seconds with a fraction: an alarm goes off at its instant, not at the next full second.
+  const after = (inMs: number) => ({ startAfter: String(Math.max(0, inMs) / 1000) });
   return {
     eventStatement: (event) => statementOf((db) => boss.send(EVENT, event, { db })),
-    work: async (handlers, tick) => {
+    alarmStatement: (inMs) =>
+      statementOf((db) => boss.send(ALARMS.DEADLINES.queue, {}, { db, ...after(inMs) })),
+    work: async (handlers, tick, alarms) => {
       await boss.work<DomainEvent>(EVENT, POLLING, async ([job]) => {
         for (const handle of handlers[job!.data.name] ?? []) await handle(job!.data, job!.id);
       });
+      for (const name of ALARM_NAMES) await boss.work(ALARMS[name].queue, POLLING, alarms[name]);
       await boss.work(TICK, POLLING, tick);
       await boss.schedule(TICK, '* * * * *', null, { tz: 'Asia/Shanghai' });
       await boss.send(TICK);
     },
     wake: async () => {
       await boss.send(TICK);
+    },
+    alarm: async (name, inMs) => {
+      await boss.send(ALARMS[name].queue, {}, after(inMs));
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000, close: false }),
   };

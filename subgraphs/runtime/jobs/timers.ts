@@ -112,6 +112,7 @@ async function takeAction(db: Db, registry: NounRegistry, due: Due, at: Date): P
   const outcome = await act(place.runtime, place.noun, due.action!, {
     context: { viewer: SYSTEM, requestId: due.id, idempotencyKey: null },
     id: due.recordId,
+    deadlineId: due.id,
   });
   if (outcome.refusal)
     place.runtime.log.warn({ deadline: due.id, refusal: outcome.refusal.code }, 'timer refused');

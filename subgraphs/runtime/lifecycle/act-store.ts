@@ -27,6 +27,18 @@ export async function ownActions(
   return actions;
 }
 
+/** True while a deadline has neither ended nor been acted on. */
+export async function isRunning(tx: Tx, deadlineId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('runtime.deadline')
+    .select('id')
+    .where('id', '=', deadlineId)
+    .where('endedAt', 'is', null)
+    .where('firedAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The account rules of article 68 as they stand now; only people are asked for them. */
 export function accountRules(db: Db | Tx, viewer: Viewer): Promise<AccountRules> {
   return accountRulesFor(viewer, () => readParameters(db));

@@ -19,6 +19,8 @@ export interface ActRequest {
   documents?: readonly DocumentInput[];
   /** For system creations: whose record it will be. People create for the organisation they act for. */
   organizationId?: string;
+  /** For timers: the deadline that they act on. When it runs no more, nothing is done and nothing is written. */
+  deadlineId?: string;
 }
 
 /** The record after the action, or why it was refused. */

@@ -147,12 +147,20 @@ export interface StartedDeadline extends DueInstant {
   reminder: boolean;
 }
 
+/** A clock as it is declared, and as it was started. */
+interface Running {
+  rule: DeadlineRule;
+  deadline: StartedDeadline;
+}
+
 /** Which clocks of a record end and start, and when its next step is due; null when nobody owes one. */
 export interface DeadlineMoves {
   final: boolean;
   ends: readonly string[];
   starts: readonly StartedDeadline[];
   dueAt: Date | null;
+  /** The instants for which alarms are set. */
+  alarmsAt: readonly Date[];
 }
 
 /** Ends and starts the clocks that a transition names; a clock of the same name starts anew, a final state ends all. */
@@ -164,33 +172,37 @@ export function moveDeadlines(
   calendar: WorkCalendar,
   parameters: ParameterValues,
 ): DeadlineMoves {
-  const starts = (transition.starts ?? []).flatMap((rule) => {
+  const running = (transition.starts ?? []).flatMap((rule): Running[] => {
     const instant = due(rule, record, now, calendar, parameters);
     if (!instant) return [];
     return [
       {
-        id: newId(),
-        noun: lifecycle.noun,
-        recordId: record.id,
-        name: rule.name,
-        title: rule.title,
-        articles: rule.articles,
-        owedBy: typeof rule.owedBy === 'function' ? rule.owedBy(record) : rule.owedBy,
-        organizationId: record.organizationId,
-        action: rule.action ?? null,
-        startedAt: now,
-        reminder: rule.before !== undefined,
-        ...instant,
+        rule,
+        deadline: {
+          id: newId(),
+          noun: lifecycle.noun,
+          recordId: record.id,
+          name: rule.name,
+          title: rule.title,
+          articles: rule.articles,
+          owedBy: typeof rule.owedBy === 'function' ? rule.owedBy(record) : rule.owedBy,
+          organizationId: record.organizationId,
+          action: rule.action ?? null,
+          startedAt: now,
+          reminder: rule.before !== undefined,
+          ...instant,
+        },
       },
     ];
   });
-  const owed = starts
-    .filter((deadline) => deadline.action === null && !deadline.reminder)
-    .map((deadline) => deadline.dueAt);
+  const owed = running
+    .filter(({ rule, deadline }) => (rule.owed || deadline.action === null) && !deadline.reminder)
+    .map(({ deadline }) => deadline.dueAt);
   return {
     final: lifecycle.states[record.state]!.final === true,
     ends: [...(transition.ends ?? []), ...(transition.starts ?? []).map((rule) => rule.name)],
-    starts,
+    starts: running.map(({ deadline }) => deadline),
+    alarmsAt: running.filter(({ rule }) => rule.exact).map(({ deadline }) => deadline.dueAt),
     dueAt: owed.length > 0 ? new Date(Math.min(...owed.map(Number))) : null,
   };
 }

@@ -6,6 +6,7 @@ import type { ParameterValues } from '../parameters.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type RequestContext, SYSTEM } from '../viewer.ts';
 import type { ActRequest, Outcome } from './act.ts';
+import { isRunning } from './act-store.ts';
 import { moveDeadlines } from './deadlines.ts';
 import { mutationName, type Row } from './declaration.ts';
 import { type Call, type Examined, examine, inputOf, isSeen, transitionOf } from './examine.ts';
@@ -89,7 +90,7 @@ async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
   if (effect?.state !== undefined) written.state = chosen(call, effect.state);
   closing.put(noun, record, written);
 
-  const { dueAt, ...moves } = moveDeadlines(
+  const { dueAt, alarmsAt, ...moves } = moveDeadlines(
     lifecycle,
     transition,
     written,
@@ -97,6 +98,7 @@ async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
     runtime.calendar(),
     examined.parameters,
   );
+  for (const at of alarmsAt) closing.job(await runtime.alarmStatement(at.getTime() - now.getTime()));
   const title = noun.title(written);
   const notification = tellingOf(lifecycle, action, transition, written, title, reason, now);
   closing.step({
@@ -276,6 +278,9 @@ export async function decide(call: Call): Promise<Outcome> {
     parameters: null,
   });
   if (claim && !opening.claimed) return again(call, await firstOutcome<Outcome>(tx, claim));
+  // Asked once the row is locked: another worker may have acted on the same deadline meanwhile.
+  if (request.deadlineId && !(await isRunning(tx, request.deadlineId)))
+    return { record: null, refusal: refuse('ILLEGAL_TRANSITION') };
   const [opened] = opening.rows as [Opened];
   const examination = await examine(call, opened, opening.parameters, input);
   const outcome =

@@ -56,6 +56,10 @@ export interface DeadlineRule {
   until?: (record: Row) => Date | null;
   /** Taken by the system when it falls due; without it the record is shown as late and those who owe it are told. */
   action?: string;
+  /** With `action`: somebody owes something by then all the same, so it stands in the work queue like any other. */
+  owed?: true;
+  /** Taken at its instant and not only in the minute after: an alarm is set in the same transaction. */
+  exact?: true;
 }
 
 export interface Transition {

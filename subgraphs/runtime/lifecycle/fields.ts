@@ -1,6 +1,6 @@
 import { isId } from '../id.ts';
 import type { RefusalDetail } from '../refusal.ts';
-import { checkDate } from '../validation/date.ts';
+import { checkDate, checkInstant } from '../validation/date.ts';
 import { checkPhone } from '../validation/phone.ts';
 import { checkText } from '../validation/text.ts';
 import { checkUnifiedSocialCreditCode } from '../validation/unified-social-credit-code.ts';
@@ -21,7 +21,7 @@ export type Field =
       /** Kept as given, so that places in it stay true. */
       verbatim?: true;
     })
-  | (Common & { kind: 'creditCode' | 'phone' | 'date' })
+  | (Common & { kind: 'creditCode' | 'phone' | 'date' | 'instant' })
   /** `of` names the list query that offers the records to choose from. */
   | (Common & { kind: 'reference'; of: string })
   | (Common & { kind: 'integer'; min: number; max: number; unit?: string })
@@ -37,7 +37,9 @@ type ValueOf<F extends Field> = F extends { kind: 'choices' | 'texts' }
     ? number
     : F extends { kind: 'accept' }
       ? boolean
-      : string;
+      : F extends { kind: 'instant' }
+        ? Date
+        : string;
 
 /** The checked values of a set of fields: optional ones may be null. */
 export type ValuesOf<T extends Fields> = {
@@ -90,6 +92,10 @@ function checkField(field: Field, raw: unknown): Checked {
       return checkPhone(String(raw));
     case 'date':
       return checkDate(String(raw));
+    case 'instant': {
+      const checked = checkInstant(String(raw));
+      return checked.ok ? { ok: true, value: checked.instant } : checked;
+    }
     case 'reference':
       return isId(raw) ? { ok: true, value: raw } : { ok: false, reason: '应为记录的编号（id）' };
     case 'integer':

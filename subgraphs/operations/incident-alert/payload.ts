@@ -1,0 +1,75 @@
+import { isId } from '@zgt/runtime/id.ts';
+import { OUTAGE_SCOPES, type OutageScope } from '@zgt/schema/measure/incident-levels.ts';
+import { z } from 'zod';
+
+/** How many alerts one call may bring; Alertmanager's `max_alerts` can be set to it. */
+export const MOST_ALERTS = 1000;
+const LONGEST_TEXT = 2000;
+
+const text = z.string().max(LONGEST_TEXT);
+const texts = z
+  .record(z.string().max(200), text)
+  .refine((given) => Object.keys(given).length <= 64, { message: '最多 64 项' });
+const instant = z.iso.datetime({ offset: true });
+
+const Alert = z.object({
+  status: z.enum(['firing', 'resolved']),
+  labels: texts,
+  annotations: texts.default({}),
+  startsAt: instant,
+  endsAt: instant.optional(),
+  fingerprint: z.string().min(1).max(128),
+});
+
+/** What Alertmanager sends to a webhook (version 4), as it is; what is not named here is passed over. */
+const Payload = z.object({
+  version: z.literal('4'),
+  groupKey: z.string().min(1).max(4000),
+  alerts: z.array(Alert).min(1).max(MOST_ALERTS),
+});
+
+/** An alert as it is kept. */
+export interface ReceivedAlert {
+  fingerprint: string;
+  groupKey: string;
+  status: 'firing' | 'resolved';
+  startsAt: string;
+  endsAt: string | null;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+}
+
+/** The alerts of a call, or what is wrong with it: each fault with its place and what was expected. */
+export function readPayload(
+  body: unknown,
+): { alerts: ReceivedAlert[] } | { faults: { path: string; message: string }[] } {
+  const parsed = Payload.safeParse(body);
+  if (!parsed.success)
+    return {
+      faults: parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
+        path: path.join('.'),
+        message: `${path.join('.') || '请求体'}：不合 Alertmanager webhook 第 4 版的格式（${message}）`,
+      })),
+    };
+  const { groupKey, alerts } = parsed.data;
+  return {
+    alerts: alerts.map(({ status, startsAt, endsAt, ...alert }) => ({
+      ...alert,
+      groupKey,
+      status,
+      startsAt,
+      // While it fires, Alertmanager gives an end that is nothing but a guess, or the year 1.
+      endsAt: status === 'resolved' ? (endsAt ?? null) : null,
+    })),
+  };
+}
+
+/** What labels say of the incident: `zgt_outage_scope` how far it reaches, `zgt_app_id` which app it hits. */
+export function hintsOf(labels: Readonly<Record<string, string>>): {
+  outageScope: OutageScope;
+  appId: string | null;
+} {
+  const { zgt_outage_scope: scope = '', zgt_app_id: appId } = labels;
+  const known = Object.hasOwn(OUTAGE_SCOPES, scope) && scope !== 'NONE';
+  return { outageScope: known ? (scope as OutageScope) : 'UNSTABLE', appId: isId(appId) ? appId : null };
+}
