@@ -250,6 +250,7 @@ export const STATE_CODE_LISTS = {
       SUBMITTED: '已提交结果',
       CLOSED: '已通过',
       ESCALATED: '已升级',
+      WITHDRAWN: '已撤销',
     },
   },
   organizationStatus: {

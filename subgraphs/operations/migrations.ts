@@ -1,10 +1,14 @@
 import { up as registers } from './migrations/001-registers.ts';
 import { up as reads } from './migrations/002-reads.ts';
 import { up as serviceLists } from './migrations/010-service-lists.ts';
+import { up as rectifications } from './migrations/050-rectifications.ts';
+import { up as inspections } from './migrations/051-inspections.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
   '001-registers': { up: registers },
   '002-reads': { up: reads },
   '010-service-lists': { up: serviceLists },
+  '050-rectifications': { up: rectifications },
+  '051-inspections': { up: inspections },
 };

@@ -1,7 +1,19 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { announcement } from './announcement/actions.ts';
+import { evidence } from './evidence/actions.ts';
 import { filing } from './filing/actions.ts';
+import { inspectionTask } from './inspection-task/actions.ts';
+import { problemCase } from './problem-case/actions.ts';
+import { rectification } from './rectification/actions.ts';
 import { workCalendar } from './work-calendar/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
-export const nouns: readonly Noun[] = [filing, announcement, workCalendar];
+export const nouns: readonly Noun[] = [
+  filing,
+  announcement,
+  workCalendar,
+  rectification,
+  problemCase,
+  evidence,
+  inspectionTask,
+];

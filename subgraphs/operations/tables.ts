@@ -1,10 +1,11 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { FilingKind } from './choices.ts';
+import type { InspectionCycle } from './inspection-task/check-items.ts';
 
-/** One number that the registers gave for a period: records now in a state, or actions taken in the period. */
+/** One number that the registers gave for a period: records now in a state, actions taken in it, or records of it in a state. */
 export interface FilingFigure {
   noun: string;
-  measure: 'STATE' | 'ACTION';
+  measure: 'STATE' | 'ACTION' | 'PERIOD';
   name: string;
   count: number;
 }
@@ -33,8 +34,92 @@ export interface WorkCalendarRow extends Row {
   source: string;
 }
 
+export interface RectificationRow extends Row {
+  kind: string;
+  cause: string;
+  /** The party that ordered it and verifies it. */
+  issuedBy: string;
+  findings: string;
+  demands: string;
+  dueOn: string;
+  sourceNoun: string | null;
+  sourceId: string | null;
+  sourceNumber: string | null;
+  result: string | null;
+  rejections: number;
+  measure: string | null;
+  clauseReference: string | null;
+  majorImpact: boolean | null;
+  incidentNumber: string | null;
+}
+
+export interface ProblemCaseRow extends Row {
+  scope: string;
+  /** The party that leads it. */
+  lead: string;
+  appId: string | null;
+  contentReference: string | null;
+  subjectName: string;
+  severity: string;
+  findings: string;
+  discoveredAt: Date;
+  evidenceKeptAt: Date | null;
+  basis: string | null;
+  contentMeasure: string | null;
+  noticeText: string | null;
+  demands: string | null;
+  rectifyBy: string | null;
+  containedAt: Date | null;
+  confirmedAt: Date | null;
+  report: string | null;
+  reportedAt: Date | null;
+  decision: string | null;
+  jointDepartments: string[] | null;
+}
+
+export interface EvidenceRow extends Row {
+  caseId: string;
+  caseNumber: string;
+  snapshot: string;
+  body: string | null;
+  attachments: string[];
+  digest: string;
+  capturedAt: Date;
+}
+
+/** The record that follows up an abnormal item. */
+export interface FollowUp {
+  item: string;
+  noun: string;
+  recordId: string;
+  number: string;
+}
+
+export interface InspectionTaskRow extends Row {
+  cycle: InspectionCycle;
+  periodKey: string;
+  periodStart: string;
+  periodEnd: string;
+  followUps: { list: FollowUp[] };
+  abnormalItems: string[];
+  summary: string | null;
+  completedAt: Date | null;
+}
+
+interface InspectionAppTable {
+  taskId: string;
+  appId: string;
+  finding: string;
+  checkedAt: Date;
+}
+
 export interface OperationsTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
   'operations.announcement': AnnouncementRow;
+  'operations.rectification': RectificationRow;
+  'operations.problemCase': ProblemCaseRow;
+  'operations.evidence': EvidenceRow;
+  'operations.inspectionTask': InspectionTaskRow;
+  'operations.inspectionApp': InspectionAppTable;
 }

@@ -61,6 +61,10 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Filing: [6, 1],
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
+  Rectification: [8, 8],
+  ProblemCase: [8, 8],
+  Evidence: [8, 8],
+  InspectionTask: [9, 9],
 };
 
 const ROWS = 400;

@@ -95,6 +95,27 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     title: `'关于' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '的公告' || n`,
   },
   'operations.work_calendar': { year: '(2000 + n)::int' },
+  'operations.rectification': {
+    kind: `'OTHER'`,
+    cause: `'OTHER'`,
+    issued_by: `'MANAGEMENT_UNIT'`,
+    rejections: '0',
+    measure: `case when state = 'ESCALATED' then 'OTHER' end`,
+  },
+  'operations.problem_case': {
+    scope: `'PUBLIC_OPERATION'`,
+    lead: `'MANAGEMENT_UNIT'`,
+    severity: `'ORDINARY'`,
+    basis: `'AGREEMENT'`,
+    content_measure: `'HIDE'`,
+  },
+  'operations.inspection_task': {
+    cycle: `'QUARTERLY'`,
+    period_key: `'P' || n`,
+    follow_ups: `'{"list": []}'`,
+    abnormal_items: `'{QUARTERLY_APPS}'`,
+    completed_at: `case when state like 'DONE%' then at end`,
+  },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,
     token_hash: `'hash-' || n`,
@@ -125,6 +146,7 @@ const REFERENCES: Record<string, string> = {
   request_id: 'apps.infrastructure_request',
   resource_id: 'apps.company_infra_resource',
   batch_id: 'apps.resource_demand_batch',
+  case_id: 'operations.problem_case',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

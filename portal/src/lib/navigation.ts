@@ -64,6 +64,9 @@ const COMPANIES: Place = { href: '/work/project-companies', label: '项目公司
 const GOVERNMENT: Place = { href: '/work/government-bodies', label: '政府单位' };
 const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' };
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
+const INSPECTIONS: Place = { href: '/work/inspection-tasks', label: '巡检检测' };
+const RECTIFICATIONS: Place = { href: '/work/rectifications', label: '整改' };
+const PROBLEMS: Place = { href: '/work/problem-cases', label: '问题处置', also: '/work/evidences' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -78,6 +81,8 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   APP_VERSIONS,
   DELISTINGS,
   FORCED_DELISTINGS,
+  PROBLEMS,
+  RECTIFICATIONS,
   SERVICE_ITEMS,
   LEGACY_APPS,
   INTEGRATION_PLANS,
@@ -107,6 +112,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STANDARD_CHECKS,
     CREDENTIALS,
     STOP_ORDERS,
+    PROBLEMS,
+    RECTIFICATIONS,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,
@@ -134,6 +141,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STANDARD_CHECKS,
     STOP_ORDERS,
     MISUSE,
+    INSPECTIONS,
+    PROBLEMS,
+    RECTIFICATIONS,
     FILINGS,
     ANNOUNCEMENTS,
     CREDENTIALS,
@@ -151,6 +161,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MISUSE,
     STOP_ORDERS,
     FILINGS,
+    INSPECTIONS,
+    PROBLEMS,
+    RECTIFICATIONS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -182,6 +195,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     SELF_CHECK,
     STANDARD_CHECKS,
     FILINGS,
+    INSPECTIONS,
+    PROBLEMS,
+    RECTIFICATIONS,
     APPS,
     PLATFORMS,
     COMPANIES,
@@ -194,6 +210,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
+    RECTIFICATIONS,
   ],
 };
 

@@ -6,6 +6,7 @@ import { PUBLIC_REGISTERS } from './registers-public.ts';
 import { RESOURCE_REGISTERS } from './registers-resources.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
 import { STANDARD_REGISTERS } from './registers-standards.ts';
+import { SUPERVISION_REGISTERS } from './registers-supervision.ts';
 
 /** Every register that has pages, in the order in which people think of them. */
 export const REGISTERS: readonly Register[] = [
@@ -15,6 +16,7 @@ export const REGISTERS: readonly Register[] = [
   ...RESOURCE_REGISTERS,
   ...SERVICE_REGISTERS,
   ...STANDARD_REGISTERS,
+  ...SUPERVISION_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

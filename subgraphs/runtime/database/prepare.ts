@@ -10,6 +10,7 @@ import { up as auditRetentionUp } from './migrations/002-audit-retention.ts';
 import { up as transitionsUp } from './migrations/003-transitions.ts';
 import { up as readsUp } from './migrations/004-reads.ts';
 import { up as recentWriteUp } from './migrations/010-recent-write.ts';
+import { up as itemsUp } from './migrations/050-items.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -64,6 +65,7 @@ export async function prepareDatabase(
       '003-transitions': { up: transitionsUp },
       '004-reads': { up: readsUp },
       '010-recent-write': { up: recentWriteUp },
+      '050-items': { up: itemsUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);

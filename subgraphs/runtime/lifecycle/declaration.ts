@@ -79,8 +79,8 @@ export interface Transition {
   starts?: readonly DeadlineRule[];
   ends?: readonly string[];
   tells?: readonly (PartyKind | 'OWNER')[];
-  /** Other subgraphs listen: an event goes to the job queue in the same transaction. */
-  publishes?: true;
+  /** Others listen: an event goes to the job queue in the same transaction, with the values of the columns named. */
+  publishes?: true | readonly string[];
   /** Marks an answer of "no", so that clients can show it apart. */
   negative?: true;
 }
@@ -88,8 +88,23 @@ export interface Transition {
 export interface StateText {
   label: string;
   tone: 'NEUTRAL' | 'WAITING' | 'GOOD' | 'WARNING' | 'BAD';
-  awaits?: PartyKind | 'OWNER';
+  /** Whom the next step is waited for; `column` names the column of the record in which that party stands. */
+  awaits?: PartyKind | 'OWNER' | { column: string };
   final?: true;
+}
+
+/** The party that a record waits for, or null when nobody's step comes next. */
+export function awaitedOf(lifecycle: Lifecycle, record: Row): PartyKind | 'OWNER' | null {
+  const { awaits } = lifecycle.states[record.state]!;
+  return typeof awaits === 'object' ? (record[awaits.column] as PartyKind | 'OWNER') : (awaits ?? null);
+}
+
+/** The columns in which a lifecycle's records say whom they wait for. */
+export function awaitingColumns(lifecycle: Lifecycle): string[] {
+  const named = Object.values(lifecycle.states).flatMap(({ awaits }) =>
+    typeof awaits === 'object' ? [awaits.column] : [],
+  );
+  return [...new Set(named)];
 }
 
 export interface Lifecycle {

@@ -1,0 +1,33 @@
+import type { CodeList } from './code-list-type.ts';
+
+/** The states of inspections, problems and what is kept of them. */
+export const SUPERVISION_STATE_CODE_LISTS = {
+  problemCaseState: {
+    title: '问题处置状态',
+    labels: {
+      OPENED: '已立案，待留存材料',
+      EVIDENCE_KEPT: '材料已留存',
+      CONTAINED: '已下架或处理，待报备',
+      REPORTED: '已书面报备',
+      HANDLING: '处置中',
+      DECIDED: '已决定',
+      CLOSED: '已办结',
+      DISMISSED: '不成立',
+    },
+  },
+  evidenceState: {
+    title: '留存材料状态',
+    labels: {
+      KEPT: '已留存',
+    },
+  },
+  inspectionTaskState: {
+    title: '巡检检测状态',
+    labels: {
+      SCHEDULED: '待开展',
+      IN_PROGRESS: '开展中',
+      DONE_NORMAL: '已完成，正常',
+      DONE_ABNORMAL: '已完成，有异常',
+    },
+  },
+} as const satisfies Record<string, CodeList>;
