@@ -116,7 +116,7 @@ export const STATE_CODE_LISTS = {
       DUE: '待提交',
       SUBMITTED: '已提交',
       RETURNED: '退回补正',
-      FILED: '已备案',
+      FILED: '已登记',
     },
   },
   memberState: {

@@ -3,6 +3,7 @@ import { up as reads } from './migrations/002-reads.ts';
 import { up as serviceLists } from './migrations/010-service-lists.ts';
 import { up as rectifications } from './migrations/050-rectifications.ts';
 import { up as inspections } from './migrations/051-inspections.ts';
+import { up as filingKinds } from './migrations/052-filing-kinds.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -11,4 +12,5 @@ export const migrations = {
   '010-service-lists': { up: serviceLists },
   '050-rectifications': { up: rectifications },
   '051-inspections': { up: inspections },
+  '052-filing-kinds': { up: filingKinds },
 };

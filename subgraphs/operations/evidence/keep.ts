@@ -1,6 +1,6 @@
 import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
 import type { Given } from '@zgt/runtime/lifecycle/noun.ts';
-import type { KnownRecord } from '../subjects/store.ts';
+import type { KnownRecord } from '../subjects/known-record.ts';
 import type { ProblemCaseRow } from '../tables.ts';
 import { evidence } from './actions.ts';
 import { readAttachments } from './store.ts';

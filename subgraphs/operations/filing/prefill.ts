@@ -1,10 +1,11 @@
 import { endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import type { Tx } from '@zgt/runtime/database/open.ts';
 import { FILING_RULES, type FilingKind } from '../choices.ts';
+import { countTasks } from '../inspection-task/store.ts';
 import type { FilingRow, OperationsTables } from '../tables.ts';
 import { countActions, countStates } from './store.ts';
 
-/** The figures of a period as the shared registers have them: what was done in it, and how records stand now. */
+/** The figures of a period as the registers have them: what was done in it, how records stand now, how its inspections went. */
 export async function prefill(
   tx: Tx<OperationsTables>,
   kind: FilingKind,
@@ -12,10 +13,22 @@ export async function prefill(
   periodEnd: string,
   organizationId: string,
 ): Promise<FilingRow['prefill']> {
-  const { nouns, filedBy } = FILING_RULES[kind];
+  const { nouns, filedBy, inspections } = FILING_RULES[kind];
   // The company reports of the whole ecosystem, a body of itself.
   const whose = filedBy === 'PROJECT_COMPANY' ? null : organizationId;
   const from = startOfShanghaiDay(periodStart);
   const actions = await countActions(tx, nouns, from, endOfShanghaiDay(periodEnd), whose);
-  return { figures: [...actions, ...(await countStates(tx, nouns, whose))] };
+  const tasks = inspections ? await countTasks(tx, periodStart, periodEnd) : [];
+  return {
+    figures: [
+      ...actions,
+      ...(await countStates(tx, nouns, whose)),
+      ...tasks.map(({ state, count }) => ({
+        noun: 'InspectionTask',
+        measure: 'PERIOD' as const,
+        name: state,
+        count,
+      })),
+    ],
+  };
 }

@@ -7,7 +7,7 @@ import {
   PROBLEM_SCOPES,
   PROBLEM_SEVERITIES,
 } from '../choices-supervision.ts';
-import type { KnownRecord } from '../subjects/store.ts';
+import type { KnownRecord } from '../subjects/known-record.ts';
 
 export interface ProblemCaseFacts {
   /** The app that the record or the input names, as any register is known; null when there is none. */

@@ -1,11 +1,8 @@
 import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
-import type { ItemTable } from '@zgt/runtime/database/tables.ts';
+import type { KnownRecord } from './known-record.ts';
 
 const COLUMNS = ['recordId', 'noun', 'organizationId', 'number', 'title', 'state'] as const;
-
-/** What is common to records of all registers, whichever subgraph keeps them. */
-export type KnownRecord = Pick<ItemTable, (typeof COLUMNS)[number]>;
 
 const known = (ids: readonly (string | null | undefined)[]): string[] => ids.filter((id) => id != null);
 
