@@ -10,6 +10,7 @@ import { withReadPreference } from '../read-preference.ts';
 import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
+import { hotlineRoutes } from '../routes/hotline.ts';
 import { identityRoutes } from '../routes/identity.ts';
 import { oauthRoutes } from '../routes/oauth/routes.ts';
 import { localClient } from '../routes/portal.ts';
@@ -50,6 +51,10 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
+  if (config.hotline)
+    front.register(
+      hotlineRoutes({ runtime: await platform.runtimeOf('operations'), connector: config.hotline }),
+    );
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());

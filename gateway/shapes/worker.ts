@@ -3,6 +3,7 @@ import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
+import { hotlineHandlers, resendTransfers } from '@zgt/operations/hotline-ticket/send.ts';
 import { openDueInspections } from '@zgt/operations/inspection-task/open-due.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
@@ -44,13 +45,18 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const registry = await registryOf(platform);
   const operations = await platform.runtimeOf('operations');
   let maintainedOn = shanghaiDate(now());
-  await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
+  const handlers = {
+    ...appsHandlers(await platform.runtimeOf('apps')),
+    ...hotlineHandlers(operations, config.hotline),
+  };
+  await queue.work(handlers, async () => {
     await ensureAuditMonths(operations.db);
     await forgetPastWrites(operations.db);
     await operations.refreshCalendar();
     await recountProvisional(operations.db, operations.calendar());
     await openDueFilings(operations, now());
     await openDueInspections(operations, now());
+    await resendTransfers(operations, config.hotline, now());
     const fired = await fireDeadlines(operations.db, registry);
     if (fired > 0) log.info({ fired }, 'deadlines fired');
     const today = shanghaiDate(now());

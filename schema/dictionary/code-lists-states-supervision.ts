@@ -30,4 +30,15 @@ export const SUPERVISION_STATE_CODE_LISTS = {
       DONE_ABNORMAL: '已完成，有异常',
     },
   },
+  hotlineTicketState: {
+    title: '热线工单状态',
+    labels: {
+      ROUTED: '已分流',
+      TRANSFERRING: '转办中',
+      TRANSFERRED: '已转办',
+      ANSWERED: '已答复',
+      REVISITED: '已回访',
+      CLOSED: '已办结',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

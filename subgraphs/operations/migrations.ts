@@ -4,6 +4,7 @@ import { up as serviceLists } from './migrations/010-service-lists.ts';
 import { up as rectifications } from './migrations/050-rectifications.ts';
 import { up as inspections } from './migrations/051-inspections.ts';
 import { up as filingKinds } from './migrations/052-filing-kinds.ts';
+import { up as hotline } from './migrations/053-hotline.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '050-rectifications': { up: rectifications },
   '051-inspections': { up: inspections },
   '052-filing-kinds': { up: filingKinds },
+  '053-hotline': { up: hotline },
 };

@@ -2,6 +2,7 @@ import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { announcement } from './announcement/actions.ts';
 import { evidence } from './evidence/actions.ts';
 import { filing } from './filing/actions.ts';
+import { hotlineTicket } from './hotline-ticket/actions.ts';
 import { inspectionTask } from './inspection-task/actions.ts';
 import { problemCase } from './problem-case/actions.ts';
 import { rectification } from './rectification/actions.ts';
@@ -16,4 +17,5 @@ export const nouns: readonly Noun[] = [
   problemCase,
   evidence,
   inspectionTask,
+  hotlineTicket,
 ];

@@ -7,6 +7,7 @@ import { addAuditEntries } from './audit-entry/graphql.ts';
 import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addEvidence } from './evidence/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
+import { addHotlineTicket } from './hotline-ticket/graphql.ts';
 import { addInspectionTask } from './inspection-task/graphql.ts';
 import { addNotifications } from './notification/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
@@ -29,6 +30,7 @@ export function operationsSchema(): GraphQLSchema {
   addProblemCase(builder, shared, organization);
   addEvidence(builder, shared, organization);
   addInspectionTask(builder, shared, organization);
+  addHotlineTicket(builder, shared, organization);
   addWorkItems(builder, shared, organization);
   addNotifications(builder, shared);
   addDutyCalendar(builder);

@@ -113,6 +113,24 @@ interface InspectionAppTable {
   checkedAt: Date;
 }
 
+export interface HotlineTicketRow extends Row {
+  channel: string;
+  topic: string;
+  governmentRelated: boolean;
+  line: string;
+  appId: string | null;
+  question: string;
+  contactCipher: string | null;
+  /** Lets the user look at it; null for tickets that came from the other line. */
+  codeHash: string | null;
+  transferNote: string | null;
+  externalNumber: string | null;
+  answer: string | null;
+  answeredAt: Date | null;
+  satisfaction: number | null;
+  revisitNote: string | null;
+}
+
 export interface OperationsTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
@@ -122,4 +140,5 @@ export interface OperationsTables {
   'operations.evidence': EvidenceRow;
   'operations.inspectionTask': InspectionTaskRow;
   'operations.inspectionApp': InspectionAppTable;
+  'operations.hotlineTicket': HotlineTicketRow;
 }

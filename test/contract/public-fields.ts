@@ -41,6 +41,8 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.filingLifecycle': 300,
   'Query.forcedDelistingLifecycle': 300,
   'Query.governmentBodyLifecycle': 300,
+  'Query.hotlineEntrances': 60,
+  'Query.hotlineTicketLifecycle': 300,
   'Query.infrastructureBindingLifecycle': 300,
   'Query.infrastructureItemLifecycle': 300,
   'Query.infrastructureRequestLifecycle': 300,

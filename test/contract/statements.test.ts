@@ -65,6 +65,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   ProblemCase: [8, 8],
   Evidence: [8, 8],
   InspectionTask: [9, 9],
+  HotlineTicket: [8, 8],
 };
 
 const ROWS = 400;

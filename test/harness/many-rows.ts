@@ -109,6 +109,15 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     basis: `'AGREEMENT'`,
     content_measure: `'HIDE'`,
   },
+  'operations.hotline_ticket': {
+    channel: `'PORTAL'`,
+    topic: `'APP_USE'`,
+    government_related: 'false',
+    line: `'DEDICATED'`,
+    contact_cipher: 'null',
+    external_number: `'E' || n`,
+    satisfaction: '5',
+  },
   'operations.inspection_task': {
     cycle: `'QUARTERLY'`,
     period_key: `'P' || n`,

@@ -25,6 +25,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/changes', label: '变更记录' },
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
+  { href: '/hotline', label: '热线' },
   { href: '/report-misuse', label: '举报冒用' },
   { href: '/transparency', label: '透明度' },
 ];
@@ -67,6 +68,8 @@ const FILINGS: Place = { href: '/work/filings', label: '备案和报告' };
 const INSPECTIONS: Place = { href: '/work/inspection-tasks', label: '巡检检测' };
 const RECTIFICATIONS: Place = { href: '/work/rectifications', label: '整改' };
 const PROBLEMS: Place = { href: '/work/problem-cases', label: '问题处置', also: '/work/evidences' };
+const HOTLINE: Place = { href: '/work/hotline-tickets', label: '热线工单' };
+const HOTLINE_STATISTICS: Place = { href: '/work/hotline-statistics', label: '热线统计' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -144,6 +147,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INSPECTIONS,
     PROBLEMS,
     RECTIFICATIONS,
+    HOTLINE,
+    HOTLINE_STATISTICS,
     FILINGS,
     ANNOUNCEMENTS,
     CREDENTIALS,
@@ -164,6 +169,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INSPECTIONS,
     PROBLEMS,
     RECTIFICATIONS,
+    HOTLINE,
+    HOTLINE_STATISTICS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,

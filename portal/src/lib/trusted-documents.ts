@@ -1,6 +1,7 @@
 import { ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
+import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
@@ -37,6 +38,9 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
   SELF_CHECK_QUERY,
+  HOTLINE_ENTRANCES_QUERY,
+  HOTLINE_PROGRESS_QUERY,
+  HOTLINE_STATISTICS_QUERY,
   ...REGISTERS.flatMap((register) => [
     listQuery(register),
     itemQuery(register),
