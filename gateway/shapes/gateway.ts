@@ -7,6 +7,7 @@ import { Registry } from 'prom-client';
 import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { withReadPreference } from '../read-preference.ts';
+import { calendarRoutes } from '../routes/calendar.ts';
 import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
@@ -51,10 +52,9 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
-  if (config.hotline)
-    front.register(
-      hotlineRoutes({ runtime: await platform.runtimeOf('operations'), connector: config.hotline }),
-    );
+  const operations = await platform.runtimeOf('operations');
+  front.register(calendarRoutes({ runtime: operations }));
+  if (config.hotline) front.register(hotlineRoutes({ runtime: operations, connector: config.hotline }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());

@@ -41,4 +41,11 @@ export const SUPERVISION_STATE_CODE_LISTS = {
       CLOSED: '已办结',
     },
   },
+  calendarFeedState: {
+    title: '日历订阅状态',
+    labels: {
+      ACTIVE: '有效',
+      REVOKED: '已取消',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

@@ -5,6 +5,7 @@ import { up as rectifications } from './migrations/050-rectifications.ts';
 import { up as inspections } from './migrations/051-inspections.ts';
 import { up as filingKinds } from './migrations/052-filing-kinds.ts';
 import { up as hotline } from './migrations/053-hotline.ts';
+import { up as calendarFeeds } from './migrations/054-calendar-feeds.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '051-inspections': { up: inspections },
   '052-filing-kinds': { up: filingKinds },
   '053-hotline': { up: hotline },
+  '054-calendar-feeds': { up: calendarFeeds },
 };

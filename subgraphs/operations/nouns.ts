@@ -1,5 +1,6 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { announcement } from './announcement/actions.ts';
+import { calendarFeed } from './calendar-feed/actions.ts';
 import { evidence } from './evidence/actions.ts';
 import { filing } from './filing/actions.ts';
 import { hotlineTicket } from './hotline-ticket/actions.ts';
@@ -18,4 +19,5 @@ export const nouns: readonly Noun[] = [
   evidence,
   inspectionTask,
   hotlineTicket,
+  calendarFeed,
 ];

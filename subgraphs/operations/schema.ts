@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { addAnnouncement } from './announcement/graphql.ts';
 import { addArticles } from './article/graphql.ts';
 import { addAuditEntries } from './audit-entry/graphql.ts';
+import { addCalendarFeed } from './calendar-feed/graphql.ts';
 import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addEvidence } from './evidence/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
@@ -31,6 +32,7 @@ export function operationsSchema(): GraphQLSchema {
   addEvidence(builder, shared, organization);
   addInspectionTask(builder, shared, organization);
   addHotlineTicket(builder, shared, organization);
+  addCalendarFeed(builder, shared, organization);
   addWorkItems(builder, shared, organization);
   addNotifications(builder, shared);
   addDutyCalendar(builder);

@@ -131,6 +131,12 @@ export interface HotlineTicketRow extends Row {
   revisitNote: string | null;
 }
 
+export interface CalendarFeedRow extends Row {
+  device: string;
+  accountId: string;
+  tokenHash: string;
+}
+
 export interface OperationsTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
@@ -141,4 +147,5 @@ export interface OperationsTables {
   'operations.inspectionTask': InspectionTaskRow;
   'operations.inspectionApp': InspectionAppTable;
   'operations.hotlineTicket': HotlineTicketRow;
+  'operations.calendarFeed': CalendarFeedRow;
 }

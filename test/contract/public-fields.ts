@@ -27,6 +27,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.articles': 300,
   'Query.authorizationAgreementLifecycle': 300,
   'Query.brandAuthorizationLifecycle': 300,
+  'Query.calendarFeedLifecycle': 300,
   'Query.capabilities': 30,
   'Query.capability': 30,
   'Query.capabilityLifecycle': 300,

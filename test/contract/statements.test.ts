@@ -66,6 +66,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Evidence: [8, 8],
   InspectionTask: [9, 9],
   HotlineTicket: [8, 8],
+  CalendarFeed: [6, 6],
 };
 
 const ROWS = 400;

@@ -202,4 +202,32 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
     related: [],
     discloses: true,
   },
+  {
+    path: 'calendar-feeds',
+    noun: 'CalendarFeed',
+    plural: 'calendarFeeds',
+    label: '日历订阅',
+    icon: 'calendar-clock',
+    emptyText: '建立订阅之后，可以在手机和电脑的日历里看到本单位的义务。',
+    columns: [instant('createdAt', '建立于')],
+    details: [text('device', '用在哪里'), instant('createdAt', '建立于')],
+    creations: [
+      {
+        mutation: 'subscribeCalendarFeed',
+        label: '建立日历订阅',
+        parties: [
+          'MANAGEMENT_UNIT',
+          'INFRASTRUCTURE_PROVIDER',
+          'OWNER_UNIT',
+          'PROJECT_COMPANY',
+          'GOVERNMENT_DEPARTMENT',
+          'MUNICIPALITY',
+          'COUNTY',
+          'ECOSYSTEM_UNIT',
+        ],
+      },
+    ],
+    related: [],
+    discloses: true,
+  },
 ];
