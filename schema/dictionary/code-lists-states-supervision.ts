@@ -48,4 +48,20 @@ export const SUPERVISION_STATE_CODE_LISTS = {
       REVOKED: '已取消',
     },
   },
+  businessNormState: {
+    title: '商业规范状态',
+    labels: {
+      DRAFT: '草稿',
+      PUBLISHED: '现行',
+      SUPERSEDED: '已被替代',
+      DISCARDED: '已放弃',
+    },
+  },
+  commercialCooperationState: {
+    title: '商业合作状态',
+    labels: {
+      IN_FORCE: '合作中',
+      ENDED: '已结束',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

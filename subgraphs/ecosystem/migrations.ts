@@ -3,6 +3,7 @@ import { up as organizations } from './migrations/002-organizations.ts';
 import { up as stopOrders } from './migrations/003-stop-orders-in-force.ts';
 import { up as reads } from './migrations/004-reads.ts';
 import { up as industries } from './migrations/005-agreement-industries.ts';
+import { up as normsAndCooperation } from './migrations/050-norms-and-cooperation.ts';
 
 /** The migrations of the ecosystem schema; they run in the order of their names. */
 export const migrations = {
@@ -11,4 +12,5 @@ export const migrations = {
   '003-stop-orders-in-force': { up: stopOrders },
   '004-reads': { up: reads },
   '005-agreement-industries': { up: industries },
+  '050-norms-and-cooperation': { up: normsAndCooperation },
 };

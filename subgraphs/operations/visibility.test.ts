@@ -28,12 +28,14 @@ const titles = async (viewer: Viewer, query: string) => {
 describe('the work queue', () => {
   it('holds what waits for one’s own side, what is due first, what is never due last', async () => {
     const waiting = await titles(world.company, 'workItems');
-    expect(waiting.slice(0, 3).toSorted()).toEqual([
+    expect(waiting.slice(0, 5).toSorted()).toEqual([
       '品牌使用情况报备 2026Q3',
       '商业合作备案 2026Q3',
+      '政务数据运营报告 2026Q3',
+      '整体安全报告 2026Q3',
       '运营监管报告 2026-09',
     ]);
-    expect(waiting.slice(3)).toEqual(['草稿']);
+    expect(waiting.slice(5)).toEqual(['草稿']);
     for (const viewer of [unit, world.management, ANONYMOUS])
       expect(await titles(viewer, 'workItems')).toEqual([]);
   });
@@ -60,7 +62,7 @@ describe('the work queue', () => {
   it('pages by key, through what is due into what is not', async () => {
     const seen: string[] = [];
     let after: string | null = null;
-    for (let pages = 0; pages < 4; pages++) {
+    for (let pages = 0; pages < 6; pages++) {
       const { workItems }: any = await world.ask(
         world.company,
         `query ($after: String) { workItems(first: 1, after: $after) {
@@ -69,7 +71,7 @@ describe('the work queue', () => {
       );
       seen.push(workItems.edges[0].node.title);
       after = workItems.pageInfo.endCursor;
-      expect(workItems.pageInfo.hasNextPage).toBe(pages < 3);
+      expect(workItems.pageInfo.hasNextPage).toBe(pages < 5);
     }
     expect(seen).toEqual(await titles(world.company, 'workItems'));
     await expect(world.ask(world.company, '{ workItems(after: "eA") { edges { cursor } } }')).rejects.toThrow(
@@ -81,7 +83,7 @@ describe('the work queue', () => {
     startClockAt('2026-10-20T23:59:00+08:00');
     expect(await titles(world.company, 'workItems(overdueOnly: true)')).toEqual([]);
     startClockAt('2026-10-21T00:00:00+08:00');
-    expect(await titles(world.company, 'workItems(overdueOnly: true)')).toHaveLength(3);
+    expect(await titles(world.company, 'workItems(overdueOnly: true)')).toHaveLength(5);
   });
 });
 
@@ -100,7 +102,7 @@ describe('the duty calendar', () => {
 
   it('puts a duty on its last day, for those who owe it and for the management unit', async () => {
     for (const viewer of [world.company, world.management]) {
-      expect(await duties(viewer, '2026-10-20', '2026-10-20')).toHaveLength(3);
+      expect(await duties(viewer, '2026-10-20', '2026-10-20')).toHaveLength(5);
       expect(await duties(viewer, '2026-10-21', '2026-12-31')).toEqual([]);
       expect(await duties(viewer, '2026-10-01', '2026-10-19')).toEqual([]);
     }
@@ -127,13 +129,15 @@ describe('the inbox', () => {
     expect((await titles(world.company, 'notifications')).toSorted()).toEqual([
       '备案“品牌使用情况报备 2026Q3”：生成',
       '备案“商业合作备案 2026Q3”：生成',
+      '备案“政务数据运营报告 2026Q3”：生成',
+      '备案“整体安全报告 2026Q3”：生成',
       '备案“运营监管报告 2026-09”：生成',
     ]);
     expect(await ids(unit)).toEqual([]);
     const [first] = await ids(world.company);
     const { markNotificationRead } = await world.ask(unit, mark, { id: first });
     expect(markNotificationRead).toEqual({ notification: null, refusal: { code: 'NOT_FOUND' } });
-    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(3);
+    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(5);
   });
 
   it('is read one by one or at once, with one audit entry each, and repeating a request adds none', async () => {
@@ -143,7 +147,7 @@ describe('the inbox', () => {
     expect(await world.ask(world.company, mark, { id: first }, 'read-1')).toEqual(read);
     expect(read.markNotificationRead.notification.readAt).toMatch(/^2026-10-09T01:/);
     expect(await world.logged('markNotificationRead')).toEqual({ DONE: 1, REFUSED: 1 });
-    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(2);
+    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(4);
     const all = 'mutation { markAllNotificationsRead { done refusal { code } } }';
     expect(await world.ask(world.company, all)).toEqual({
       markAllNotificationsRead: { done: true, refusal: null },
@@ -170,7 +174,7 @@ describe('the audit log (article 69)', () => {
       ['submit', 'NOT_FOUND'],
     ]);
     const all = await read(world.management, { noun: 'Filing' });
-    expect(all.edges).toHaveLength(4);
+    expect(all.edges).toHaveLength(6);
     expect(all.edges[0].node.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(await world.logged('auditEntries')).toEqual({ READ: 2 });
     await expect(read(ANONYMOUS)).rejects.toThrow('请先登录');

@@ -40,6 +40,8 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   OwnerUnit: [6, 5],
   ProjectCompany: [5, 1],
   GovernmentBody: [6, 5],
+  BusinessNorm: [5, 5],
+  CommercialCooperation: [10, 13],
   Capability: [5, 6],
   CapabilityRequest: [13, 16],
   App: [5, 5],

@@ -28,6 +28,12 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'ecosystem.trademark_license': { activities: `'{EVENT}'` },
   'ecosystem.stop_order': { outcome: 'null' },
+  'ecosystem.business_norm': { kind: `'EXIT'` },
+  'ecosystem.commercial_cooperation': {
+    kind: `'OTHER'`,
+    restrictive_terms: `'{}'`,
+    check_result: `'NORMAL'`,
+  },
   'ecosystem.misuse_report': { enforcement_kind: 'null', reporter_contact_cipher: 'null' },
   'ecosystem.member': { roles: `'{HEAD}'`, account_id: `'account-' || n` },
   'ecosystem.owner_unit': { concession_scopes: `'{INVESTMENT}'` },

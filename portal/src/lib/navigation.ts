@@ -25,6 +25,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/changes', label: '变更记录' },
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
+  { href: '/norms', label: '商业规范' },
   { href: '/hotline', label: '热线' },
   { href: '/report-misuse', label: '举报冒用' },
   { href: '/transparency', label: '透明度' },
@@ -70,6 +71,8 @@ const RECTIFICATIONS: Place = { href: '/work/rectifications', label: '整改' };
 const PROBLEMS: Place = { href: '/work/problem-cases', label: '问题处置', also: '/work/evidences' };
 const HOTLINE: Place = { href: '/work/hotline-tickets', label: '热线工单' };
 const HOTLINE_STATISTICS: Place = { href: '/work/hotline-statistics', label: '热线统计' };
+const NORMS: Place = { href: '/work/business-norms', label: '商业规范' };
+const COOPERATIONS: Place = { href: '/work/commercial-cooperations', label: '商业合作' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -103,6 +106,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MY_UNIT,
     AGREEMENTS,
     BRANDS,
+    COOPERATIONS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -127,6 +131,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     LICENSES,
+    COOPERATIONS,
+    NORMS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -161,6 +167,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     UNITS,
     AGREEMENTS,
     BRANDS,
+    COOPERATIONS,
+    NORMS,
     TRADEMARKS,
     LICENSES,
     MISUSE,
@@ -198,6 +206,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     UNITS,
     AGREEMENTS,
     BRANDS,
+    COOPERATIONS,
+    NORMS,
     STOP_ORDERS,
     SELF_CHECK,
     STANDARD_CHECKS,

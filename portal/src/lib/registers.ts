@@ -1,5 +1,6 @@
 import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
+import { COMMERCE_REGISTERS } from './registers-commerce.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
@@ -11,6 +12,7 @@ import { SUPERVISION_REGISTERS } from './registers-supervision.ts';
 /** Every register that has pages, in the order in which people think of them. */
 export const REGISTERS: readonly Register[] = [
   ...ECOSYSTEM_REGISTERS,
+  ...COMMERCE_REGISTERS,
   ...APP_REGISTERS,
   ...PUBLIC_REGISTERS,
   ...RESOURCE_REGISTERS,

@@ -2,6 +2,7 @@ import { ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
+import { NORM_QUERY, NORMS_QUERY } from './norms.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
@@ -41,6 +42,8 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   HOTLINE_ENTRANCES_QUERY,
   HOTLINE_PROGRESS_QUERY,
   HOTLINE_STATISTICS_QUERY,
+  NORMS_QUERY,
+  NORM_QUERY,
   ...REGISTERS.flatMap((register) => [
     listQuery(register),
     itemQuery(register),

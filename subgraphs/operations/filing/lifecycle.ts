@@ -36,7 +36,7 @@ export function reportMissing(kind: FilingKind, kinds: readonly string[]): Refus
 /** 备案: opened by the timer alone, filed when the management unit gives a number; it may be returned, never vetoed. */
 export const filingLifecycle = lifecycle({
   noun: 'Filing',
-  label: '备案和报告',
+  label: '备案',
   description:
     '项目公司和政府单位按期向管理单位报告、报备和备案的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。报告供管理单位阅知，报备留存在案，备案登记编号。',
   articles: ARTICLES,
