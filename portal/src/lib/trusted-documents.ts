@@ -1,6 +1,7 @@
 import { ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
+import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
 import { NORM_QUERY, NORMS_QUERY } from './norms.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
@@ -42,6 +43,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   HOTLINE_ENTRANCES_QUERY,
   HOTLINE_PROGRESS_QUERY,
   HOTLINE_STATISTICS_QUERY,
+  FILING_DOCUMENT_QUERY,
   NORMS_QUERY,
   NORM_QUERY,
   ...REGISTERS.flatMap((register) => [
