@@ -64,4 +64,39 @@ export const SUPERVISION_STATE_CODE_LISTS = {
       ENDED: '已结束',
     },
   },
+  dataOperationInspectionState: {
+    title: '数据运营检查状态',
+    labels: {
+      PLANNED: '已计划',
+      CONDUCTING: '检查中',
+      FINDINGS_ISSUED: '已通报结果',
+      CLOSED: '已办结',
+      CANCELLED: '已取消',
+    },
+  },
+  disputeRecordState: {
+    title: '商业纠纷状态',
+    labels: {
+      OPEN: '处理中',
+      SETTLED: '已和解',
+      JUDGED: '已裁判',
+      CLOSED: '已办结',
+    },
+  },
+  unitOpsCheckState: {
+    title: '单位运维检查结果',
+    labels: {
+      SOUND: '未发现问题',
+      DEFECTIVE: '发现问题，已责令整改',
+    },
+  },
+  mechanismDocumentState: {
+    title: '机制文件状态',
+    labels: {
+      DRAFT: '待签署和指导',
+      IN_FORCE: '现行',
+      SUPERSEDED: '已被替代',
+      WITHDRAWN: '已撤回',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

@@ -62,3 +62,67 @@ export const CONTENT_MEASURES = {
   HIDE: '隐藏',
   REMOVE: '删除',
 } as const;
+
+/** Who checks the operation of data together with the management unit (article 30). */
+export const JOINT_DEPARTMENTS = {
+  CYBERSPACE: '网信',
+  PUBLIC_SECURITY: '公安',
+  STATE_SECURITY: '国安',
+  SECRECY: '保密',
+  INDUSTRY: '行业主管部门',
+  OTHER: '其他部门',
+} as const;
+
+/** Whose operation of data is checked (article 30). */
+export const DATA_OPERATORS = {
+  OWNER_UNIT: '业主单位',
+  PROJECT_COMPANY: '项目公司',
+} as const;
+
+/** What is looked at (article 30); results only where the parameter says so. */
+export const DATA_OPERATION_INDICATORS = {
+  SECURITY: '安全',
+  LEGALITY: '合法',
+  RESULT: '成效',
+} as const;
+
+/** Whether a check found what has to be mended. */
+export const CHECK_OUTCOMES = {
+  SOUND: '未发现问题',
+  DEFECTIVE: '发现问题',
+} as const;
+
+/** What a dispute over business is (article 54). */
+export const DISPUTE_KINDS = {
+  DISPUTE: '纠纷',
+  LITIGATION: '诉讼或仲裁',
+  OTHER: '其他',
+} as const;
+
+/** Who takes part in a dispute (article 54). */
+export const DISPUTE_PARTIES = {
+  OWNER_UNIT: '业主单位',
+  PROJECT_COMPANY: '项目公司',
+  ECOSYSTEM_UNIT: '生态单位',
+  COUNTERPART: '其他方',
+} as const;
+
+/** What it does to the brand (article 54). */
+export const BRAND_IMPACTS = {
+  NONE: '没有影响',
+  ADVERSE: '有不良影响',
+} as const;
+
+/** The mechanisms that the measure demands, and who makes each (articles 27, 28, 41, 58, 61 and 63). */
+export const MECHANISM_KINDS = {
+  OPERATION_SUPERVISION: '运营监管机制',
+  PUBLIC_ACCOUNTABILITY: '公共服务问题追责机制',
+  MARKET_ACCOUNTABILITY: '市场化服务问题追责机制',
+  OPS_SYSTEM: '运维制度',
+  OPS_GUARANTEE: '运维保障机制',
+  EMERGENCY_RESPONSE: '应急响应机制',
+  INCIDENT_RESPONSE: '应急事件处置机制',
+  OPS_ACCOUNTABILITY: '运维责任追究机制',
+} as const;
+
+export type MechanismKind = keyof typeof MECHANISM_KINDS;

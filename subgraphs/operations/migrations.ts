@@ -6,6 +6,7 @@ import { up as inspections } from './migrations/051-inspections.ts';
 import { up as filingKinds } from './migrations/052-filing-kinds.ts';
 import { up as hotline } from './migrations/053-hotline.ts';
 import { up as calendarFeeds } from './migrations/054-calendar-feeds.ts';
+import { up as supervision } from './migrations/055-supervision.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -17,4 +18,5 @@ export const migrations = {
   '052-filing-kinds': { up: filingKinds },
   '053-hotline': { up: hotline },
   '054-calendar-feeds': { up: calendarFeeds },
+  '055-supervision': { up: supervision },
 };

@@ -1,12 +1,16 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { announcement } from './announcement/actions.ts';
 import { calendarFeed } from './calendar-feed/actions.ts';
+import { dataOperationInspection } from './data-operation-inspection/actions.ts';
+import { disputeRecord } from './dispute-record/actions.ts';
 import { evidence } from './evidence/actions.ts';
 import { filing } from './filing/actions.ts';
 import { hotlineTicket } from './hotline-ticket/actions.ts';
 import { inspectionTask } from './inspection-task/actions.ts';
+import { mechanismDocument } from './mechanism-document/actions.ts';
 import { problemCase } from './problem-case/actions.ts';
 import { rectification } from './rectification/actions.ts';
+import { unitOpsCheck } from './unit-ops-check/actions.ts';
 import { workCalendar } from './work-calendar/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
@@ -20,4 +24,8 @@ export const nouns: readonly Noun[] = [
   inspectionTask,
   hotlineTicket,
   calendarFeed,
+  dataOperationInspection,
+  disputeRecord,
+  unitOpsCheck,
+  mechanismDocument,
 ];

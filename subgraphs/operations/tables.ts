@@ -137,6 +137,59 @@ export interface CalendarFeedRow extends Row {
   tokenHash: string;
 }
 
+/** What a department found in a joint inspection. */
+export interface JointFinding {
+  department: string;
+  finding: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+export interface DataOperationInspectionRow extends Row {
+  subjects: string[];
+  jointDepartments: string[];
+  indicators: string[];
+  plannedOn: string | null;
+  findings: { list: JointFinding[] };
+  outcome: string | null;
+  summary: string | null;
+}
+
+export interface DisputeRecordRow extends Row {
+  kind: string;
+  parties: string[];
+  activity: string;
+  description: string;
+  reference: string | null;
+  brandImpact: string | null;
+  responsibleParty: string | null;
+  accountabilityNumber: string | null;
+  outcome: string | null;
+}
+
+export interface UnitOpsCheckRow extends Row {
+  unitName: string;
+  checkedOn: string;
+  infrastructure: string;
+  operation: string;
+  emergency: string;
+  note: string;
+  demands: string | null;
+  rectifyBy: string | null;
+}
+
+export interface MechanismDocumentRow extends Row {
+  kind: string;
+  name: string;
+  versionText: string;
+  summary: string;
+  /** The parties that signed. */
+  signedBy: string[];
+  guidance: string | null;
+  guidedAt: Date | null;
+  inForceAt: Date | null;
+}
+
 export interface OperationsTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
@@ -148,4 +201,8 @@ export interface OperationsTables {
   'operations.inspectionApp': InspectionAppTable;
   'operations.hotlineTicket': HotlineTicketRow;
   'operations.calendarFeed': CalendarFeedRow;
+  'operations.dataOperationInspection': DataOperationInspectionRow;
+  'operations.disputeRecord': DisputeRecordRow;
+  'operations.unitOpsCheck': UnitOpsCheckRow;
+  'operations.mechanismDocument': MechanismDocumentRow;
 }

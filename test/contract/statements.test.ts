@@ -69,6 +69,10 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   InspectionTask: [9, 9],
   HotlineTicket: [8, 8],
   CalendarFeed: [6, 6],
+  DataOperationInspection: [8, 8],
+  DisputeRecord: [8, 8],
+  UnitOpsCheck: [8, 8],
+  MechanismDocument: [8, 8],
 };
 
 const ROWS = 400;

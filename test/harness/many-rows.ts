@@ -115,6 +115,25 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     basis: `'AGREEMENT'`,
     content_measure: `'HIDE'`,
   },
+  'operations.data_operation_inspection': {
+    subjects: `'{OWNER_UNIT}'`,
+    joint_departments: `'{SECRECY}'`,
+    indicators: `'{SECURITY}'`,
+    findings: `'{"list": []}'`,
+    outcome: `'SOUND'`,
+  },
+  'operations.dispute_record': {
+    kind: `'OTHER'`,
+    parties: `'{COUNTERPART}'`,
+    brand_impact: `'NONE'`,
+    responsible_party: `'OWNER_UNIT'`,
+  },
+  'operations.unit_ops_check': {
+    infrastructure: `'SOUND'`,
+    operation: `'SOUND'`,
+    emergency: `'SOUND'`,
+  },
+  'operations.mechanism_document': { kind: `'OPS_SYSTEM'`, signed_by: `'{OWNER_UNIT}'` },
   'operations.hotline_ticket': {
     channel: `'PORTAL'`,
     topic: `'APP_USE'`,

@@ -73,6 +73,10 @@ const HOTLINE: Place = { href: '/work/hotline-tickets', label: '热线工单' };
 const HOTLINE_STATISTICS: Place = { href: '/work/hotline-statistics', label: '热线统计' };
 const NORMS: Place = { href: '/work/business-norms', label: '商业规范' };
 const COOPERATIONS: Place = { href: '/work/commercial-cooperations', label: '商业合作' };
+const DATA_INSPECTIONS: Place = { href: '/work/data-operation-inspections', label: '数据运营检查' };
+const DISPUTES: Place = { href: '/work/dispute-records', label: '商业纠纷' };
+const OPS_CHECKS: Place = { href: '/work/unit-ops-checks', label: '单位运维检查' };
+const MECHANISMS: Place = { href: '/work/mechanism-documents', label: '机制文件' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -121,6 +125,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STOP_ORDERS,
     PROBLEMS,
     RECTIFICATIONS,
+    OPS_CHECKS,
+    DISPUTES,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,
@@ -153,6 +159,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INSPECTIONS,
     PROBLEMS,
     RECTIFICATIONS,
+    OPS_CHECKS,
+    DATA_INSPECTIONS,
+    DISPUTES,
+    MECHANISMS,
     HOTLINE,
     HOTLINE_STATISTICS,
     FILINGS,
@@ -177,6 +187,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INSPECTIONS,
     PROBLEMS,
     RECTIFICATIONS,
+    OPS_CHECKS,
+    DATA_INSPECTIONS,
+    DISPUTES,
+    MECHANISMS,
     HOTLINE,
     HOTLINE_STATISTICS,
     APPS,
@@ -215,6 +229,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INSPECTIONS,
     PROBLEMS,
     RECTIFICATIONS,
+    OPS_CHECKS,
+    DATA_INSPECTIONS,
+    DISPUTES,
+    MECHANISMS,
     APPS,
     PLATFORMS,
     COMPANIES,

@@ -118,6 +118,8 @@ export interface Lifecycle {
   readers: readonly (PartyKind | 'PUBLIC')[];
   /** With PUBLIC among the readers: the states in which the public sees a record. */
   publicStates?: readonly string[];
+  /** Parties that read every record, but only in these states. */
+  stateReaders?: { parties: readonly PartyKind[]; states: readonly string[] };
 }
 
 /** Declares a lifecycle and checks that it holds together; a mistake stops the process at start. */
@@ -138,6 +140,15 @@ export function lifecycle<const L extends Lifecycle>(declared: L): L {
         throw new Error(`${declared.noun}.${name} deadline ${rule.name} needs either parameter or until`);
   }
   return declared;
+}
+
+/** The states in which someone of that party, or of none, reads every record without being a reader of the whole. */
+export function openStates(
+  { publicStates = [], stateReaders }: Lifecycle,
+  party: PartyKind | null,
+): readonly string[] {
+  const more = party !== null && stateReaders?.parties.includes(party) ? stateReaders.states : [];
+  return more.length > 0 ? [...new Set([...publicStates, ...more])] : publicStates;
 }
 
 /** The states of a lifecycle in declaration order, as the enum and the CHECK constraint list them. */
