@@ -77,6 +77,7 @@ const DATA_INSPECTIONS: Place = { href: '/work/data-operation-inspections', labe
 const DISPUTES: Place = { href: '/work/dispute-records', label: '商业纠纷' };
 const OPS_CHECKS: Place = { href: '/work/unit-ops-checks', label: '单位运维检查' };
 const MECHANISMS: Place = { href: '/work/mechanism-documents', label: '机制文件' };
+const MECHANISMS_MISSING: Place = { href: '/work/mechanisms', label: '机制是否齐备' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -163,6 +164,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DATA_INSPECTIONS,
     DISPUTES,
     MECHANISMS,
+    MECHANISMS_MISSING,
     HOTLINE,
     HOTLINE_STATISTICS,
     FILINGS,
@@ -191,6 +193,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DATA_INSPECTIONS,
     DISPUTES,
     MECHANISMS,
+    MECHANISMS_MISSING,
     HOTLINE,
     HOTLINE_STATISTICS,
     APPS,
@@ -233,6 +236,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DATA_INSPECTIONS,
     DISPUTES,
     MECHANISMS,
+    MECHANISMS_MISSING,
     APPS,
     PLATFORMS,
     COMPANIES,
