@@ -41,7 +41,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   ProjectCompany: [5, 1],
   GovernmentBody: [6, 5],
   BusinessNorm: [5, 5],
-  CommercialCooperation: [10, 13],
+  CommercialCooperation: [12, 15],
   Capability: [5, 6],
   CapabilityRequest: [13, 16],
   App: [5, 5],

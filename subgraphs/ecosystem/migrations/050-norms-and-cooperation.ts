@@ -40,7 +40,7 @@ const registers = [
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`${registers.join('\n')}
-create unique index business_norm_in_force on ecosystem.business_norm (kind) where state = 'PUBLISHED';
+create unique index business_norm_in_force on ecosystem.business_norm (organization_id, kind) where state = 'PUBLISHED';
 create index business_norm_kind on ecosystem.business_norm (kind, id);
 create index commercial_cooperation_kind on ecosystem.commercial_cooperation (kind, id);
 alter table ecosystem.authorization_agreement add column norm_numbers text[];

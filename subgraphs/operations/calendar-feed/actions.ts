@@ -12,7 +12,7 @@ export function feedPath(token: string): string {
 export const calendarFeed = noun<CalendarFeedRow>({
   lifecycle: calendarFeedLifecycle,
   table: 'operations.calendarFeed',
-  numberPrefix: 'RL',
+  numberPrefix: 'DY',
   discloses: '订阅地址；只在建立之后给出一次。',
   searchColumns: ['device'],
   title: ({ device }) => device,

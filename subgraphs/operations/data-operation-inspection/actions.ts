@@ -10,7 +10,7 @@ import { dataOperationInspectionLifecycle } from './lifecycle.ts';
 export const dataOperationInspection = noun<DataOperationInspectionRow>({
   lifecycle: dataOperationInspectionLifecycle,
   table: 'operations.dataOperationInspection',
-  numberPrefix: 'JC',
+  numberPrefix: 'LJ',
   title: ({ jointDepartments }) =>
     `会同${jointDepartments.map((one) => JOINT_DEPARTMENTS[one as keyof typeof JOINT_DEPARTMENTS]).join('、')}的检查`,
   effects: {

@@ -1,15 +1,12 @@
-import { hashSecret, randomToken } from '@zgt/runtime/crypto/digest.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { HOTLINE_TOPICS, type HotlineTopic, isGovernmentTopic, lineFor } from '../choices-hotline.ts';
 import { readKnown } from '../subjects/store.ts';
 import type { HotlineTicketRow } from '../tables.ts';
+import { hashCode, newCode } from './code.ts';
 import { encryptContact } from './contact.ts';
 import { hotlineTicketLifecycle } from './lifecycle.ts';
-
-/** Random enough that nobody finds a ticket by trying. */
-const CODE_BYTES = 12;
 
 /** The register of tickets; each belongs to the project company, whoever asked. */
 export const hotlineTicket = noun<HotlineTicketRow>({
@@ -33,7 +30,7 @@ export const hotlineTicket = noun<HotlineTicketRow>({
         return {
           refusal: refuse('VALIDATION', { details: [{ path: 'appId', message: '应用：没有这个应用' }] }),
         };
-      const code = randomToken(CODE_BYTES);
+      const code = newCode();
       disclose(code);
       const governmentRelated = isGovernmentTopic(input.topic as string);
       return {
@@ -44,7 +41,7 @@ export const hotlineTicket = noun<HotlineTicketRow>({
           governmentRelated,
           line: lineFor(governmentRelated),
           contactCipher: encryptContact(runtime.keys, contact as string | null, record.id),
-          codeHash: hashSecret(code),
+          codeHash: hashCode(code),
         },
       };
     },

@@ -1,5 +1,4 @@
 import { addDays, endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
-import { hashSecret } from '@zgt/runtime/crypto/digest.ts';
 import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { asParent, publicFor } from '@zgt/runtime/graphql/cache-hints.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
@@ -15,6 +14,7 @@ import {
 import { badInput, demandParty } from '../request.ts';
 import type { HotlineTicketRow } from '../tables.ts';
 import { hotlineTicket } from './actions.ts';
+import { hashCode } from './code.ts';
 import { readContact } from './contact.ts';
 import { hotlineTicketLifecycle } from './lifecycle.ts';
 import { countTickets, findByCode, type TopicCount } from './store.ts';
@@ -172,7 +172,7 @@ function addOwnTicket(builder: Builder): void {
       },
       resolve: (_, { number, code }, { runtime }) => {
         if (number.length > 32 || code.length > 64) return null;
-        return findByCode(runtime.readDb, number.trim().toUpperCase(), hashSecret(code.trim()));
+        return findByCode(runtime.readDb, number.trim().toUpperCase(), hashCode(code));
       },
     }),
   );

@@ -13,7 +13,7 @@ const isOpenSurvey = (task: InspectionTaskRow | null): task is InspectionTaskRow
 export const inspectionTask = noun<InspectionTaskRow, InspectionTaskFacts>({
   lifecycle: inspectionTaskLifecycle,
   table: 'operations.inspectionTask',
-  numberPrefix: 'XJ',
+  numberPrefix: 'XC',
   searchColumns: ['periodKey'],
   title: ({ cycle, periodKey }) => `${INSPECTION_CYCLES[cycle]} ${periodKey}`,
   facts: async (db, tasks, _viewer, input) => {

@@ -66,7 +66,7 @@ const registers = [
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`${registers.join('\n')}
-create unique index mechanism_document_in_force on operations.mechanism_document (kind) where state = 'IN_FORCE';
+create unique index mechanism_document_in_force on operations.mechanism_document (organization_id, kind) where state = 'IN_FORCE';
 create index mechanism_document_kind on operations.mechanism_document (kind, id);
 `)
     .execute(db);

@@ -213,7 +213,7 @@ export const rectificationLifecycle = lifecycle({
         sourceNumber: {
           kind: 'text',
           label: '来源记录的编号',
-          hint: '由检查、事件等引起的填写，例如 XJ-2026-000001',
+          hint: '由检查、事件等引起的填写，例如 XC-2026-000001',
           max: 32,
           optional: true,
         },

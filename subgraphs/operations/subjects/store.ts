@@ -37,7 +37,9 @@ export async function readSingletons(db: Db | Tx): Promise<Map<string, string>> 
   const rows = await db
     .selectFrom('runtime.organization')
     .select(['id', 'party'])
-    .where(anyOf('party', ['PROJECT_COMPANY', 'OWNER_UNIT', 'INFRASTRUCTURE_PROVIDER'], 'text'))
+    .where(
+      anyOf('party', ['MANAGEMENT_UNIT', 'PROJECT_COMPANY', 'OWNER_UNIT', 'INFRASTRUCTURE_PROVIDER'], 'text'),
+    )
     .where('status', '=', 'ACTIVE')
     .execute();
   return new Map(rows.map(({ id, party }) => [party, id]));
