@@ -99,4 +99,18 @@ export const SUPERVISION_STATE_CODE_LISTS = {
       WITHDRAWN: '已撤回',
     },
   },
+  teamRecordState: {
+    title: '团队状态',
+    labels: {
+      ACTIVE: '在岗',
+      DISSOLVED: '已撤销',
+    },
+  },
+  opsAssetState: {
+    title: '运维资产状态',
+    labels: {
+      IN_USE: '在用',
+      RETIRED: '已停用',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

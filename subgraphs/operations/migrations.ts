@@ -7,6 +7,7 @@ import { up as filingKinds } from './migrations/052-filing-kinds.ts';
 import { up as hotline } from './migrations/053-hotline.ts';
 import { up as calendarFeeds } from './migrations/054-calendar-feeds.ts';
 import { up as supervision } from './migrations/055-supervision.ts';
+import { up as teamsAndAssets } from './migrations/056-teams-and-assets.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -19,4 +20,5 @@ export const migrations = {
   '053-hotline': { up: hotline },
   '054-calendar-feeds': { up: calendarFeeds },
   '055-supervision': { up: supervision },
+  '056-teams-and-assets': { up: teamsAndAssets },
 };

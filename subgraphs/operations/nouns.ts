@@ -8,8 +8,10 @@ import { filing } from './filing/actions.ts';
 import { hotlineTicket } from './hotline-ticket/actions.ts';
 import { inspectionTask } from './inspection-task/actions.ts';
 import { mechanismDocument } from './mechanism-document/actions.ts';
+import { opsAsset } from './ops-asset/actions.ts';
 import { problemCase } from './problem-case/actions.ts';
 import { rectification } from './rectification/actions.ts';
+import { teamRecord } from './team-record/actions.ts';
 import { unitOpsCheck } from './unit-ops-check/actions.ts';
 import { workCalendar } from './work-calendar/actions.ts';
 
@@ -28,4 +30,6 @@ export const nouns: readonly Noun[] = [
   disputeRecord,
   unitOpsCheck,
   mechanismDocument,
+  teamRecord,
+  opsAsset,
 ];

@@ -1,5 +1,6 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { FilingKind } from './choices.ts';
+import type { Weekday } from './choices-operations.ts';
 import type { InspectionCycle } from './inspection-task/check-items.ts';
 
 /** One number that the registers gave for a period: records now in a state, actions taken in it, or records of it in a state. */
@@ -190,6 +191,28 @@ export interface MechanismDocumentRow extends Row {
   inForceAt: Date | null;
 }
 
+export interface TeamRecordRow extends Row {
+  kind: string;
+  name: string;
+  lead: string;
+  memberCount: number;
+  dutyPhone: string;
+  hours: string;
+  /** Who is on duty, by weekday. */
+  roster: Partial<Record<Weekday, string>>;
+}
+
+export interface OpsAssetRow extends Row {
+  kind: string;
+  serviceUse: string;
+  responsible: string;
+  name: string;
+  runbook: string;
+  maintenanceWindow: string;
+  dutyPhone: string;
+  guidance: string | null;
+}
+
 export interface OperationsTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
@@ -205,4 +228,6 @@ export interface OperationsTables {
   'operations.disputeRecord': DisputeRecordRow;
   'operations.unitOpsCheck': UnitOpsCheckRow;
   'operations.mechanismDocument': MechanismDocumentRow;
+  'operations.teamRecord': TeamRecordRow;
+  'operations.opsAsset': OpsAssetRow;
 }

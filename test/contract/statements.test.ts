@@ -73,6 +73,8 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   DisputeRecord: [8, 8],
   UnitOpsCheck: [8, 8],
   MechanismDocument: [8, 8],
+  TeamRecord: [8, 8],
+  OpsAsset: [8, 8],
 };
 
 const ROWS = 400;

@@ -134,6 +134,12 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     emergency: `'SOUND'`,
   },
   'operations.mechanism_document': { kind: `'OPS_SYSTEM'`, signed_by: `'{OWNER_UNIT}'` },
+  'operations.team_record': { kind: `'OPS'` },
+  'operations.ops_asset': {
+    kind: `'CLOUD'`,
+    service_use: `'PUBLIC'`,
+    responsible: `'INFRASTRUCTURE_PROVIDER'`,
+  },
   'operations.hotline_ticket': {
     channel: `'PORTAL'`,
     topic: `'APP_USE'`,

@@ -78,6 +78,8 @@ const DISPUTES: Place = { href: '/work/dispute-records', label: '商业纠纷' }
 const OPS_CHECKS: Place = { href: '/work/unit-ops-checks', label: '单位运维检查' };
 const MECHANISMS: Place = { href: '/work/mechanism-documents', label: '机制文件' };
 const MECHANISMS_MISSING: Place = { href: '/work/mechanisms', label: '机制是否齐备' };
+const TEAMS: Place = { href: '/work/team-records', label: '团队和值守' };
+const OPS_ASSETS: Place = { href: '/work/ops-assets', label: '运维资产' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -165,6 +167,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DISPUTES,
     MECHANISMS,
     MECHANISMS_MISSING,
+    TEAMS,
+    OPS_ASSETS,
     HOTLINE,
     HOTLINE_STATISTICS,
     FILINGS,
@@ -194,6 +198,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DISPUTES,
     MECHANISMS,
     MECHANISMS_MISSING,
+    TEAMS,
+    OPS_ASSETS,
     HOTLINE,
     HOTLINE_STATISTICS,
     APPS,
@@ -237,6 +243,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DISPUTES,
     MECHANISMS,
     MECHANISMS_MISSING,
+    TEAMS,
+    OPS_ASSETS,
     APPS,
     PLATFORMS,
     COMPANIES,
@@ -249,6 +257,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
+    OPS_ASSETS,
     RECTIFICATIONS,
   ],
 };

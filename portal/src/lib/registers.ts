@@ -2,6 +2,7 @@ import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { COMMERCE_REGISTERS } from './registers-commerce.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
+import { OPERATIONS_REGISTERS } from './registers-operations.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
 import { RESOURCE_REGISTERS } from './registers-resources.ts';
@@ -19,6 +20,7 @@ export const REGISTERS: readonly Register[] = [
   ...SERVICE_REGISTERS,
   ...STANDARD_REGISTERS,
   ...SUPERVISION_REGISTERS,
+  ...OPERATIONS_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 
