@@ -8,9 +8,11 @@ import { createFront } from '../front.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { withReadPreference } from '../read-preference.ts';
 import { auditRoutes } from '../routes/audit.ts';
+import { calendarRoutes } from '../routes/calendar.ts';
 import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
 import { documentRoutes } from '../routes/documents.ts';
+import { hotlineRoutes } from '../routes/hotline.ts';
 import { identityRoutes } from '../routes/identity.ts';
 import { incidentAlertRoutes } from '../routes/incident-alerts.ts';
 import { oauthRoutes } from '../routes/oauth/routes.ts';
@@ -49,11 +51,14 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   );
   // Capability requests are the apps subgraph's: these routes stand on its rights, not on the gateway's.
   const runtime = await platform.runtimeOf('apps');
-  front.register(auditRoutes({ runtime: await platform.runtimeOf('operations'), authenticate }));
+  const operations = await platform.runtimeOf('operations');
+  front.register(auditRoutes({ runtime: operations, authenticate }));
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
-  front.register(incidentAlertRoutes({ runtime: await platform.runtimeOf('operations'), authenticate }));
+  front.register(incidentAlertRoutes({ runtime: operations, authenticate }));
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
+  front.register(calendarRoutes({ runtime: operations }));
+  if (config.hotline) front.register(hotlineRoutes({ runtime: operations, connector: config.hotline }));
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());

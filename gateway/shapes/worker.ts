@@ -5,7 +5,9 @@ import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { handlers as operationsHandlers } from '@zgt/operations/events.ts';
+import { hotlineHandlers, resendTransfers } from '@zgt/operations/hotline-ticket/send.ts';
 import { forgetOldAlerts, settleAlerts } from '@zgt/operations/incident-alert/settle.ts';
+import { openDueInspections } from '@zgt/operations/inspection-task/open-due.ts';
 import { addressGuard } from '@zgt/operations/monitor-target/address-guard.ts';
 import { forgetOldSamples, msToNextCheck, runDueChecks } from '@zgt/operations/monitor-target/checks.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
@@ -63,13 +65,15 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     certificateAuthority: config.monitorCertificateAuthority,
   };
   await queue.work(
-    together(appsHandlers(apps), operationsHandlers(operations)),
+    together(appsHandlers(apps), operationsHandlers(operations), hotlineHandlers(operations, config.hotline)),
     async () => {
       await ensureAuditMonths(operations.db);
       await forgetPastWrites(operations.db);
       await operations.refreshCalendar();
       await recountProvisional(operations.db, operations.calendar());
       await openDueFilings(operations, now());
+      await openDueInspections(operations, now());
+      await resendTransfers(operations, config.hotline, now());
       const fired = await fireDeadlines(operations.db, registry);
       if (fired > 0) log.info({ fired }, 'deadlines fired');
       await scoreApps(apps, now());

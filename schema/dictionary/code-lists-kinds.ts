@@ -68,10 +68,19 @@ export const KIND_CODE_LISTS = {
       BRAND_USAGE: '品牌使用',
       COMMERCIAL_COOPERATION: '商业合作',
       OPERATION_REPORT: '运营监管报告',
+      ANNUAL_REPORT: '年度监管报告',
       LEVEL4_INCIDENTS: '四级事件',
       GOVERNMENT_DATA_OPERATION: '政务数据运营',
       OVERALL_SAFETY: '整体安全',
       SERVICE_LIST: '公共服务清单',
+    },
+  },
+  filingForm: {
+    title: '备案形式',
+    labels: {
+      REPORT: '报告',
+      RECORD_REPORT: '报备',
+      FILING: '备案',
     },
   },
   incidentLevel: {

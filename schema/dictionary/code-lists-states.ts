@@ -117,7 +117,7 @@ export const STATE_CODE_LISTS = {
       DUE: '待提交',
       SUBMITTED: '已提交',
       RETURNED: '退回补正',
-      FILED: '已备案',
+      FILED: '已登记',
     },
   },
   memberState: {
@@ -273,6 +273,7 @@ export const STATE_CODE_LISTS = {
       SUBMITTED: '已提交结果',
       CLOSED: '已通过',
       ESCALATED: '已升级',
+      WITHDRAWN: '已撤销',
     },
   },
   organizationStatus: {

@@ -6,6 +6,7 @@ import { SERVICE_CODE_LISTS } from './code-lists-services.ts';
 import { STATE_CODE_LISTS } from './code-lists-states.ts';
 import { INCIDENT_STATE_CODE_LISTS } from './code-lists-states-incidents.ts';
 import { RESOURCE_STATE_CODE_LISTS } from './code-lists-states-resources.ts';
+import { SUPERVISION_STATE_CODE_LISTS } from './code-lists-states-supervision.ts';
 
 const PARTY_LABELS = Object.fromEntries(PARTY_KINDS.map((kind) => [kind, PARTIES[kind].name])) as Record<
   PartyKind,
@@ -22,6 +23,7 @@ export const CODE_LISTS = {
   ...STATE_CODE_LISTS,
   ...RESOURCE_STATE_CODE_LISTS,
   ...INCIDENT_STATE_CODE_LISTS,
+  ...SUPERVISION_STATE_CODE_LISTS,
 } as const satisfies Record<string, CodeList>;
 
 export type CodeListName = keyof typeof CODE_LISTS;

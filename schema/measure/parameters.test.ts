@@ -69,5 +69,9 @@ describe('a new value', () => {
     expect(parameterObjection(ruleParameter('password.max_age_days'), -1)).toBe('VALIDATION');
     expect(parameterObjection(ruleParameter('terminal_check.block'), 1)).toBe('VALIDATION');
     expect(parameterObjection(ruleParameter('listing.public.final_approver'), 'COUNTY')).toBe('VALIDATION');
+    const words = ruleParameter('hotline.dedicated.number');
+    expect(parameterObjection(words, '0771-5550100')).toBeNull();
+    for (const wrong of ['', ' 12345', '两\n行', '长'.repeat(101), 12345])
+      expect(parameterObjection(words, wrong)).toBe('VALIDATION');
   });
 });

@@ -5,6 +5,7 @@ import { ASSESSMENT_PARAMETERS } from './parameters-assessments.ts';
 import { BRAND_PARAMETERS } from './parameters-brand.ts';
 import { DATA_PARAMETERS } from './parameters-data.ts';
 import { FILING_PARAMETERS } from './parameters-filings.ts';
+import { HOTLINE_PARAMETERS } from './parameters-hotline.ts';
 import { INCIDENT_PARAMETERS } from './parameters-incidents.ts';
 import { SAFETY_PARAMETERS } from './parameters-safety.ts';
 import { SECURITY_PARAMETERS } from './parameters-security.ts';
@@ -18,6 +19,7 @@ export const RULE_PARAMETERS = [
   ...FILING_PARAMETERS,
   ...ASSESSMENT_PARAMETERS,
   ...INCIDENT_PARAMETERS,
+  ...HOTLINE_PARAMETERS,
   ...SECURITY_PARAMETERS,
   ...SAFETY_PARAMETERS,
 ] as const satisfies readonly RuleParameter[];
@@ -43,6 +45,8 @@ export function parameterObjection(
       return typeof value === 'boolean' ? null : 'VALIDATION';
     case 'STRING':
       return typeof value === 'string' && (parameter.choices?.includes(value) ?? true) ? null : 'VALIDATION';
+    case 'TEXT':
+      return typeof value === 'string' && /^\S.{0,98}\S$|^\S$/.test(value) ? null : 'VALIDATION';
     case 'INTEGER': {
       if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return 'VALIDATION';
       const { min = value, max = value } = parameter.floor ?? {};

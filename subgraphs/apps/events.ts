@@ -2,7 +2,9 @@ import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { readSurroundings } from './app/store.ts';
 import { appVersion } from './app-version/actions.ts';
+import { forcedDelisting } from './forced-delisting/actions.ts';
 import { listedByCheckOf } from './standard-version/store.ts';
 import { ALREADY_DONE, following } from './unit-follow.ts';
 
@@ -18,18 +20,41 @@ async function flagApps(runtime: Runtime, { recordId }: DomainEvent, jobId: stri
   }
 }
 
+/** The app that a problem case takes off, unless it is off already: delivered twice, the event finds it so (articles 28 and 41). */
+async function takeOffApp(runtime: Runtime, { values }: DomainEvent, jobId: string): Promise<void> {
+  const appId = values!.appId as string;
+  const found = (await readSurroundings(runtime.db, { appIds: [appId] })).app(appId);
+  if (!found || !['LISTED', 'DELISTING', 'SUSPENDED'].includes(found.state)) return;
+  const { refusal } = await act(runtime, forcedDelisting, 'order', {
+    context: { viewer: SYSTEM, requestId: jobId, idempotencyKey: null },
+    organizationId: found.organizationId,
+    input: {
+      appId,
+      appName: found.name,
+      ground: found.serviceClass === 'PUBLIC' ? 'PUBLIC_OPERATION' : 'MARKET_OPERATION',
+      findings: values!.findings,
+      noticeText: values!.noticeText,
+    },
+  });
+  if (refusal) throw new Error(`forced delisting of app ${appId} was refused: ${refusal.code}`);
+}
+
 /**
  * What follows for the apps and credentials of a unit that is suspended, comes back or leaves (articles 7, 38, 42 and
  * 70). Suspended, its apps leave the catalogue and its credentials stop, and both come back with it; when it leaves or
  * its agreement ends, its apps are announced to end (article 39). When the transition of a standard ends, apps that
- * were checked by it are flagged (article 19). Delivered twice, an event does nothing the second time.
+ * were checked by it are flagged (article 19); what a problem case takes off is taken off (articles 28 and 41).
+ * Delivered twice, an event does nothing the second time.
  */
 export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
   const on =
     (consequence: (unit: Following) => Promise<void>): EventHandler =>
     (event, jobId) =>
       consequence(following(runtime, event, jobId));
+  const takeOff: EventHandler = (event, jobId) => takeOffApp(runtime, event, jobId);
   return {
+    orderDelistingProblemCase: [takeOff],
+    delistInEmergencyProblemCase: [takeOff],
     endTransitionStandardVersion: [(event, jobId) => flagApps(runtime, event, jobId)],
     suspendEcosystemUnit: [on((unit) => unit.suspend('单位资格已暂停。'))],
     resumeEcosystemUnit: [on((unit) => unit.resume('单位资格已恢复。'))],

@@ -73,3 +73,33 @@ export const VERIFICATION_METHODS = {
   UNIFIED_IDENTITY: '统一身份认证',
   EMPLOYMENT_RECORD: '核对在职证明',
 } as const;
+
+/** What business norms are about (article 53). */
+export const NORM_KINDS = {
+  BUSINESS_MODEL: '商业模式规范',
+  ASSESSMENT: '考核规范',
+  EXIT: '退出规范',
+} as const;
+
+/** What the company and a unit do together (articles 48 and 53). */
+export const COOPERATION_KINDS = {
+  JOINT_OPERATION: '联合运营',
+  PROMOTION: '推广',
+  ADVERTISING: '广告',
+  SERVICE_PURCHASE: '服务采购',
+  OTHER: '其他',
+} as const;
+
+/** Terms that shut out or limit competition (articles 46 and 53). */
+export const RESTRICTIVE_TERMS = {
+  EXCLUSIVE_DEALING: '独家交易',
+  MOST_FAVOURED: '最惠待遇',
+  NON_COMPETE: '竞业限制',
+  TERRITORY_LOCK: '地域锁定',
+} as const;
+
+/** What a check of a unit's business came to. */
+export const COOPERATION_CHECKS = {
+  NORMAL: '未发现问题',
+  FINDING: '发现问题',
+} as const;

@@ -4,6 +4,7 @@ import { up as stopOrders } from './migrations/003-stop-orders-in-force.ts';
 import { up as reads } from './migrations/004-reads.ts';
 import { up as industries } from './migrations/005-agreement-industries.ts';
 import { up as lines } from './migrations/030-lines.ts';
+import { up as normsAndCooperation } from './migrations/050-norms-and-cooperation.ts';
 
 /** The migrations of the ecosystem schema; they run in the order of their names. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '004-reads': { up: reads },
   '005-agreement-industries': { up: industries },
   '030-lines': { up: lines },
+  '050-norms-and-cooperation': { up: normsAndCooperation },
 };

@@ -1,6 +1,8 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { authorizationAgreement } from './authorization-agreement/actions.ts';
 import { brandAuthorization } from './brand-authorization/actions.ts';
+import { businessNorm } from './business-norm/actions.ts';
+import { commercialCooperation } from './commercial-cooperation/actions.ts';
 import { ecosystemUnit } from './ecosystem-unit/actions.ts';
 import { governmentBody } from './government-body/actions.ts';
 import { machineCredential } from './machine-credential/actions.ts';
@@ -26,4 +28,6 @@ export const nouns: readonly Noun[] = [
   ownerUnit,
   projectCompany,
   governmentBody,
+  businessNorm,
+  commercialCooperation,
 ];

@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { addAuthorizationAgreement } from './authorization-agreement/graphql.ts';
 import { addBrandAuthorization } from './brand-authorization/graphql.ts';
 import { addVerification } from './brand-authorization/verify.ts';
+import { addBusinessNorm } from './business-norm/graphql.ts';
+import { addCommercialCooperation } from './commercial-cooperation/graphql.ts';
 import { addEcosystemUnit } from './ecosystem-unit/graphql.ts';
 import { addGovernmentBody } from './government-body/graphql.ts';
 import { addMachineCredential } from './machine-credential/graphql.ts';
@@ -36,5 +38,7 @@ export function ecosystemSchema(): GraphQLSchema {
   addStopOrder(builder, shared, organization, unit);
   addMisuseReport(builder, shared, organization);
   addMachineCredential(builder, shared, organization);
+  addBusinessNorm(builder, shared, organization);
+  addCommercialCooperation(builder, shared, organization, unit);
   return finishSchema(builder);
 }

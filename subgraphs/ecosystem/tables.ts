@@ -20,6 +20,8 @@ export interface AuthorizationAgreementRow extends Row {
   clauses: string[];
   validFrom: string;
   validUntil: string;
+  /** The norms that it names; null in agreements from before there were any. */
+  normNumbers: string[] | null;
 }
 
 export interface TrademarkRow extends Row {
@@ -55,6 +57,30 @@ export interface BrandAuthorizationRow extends Row {
   certificatePayload: string | null;
   certificateSignature: string | null;
   certificateKeyId: string | null;
+}
+
+export interface BusinessNormRow extends Row {
+  kind: string;
+  title: string;
+  versionText: string;
+  body: string;
+  publishedAt: Date | null;
+}
+
+export interface CommercialCooperationRow extends Row {
+  ecosystemUnitId: string;
+  name: string;
+  kind: string;
+  content: string;
+  restrictiveTerms: string[];
+  validFrom: string;
+  validUntil: string;
+  checkResult: string | null;
+  checkNote: string | null;
+  checkedOn: string | null;
+  followUpNumber: string | null;
+  incomePeriod: string | null;
+  income: number | null;
 }
 
 export interface StopOrderRow extends Row {
@@ -112,6 +138,8 @@ export interface GovernmentBodyRow extends InstitutionRow {
 }
 
 export interface EcosystemTables {
+  'ecosystem.businessNorm': BusinessNormRow;
+  'ecosystem.commercialCooperation': CommercialCooperationRow;
   'ecosystem.member': MemberRow;
   'ecosystem.ownerUnit': OwnerUnitRow;
   'ecosystem.projectCompany': ProjectCompanyRow;

@@ -44,7 +44,7 @@ async function openPeriods(
 }
 
 /**
- * Opens the filing of every period that has ended since the project company was registered (articles 47, 50, 53 and 62), or
+ * Opens the filing of every period that has ended since the project company was registered (articles 47, 50, 53, 62, 69 and 73), or
  * since a government body keeps service items (article 16), and has none yet; returns how many. Called again it opens
  * nothing, and never one for a period still running. A period length that was changed meanwhile does not reopen what an
  * earlier filing covers; 0 months means no such filing.

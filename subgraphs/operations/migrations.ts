@@ -6,6 +6,13 @@ import { up as incidents } from './migrations/040-incidents.ts';
 import { up as monitoring } from './migrations/041-monitoring.ts';
 import { up as incidentAlerts } from './migrations/042-incident-alerts.ts';
 import { up as level4Filings } from './migrations/043-level4-filings.ts';
+import { up as rectifications } from './migrations/050-rectifications.ts';
+import { up as inspections } from './migrations/051-inspections.ts';
+import { up as filingKinds } from './migrations/052-filing-kinds.ts';
+import { up as hotline } from './migrations/053-hotline.ts';
+import { up as calendarFeeds } from './migrations/054-calendar-feeds.ts';
+import { up as supervision } from './migrations/055-supervision.ts';
+import { up as teamsAndAssets } from './migrations/056-teams-and-assets.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -17,4 +24,11 @@ export const migrations = {
   '041-monitoring': { up: monitoring },
   '042-incident-alerts': { up: incidentAlerts },
   '043-level4-filings': { up: level4Filings },
+  '050-rectifications': { up: rectifications },
+  '051-inspections': { up: inspections },
+  '052-filing-kinds': { up: filingKinds },
+  '053-hotline': { up: hotline },
+  '054-calendar-feeds': { up: calendarFeeds },
+  '055-supervision': { up: supervision },
+  '056-teams-and-assets': { up: teamsAndAssets },
 };

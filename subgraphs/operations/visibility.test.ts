@@ -30,12 +30,14 @@ describe('the work queue', () => {
     const waiting = await titles(world.company, 'workItems');
     // The incidents of level 4 are due after five working days, the others after ten.
     expect(waiting[0]).toBe('四级事件备案 2026-09');
-    expect(waiting.slice(1, 4).toSorted()).toEqual([
+    expect(waiting.slice(1, 6).toSorted()).toEqual([
       '品牌使用情况报备 2026Q3',
       '商业合作备案 2026Q3',
+      '政务数据运营报告 2026Q3',
+      '整体安全报告 2026Q3',
       '运营监管报告 2026-09',
     ]);
-    expect(waiting.slice(4)).toEqual(['草稿']);
+    expect(waiting.slice(6)).toEqual(['草稿']);
     for (const viewer of [unit, world.management, ANONYMOUS])
       expect(await titles(viewer, 'workItems')).toEqual([]);
   });
@@ -62,7 +64,7 @@ describe('the work queue', () => {
   it('pages by key, through what is due into what is not', async () => {
     const seen: string[] = [];
     let after: string | null = null;
-    for (let pages = 0; pages < 5; pages++) {
+    for (let pages = 0; pages < 7; pages++) {
       const { workItems }: any = await world.ask(
         world.company,
         `query ($after: String) { workItems(first: 1, after: $after) {
@@ -71,7 +73,7 @@ describe('the work queue', () => {
       );
       seen.push(workItems.edges[0].node.title);
       after = workItems.pageInfo.endCursor;
-      expect(workItems.pageInfo.hasNextPage).toBe(pages < 4);
+      expect(workItems.pageInfo.hasNextPage).toBe(pages < 6);
     }
     expect(seen).toEqual(await titles(world.company, 'workItems'));
     await expect(world.ask(world.company, '{ workItems(after: "eA") { edges { cursor } } }')).rejects.toThrow(
@@ -83,7 +85,7 @@ describe('the work queue', () => {
     startClockAt('2026-10-20T23:59:00+08:00');
     expect(await titles(world.company, 'workItems(overdueOnly: true)')).toEqual(['四级事件备案 2026-09']);
     startClockAt('2026-10-21T00:00:00+08:00');
-    expect(await titles(world.company, 'workItems(overdueOnly: true)')).toHaveLength(4);
+    expect(await titles(world.company, 'workItems(overdueOnly: true)')).toHaveLength(6);
   });
 });
 
@@ -102,7 +104,7 @@ describe('the duty calendar', () => {
 
   it('puts a duty on its last day, for those who owe it and for the management unit', async () => {
     for (const viewer of [world.company, world.management]) {
-      expect(await duties(viewer, '2026-10-20', '2026-10-20')).toHaveLength(3);
+      expect(await duties(viewer, '2026-10-20', '2026-10-20')).toHaveLength(5);
       expect(await duties(viewer, '2026-10-21', '2026-12-31')).toEqual([]);
       expect(await duties(viewer, '2026-10-14', '2026-10-19')).toEqual([]);
       expect(await duties(viewer, '2026-10-01', '2026-10-13')).toHaveLength(1);
@@ -131,13 +133,15 @@ describe('the inbox', () => {
       '备案“品牌使用情况报备 2026Q3”：生成',
       '备案“商业合作备案 2026Q3”：生成',
       '备案“四级事件备案 2026-09”：生成',
+      '备案“政务数据运营报告 2026Q3”：生成',
+      '备案“整体安全报告 2026Q3”：生成',
       '备案“运营监管报告 2026-09”：生成',
     ]);
     expect(await ids(unit)).toEqual([]);
     const [first] = await ids(world.company);
     const { markNotificationRead } = await world.ask(unit, mark, { id: first });
     expect(markNotificationRead).toEqual({ notification: null, refusal: { code: 'NOT_FOUND' } });
-    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(4);
+    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(6);
   });
 
   it('is read one by one or at once, with one audit entry each, and repeating a request adds none', async () => {
@@ -147,7 +151,7 @@ describe('the inbox', () => {
     expect(await world.ask(world.company, mark, { id: first }, 'read-1')).toEqual(read);
     expect(read.markNotificationRead.notification.readAt).toMatch(/^2026-10-09T01:/);
     expect(await world.logged('markNotificationRead')).toEqual({ DONE: 1, REFUSED: 1 });
-    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(3);
+    expect(await titles(world.company, 'notifications(unreadOnly: true)')).toHaveLength(5);
     const all = 'mutation { markAllNotificationsRead { done refusal { code } } }';
     expect(await world.ask(world.company, all)).toEqual({
       markAllNotificationsRead: { done: true, refusal: null },
@@ -174,7 +178,7 @@ describe('the audit log (article 69)', () => {
       ['submit', 'NOT_FOUND'],
     ]);
     const all = await read(world.management, { noun: 'Filing' });
-    expect(all.edges).toHaveLength(5);
+    expect(all.edges).toHaveLength(7);
     expect(all.edges[0].node.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(await world.logged('auditEntries')).toEqual({ READ: 2 });
     await expect(read(ANONYMOUS)).rejects.toThrow('请先登录');

@@ -74,6 +74,8 @@ const Environment = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  HOTLINE_12345_URL: url.optional(),
+  HOTLINE_12345_SECRET: z.string().min(32, { message: '至少 32 个字符，与 12345 平台约定' }).optional(),
   S3_ENDPOINT: url.optional(),
   S3_BUCKET: z.string().min(1).optional(),
   S3_REGION: z.string().min(1).optional(),
@@ -88,6 +90,7 @@ export const SECRET_VARIABLES = [
   'SUBGRAPH_SECRET',
   'DEMO_PASSWORD',
   'OIDC_CLIENT_SECRET',
+  'HOTLINE_12345_SECRET',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
 ] as const;
@@ -128,6 +131,8 @@ export interface Config {
   /** Routers that plan and execute in the gateway's place; empty when it does so itself. */
   routerUrls: readonly string[];
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** Where tickets are handed over to the 12345 platform, and what signs messages in both directions. */
+  hotline: { url: string; secret: string } | null;
   s3: {
     endpoint: string;
     bucket: string;
@@ -224,6 +229,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       'HOST 不是本机回环地址而演示账号开启：请用 DEMO_PASSWORD 给出自己的口令，或设 DEMO=off。',
     );
   const oidc = group(env, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
+  const hotline = group(env, ['HOTLINE_12345_URL', 'HOTLINE_12345_SECRET']);
   const s3 = group(env, [
     'S3_ENDPOINT',
     'S3_BUCKET',
@@ -266,6 +272,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       clientId: oidc.OIDC_CLIENT_ID,
       clientSecret: oidc.OIDC_CLIENT_SECRET,
     },
+    hotline: hotline && { url: hotline.HOTLINE_12345_URL, secret: hotline.HOTLINE_12345_SECRET },
     s3: s3 && {
       endpoint: s3.S3_ENDPOINT,
       bucket: s3.S3_BUCKET,

@@ -73,6 +73,7 @@ it("the gateway's API schema has the hints, and they decide about operations", (
     announcement: '(id: "a")',
     app: '(id: "a")',
     article: '(number: 50)',
+    businessNorm: '(id: "n")',
     capability: '(id: "c")',
     contentItem: '(id: "e")',
     dataDictionaryEntries: '(versionId: "v")',

@@ -13,3 +13,8 @@ test.each(REGISTERS.map(({ noun }) => noun.lifecycle))(
     expect(Object.entries(lists[name]?.labels ?? {}), name).toEqual(states);
   },
 );
+
+test('numbers of different registers never look alike: people name records by them alone', () => {
+  const prefixes = REGISTERS.map(({ noun }) => noun.numberPrefix);
+  expect(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index)).toEqual([]);
+});

@@ -40,6 +40,8 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   OwnerUnit: [6, 5],
   ProjectCompany: [5, 1],
   GovernmentBody: [6, 5],
+  BusinessNorm: [5, 5],
+  CommercialCooperation: [12, 15],
   Capability: [5, 6],
   CapabilityRequest: [13, 16],
   App: [5, 7],
@@ -69,6 +71,18 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   IncidentNotice: [13, 12],
   MonitorTarget: [9, 9],
   AccountabilityCase: [13, 12],
+  Rectification: [8, 8],
+  ProblemCase: [8, 8],
+  Evidence: [8, 8],
+  InspectionTask: [9, 9],
+  HotlineTicket: [8, 8],
+  CalendarFeed: [6, 6],
+  DataOperationInspection: [8, 8],
+  DisputeRecord: [8, 8],
+  UnitOpsCheck: [8, 8],
+  MechanismDocument: [8, 8],
+  TeamRecord: [8, 8],
+  OpsAsset: [8, 8],
 };
 
 const ROWS = 400;

@@ -28,6 +28,12 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'ecosystem.trademark_license': { activities: `'{EVENT}'` },
   'ecosystem.stop_order': { outcome: 'null' },
+  'ecosystem.business_norm': { kind: `'EXIT'` },
+  'ecosystem.commercial_cooperation': {
+    kind: `'OTHER'`,
+    restrictive_terms: `'{}'`,
+    check_result: `'NORMAL'`,
+  },
   'ecosystem.misuse_report': { enforcement_kind: 'null', reporter_contact_cipher: 'null' },
   'ecosystem.member': { roles: `'{HEAD}'`, account_id: `'account-' || n` },
   'ecosystem.owner_unit': { concession_scopes: `'{INVESTMENT}'` },
@@ -149,6 +155,61 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     outage_scope: `'UNSTABLE'`,
   },
   'operations.work_calendar': { year: '(2000 + n)::int' },
+  'operations.rectification': {
+    kind: `'OTHER'`,
+    cause: `'OTHER'`,
+    issued_by: `'MANAGEMENT_UNIT'`,
+    rejections: '0',
+    measure: `case when state = 'ESCALATED' then 'OTHER' end`,
+  },
+  'operations.problem_case': {
+    scope: `'PUBLIC_OPERATION'`,
+    lead: `'MANAGEMENT_UNIT'`,
+    severity: `'ORDINARY'`,
+    basis: `'AGREEMENT'`,
+    content_measure: `'HIDE'`,
+  },
+  'operations.data_operation_inspection': {
+    subjects: `'{OWNER_UNIT}'`,
+    joint_departments: `'{SECRECY}'`,
+    indicators: `'{SECURITY}'`,
+    findings: `'{"list": []}'`,
+    outcome: `'SOUND'`,
+  },
+  'operations.dispute_record': {
+    kind: `'OTHER'`,
+    parties: `'{COUNTERPART}'`,
+    brand_impact: `'NONE'`,
+    responsible_party: `'OWNER_UNIT'`,
+  },
+  'operations.unit_ops_check': {
+    infrastructure: `'SOUND'`,
+    operation: `'SOUND'`,
+    emergency: `'SOUND'`,
+  },
+  'operations.mechanism_document': { kind: `'OPS_SYSTEM'`, signed_by: `'{OWNER_UNIT}'` },
+  'operations.team_record': { kind: `'OPS'` },
+  'operations.ops_asset': {
+    kind: `'CLOUD'`,
+    service_use: `'PUBLIC'`,
+    responsible: `'INFRASTRUCTURE_PROVIDER'`,
+  },
+  'operations.hotline_ticket': {
+    channel: `'PORTAL'`,
+    topic: `'APP_USE'`,
+    government_related: 'false',
+    line: `'DEDICATED'`,
+    contact_cipher: 'null',
+    external_number: `'E' || n`,
+    satisfaction: '5',
+  },
+  'operations.inspection_task': {
+    cycle: `'QUARTERLY'`,
+    period_key: `'P' || n`,
+    follow_ups: `'{"list": []}'`,
+    abnormal_items: `'{QUARTERLY_APPS}'`,
+    completed_at: `case when state like 'DONE%' then at end`,
+  },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,
     token_hash: `'hash-' || n`,
@@ -182,6 +243,7 @@ const REFERENCES: Record<string, string> = {
   resource_id: 'apps.company_infra_resource',
   batch_id: 'apps.resource_demand_batch',
   incident_id: 'operations.incident',
+  case_id: 'operations.problem_case',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -64,8 +64,10 @@ const keys = (found: Filing[]) => found.map(({ kind, periodKey }) => `${kind} ${
 const THIRD_QUARTER = [
   'BRAND_USAGE 2026Q3',
   'COMMERCIAL_COOPERATION 2026Q3',
+  'GOVERNMENT_DATA_OPERATION 2026Q3',
   'LEVEL4_INCIDENTS 2026-09',
   'OPERATION_REPORT 2026-09',
+  'OVERALL_SAFETY 2026Q3',
 ];
 
 describe.each(DATABASES)('法定时限 on %s', (database) => {
@@ -157,16 +159,12 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
   test('articles 47, 50 and 53: the end of the quarter opens one filing of each kind, due ten working days later [duty 50.3]', async () => {
     await place.startAt('2026-09-30T16:00:01Z');
     const { gongsi } = parties;
-    await until(async () => (await filings(gongsi)).length >= 4);
+    await until(async () => (await filings(gongsi)).length >= 6);
     const opened = await filings(gongsi);
     expect(keys(opened)).toEqual(THIRD_QUARTER);
-    expect(opened.map(({ dueOn, status }) => [dueOn, status])).toEqual([
-      ['2026-10-20', 'DUE'],
-      ['2026-10-20', 'DUE'],
-      ['2026-10-20', 'DUE'],
-      // Incidents of level 4 have five working days (article 62).
-      ['2026-10-13', 'DUE'],
-    ]);
+    // Incidents of level 4 have five working days (article 62), the others ten.
+    for (const { kind, dueOn, status } of opened)
+      expect([dueOn, status]).toEqual([kind === 'LEVEL4_INCIDENTS' ? '2026-10-13' : '2026-10-20', 'DUE']);
     const usage = opened.find(({ kind }) => kind === 'BRAND_USAGE')!;
     expect(await deadlines(gongsi, 'filing', usage.id)).toEqual([
       {
@@ -239,13 +237,16 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
   test('into a year whose holidays are not announced, a deadline says that it is provisional', async () => {
     const { gongsi } = parties;
     await place.startAt('2026-12-31T16:00:01Z');
-    await until(async () => (await filings(gongsi)).length >= 12);
+    await until(async () => (await filings(gongsi)).length >= 17);
     const all = await filings(gongsi);
     expect(keys(all)).toEqual([
+      'ANNUAL_REPORT 2026',
       'BRAND_USAGE 2026Q3',
       'BRAND_USAGE 2026Q4',
       'COMMERCIAL_COOPERATION 2026Q3',
       'COMMERCIAL_COOPERATION 2026Q4',
+      'GOVERNMENT_DATA_OPERATION 2026Q3',
+      'GOVERNMENT_DATA_OPERATION 2026Q4',
       'LEVEL4_INCIDENTS 2026-09',
       'LEVEL4_INCIDENTS 2026-10',
       'LEVEL4_INCIDENTS 2026-11',
@@ -254,6 +255,8 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
       'OPERATION_REPORT 2026-10',
       'OPERATION_REPORT 2026-11',
       'OPERATION_REPORT 2026-12',
+      'OVERALL_SAFETY 2026Q3',
+      'OVERALL_SAFETY 2026Q4',
     ]);
     const last = all.find(({ kind, periodKey }) => kind === 'BRAND_USAGE' && periodKey === '2026Q4')!;
     expect(last.dueOn).toBe('2027-01-14');

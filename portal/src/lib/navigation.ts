@@ -25,6 +25,8 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/changes', label: '变更记录' },
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
+  { href: '/norms', label: '商业规范' },
+  { href: '/hotline', label: '热线' },
   { href: '/report-misuse', label: '举报冒用' },
   { href: '/incident-levels', label: '应急事件分级' },
   { href: '/transparency', label: '透明度' },
@@ -68,15 +70,29 @@ const OWNER_UNITS: Place = { href: '/work/owner-units', label: '业主单位' };
 const COMPANIES: Place = { href: '/work/project-companies', label: '项目公司' };
 const GOVERNMENT: Place = { href: '/work/government-bodies', label: '政府单位' };
 const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' };
-const FILINGS: Place = { href: '/work/filings', label: '备案' };
+const FILINGS: Place = { href: '/work/filings', label: '备案和报告' };
 const INCIDENTS: Place = { href: '/work/incidents', label: '事件' };
 const INCIDENT_NOTICES: Place = { href: '/work/incident-notices', label: '事件通报' };
 const MONITORS: Place = { href: '/work/monitor-targets', label: '监测目标' };
 const ACCOUNTABILITY: Place = { href: '/work/accountability-cases', label: '责任追究' };
+const INSPECTIONS: Place = { href: '/work/inspection-tasks', label: '巡检检测' };
+const RECTIFICATIONS: Place = { href: '/work/rectifications', label: '整改' };
+const PROBLEMS: Place = { href: '/work/problem-cases', label: '问题处置', also: '/work/evidences' };
+const HOTLINE: Place = { href: '/work/hotline-tickets', label: '热线工单' };
+const HOTLINE_STATISTICS: Place = { href: '/work/hotline-statistics', label: '热线统计' };
+const NORMS: Place = { href: '/work/business-norms', label: '商业规范' };
+const COOPERATIONS: Place = { href: '/work/commercial-cooperations', label: '商业合作' };
+const DATA_INSPECTIONS: Place = { href: '/work/data-operation-inspections', label: '数据运营检查' };
+const DISPUTES: Place = { href: '/work/dispute-records', label: '商业纠纷' };
+const OPS_CHECKS: Place = { href: '/work/unit-ops-checks', label: '单位运维检查' };
+const MECHANISMS: Place = { href: '/work/mechanism-documents', label: '机制文件' };
+const MECHANISMS_MISSING: Place = { href: '/work/mechanisms', label: '机制是否齐备' };
+const TEAMS: Place = { href: '/work/team-records', label: '团队和值守' };
+const OPS_ASSETS: Place = { href: '/work/ops-assets', label: '运维资产' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
-const DUTIES: Place = { href: '/work/duties', label: '义务日历' };
+const DUTIES: Place = { href: '/work/duties', label: '义务日历', also: '/work/calendar-feeds' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
 const AUDIT: Place = { href: '/work/audit', label: '审计' };
 const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
@@ -88,6 +104,8 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   DELISTINGS,
   FORCED_DELISTINGS,
   CONTENTS,
+  PROBLEMS,
+  RECTIFICATIONS,
   SERVICE_ITEMS,
   LEGACY_APPS,
   INTEGRATION_PLANS,
@@ -106,6 +124,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MY_UNIT,
     AGREEMENTS,
     BRANDS,
+    COOPERATIONS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -121,6 +140,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     CREDENTIALS,
     INCIDENT_NOTICES,
     STOP_ORDERS,
+    PROBLEMS,
+    RECTIFICATIONS,
+    OPS_CHECKS,
+    DISPUTES,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,
@@ -131,6 +154,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     LICENSES,
+    COOPERATIONS,
+    NORMS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -156,6 +181,18 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INCIDENT_NOTICES,
     MONITORS,
     ACCOUNTABILITY,
+    INSPECTIONS,
+    PROBLEMS,
+    RECTIFICATIONS,
+    OPS_CHECKS,
+    DATA_INSPECTIONS,
+    DISPUTES,
+    MECHANISMS,
+    MECHANISMS_MISSING,
+    TEAMS,
+    OPS_ASSETS,
+    HOTLINE,
+    HOTLINE_STATISTICS,
     FILINGS,
     ANNOUNCEMENTS,
     CREDENTIALS,
@@ -168,6 +205,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     UNITS,
     AGREEMENTS,
     BRANDS,
+    COOPERATIONS,
+    NORMS,
     TRADEMARKS,
     LICENSES,
     MISUSE,
@@ -176,6 +215,18 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MONITORS,
     ACCOUNTABILITY,
     FILINGS,
+    INSPECTIONS,
+    PROBLEMS,
+    RECTIFICATIONS,
+    OPS_CHECKS,
+    DATA_INSPECTIONS,
+    DISPUTES,
+    MECHANISMS,
+    MECHANISMS_MISSING,
+    TEAMS,
+    OPS_ASSETS,
+    HOTLINE,
+    HOTLINE_STATISTICS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -207,6 +258,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     UNITS,
     AGREEMENTS,
     BRANDS,
+    COOPERATIONS,
+    NORMS,
     STOP_ORDERS,
     SELF_CHECK,
     STANDARD_CHECKS,
@@ -214,6 +267,16 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MONITORS,
     ACCOUNTABILITY,
     FILINGS,
+    INSPECTIONS,
+    PROBLEMS,
+    RECTIFICATIONS,
+    OPS_CHECKS,
+    DATA_INSPECTIONS,
+    DISPUTES,
+    MECHANISMS,
+    MECHANISMS_MISSING,
+    TEAMS,
+    OPS_ASSETS,
     APPS,
     APP_SCORES,
     PLATFORMS,
@@ -230,6 +293,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
     CREDENTIALS,
+    OPS_ASSETS,
+    RECTIFICATIONS,
   ],
 };
 

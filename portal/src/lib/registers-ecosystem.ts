@@ -67,6 +67,7 @@ export const ECOSYSTEM_REGISTERS: readonly Register[] = [
       list('capabilityCodes', '可申请的能力'),
       choices('industryCategories', '可提供应用的行业（空为不限）', 'IndustryCategory'),
       choices('clauses', '协议条款', 'AgreementClause'),
+      list('normNumbers', '引用的商业规范'),
       term('协议期限'),
     ],
     creations: [],

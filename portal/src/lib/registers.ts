@@ -1,22 +1,28 @@
 import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
+import { COMMERCE_REGISTERS } from './registers-commerce.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { INCIDENT_REGISTERS } from './registers-incidents.ts';
+import { OPERATIONS_REGISTERS } from './registers-operations.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
 import { RESOURCE_REGISTERS } from './registers-resources.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
 import { STANDARD_REGISTERS } from './registers-standards.ts';
+import { SUPERVISION_REGISTERS } from './registers-supervision.ts';
 
 /** Every register that has pages, in the order in which people think of them. */
 export const REGISTERS: readonly Register[] = [
   ...ECOSYSTEM_REGISTERS,
+  ...COMMERCE_REGISTERS,
   ...APP_REGISTERS,
   ...PUBLIC_REGISTERS,
   ...RESOURCE_REGISTERS,
   ...SERVICE_REGISTERS,
   ...INCIDENT_REGISTERS,
   ...STANDARD_REGISTERS,
+  ...SUPERVISION_REGISTERS,
+  ...OPERATIONS_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

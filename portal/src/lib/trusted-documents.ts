@@ -1,7 +1,11 @@
 import { ANNOUNCEMENT_QUERY, ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
+import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
+import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
 import { INCIDENT_QUERY } from './incident.ts';
+import { MECHANISMS_MISSING_QUERY } from './mechanisms.ts';
+import { NORM_QUERY, NORMS_QUERY } from './norms.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
@@ -60,6 +64,13 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   IMPORT_MUTATION,
   SEARCH_RECORDS_QUERY,
   INCIDENT_QUERY,
+  HOTLINE_ENTRANCES_QUERY,
+  HOTLINE_PROGRESS_QUERY,
+  HOTLINE_STATISTICS_QUERY,
+  FILING_DOCUMENT_QUERY,
+  MECHANISMS_MISSING_QUERY,
+  NORMS_QUERY,
+  NORM_QUERY,
   ...REGISTERS.flatMap((register) => [
     listQuery(register),
     exportQuery(register),

@@ -3,6 +3,7 @@ import { fireDeadlines } from '@zgt/runtime/jobs/timers.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appVersion } from '../app-version/actions.ts';
+import { handlers } from '../events.ts';
 import { forcedDelisting } from '../forced-delisting/actions.ts';
 import { nouns } from '../nouns.ts';
 import { appSteps, listing, marketConfiguration } from '../testing/apps.ts';
@@ -333,6 +334,34 @@ describe('an app is forced off (articles 26, 28, 41, 45, 72 and 73)', () => {
     startClockAt('2026-12-01T00:00:00+08:00');
     await tick();
     expect((await steps.look(appId)).status).toBe('FORCED_DELISTED');
+  });
+
+  it('by a problem case, whatever was opened on it before, and once however often it is told [duty 28.1] [duty 41.1]', async () => {
+    const { id: appId } = await steps.listedMarket(unit);
+    const { id: before } = (await open(appId)).record!;
+    const event = {
+      name: 'orderDelistingProblemCase',
+      recordId: before,
+      organizationId: unit.organizationId!,
+      state: 'CONTAINED',
+      values: { appId, findings: '越权', noticeText: '因问题处置暂停服务。' },
+    };
+    for (const job of ['job-1', 'job-2'])
+      for (const handle of handlers(world.runtime)[event.name]!) await handle(event, job);
+    expect(await steps.look(appId)).toMatchObject({
+      status: 'FORCED_DELISTED',
+      delistingNotice: '因问题处置暂停服务。',
+    });
+    const { forcedDelistings } = await world.ask(
+      world.company,
+      `{ forcedDelistings(first: 100) { edges { node { app { id } status ground } } } }`,
+    );
+    expect(
+      forcedDelistings.edges.filter(({ node }: any) => node.app.id === appId).map(({ node }: any) => node),
+    ).toEqual([
+      { app: { id: appId }, status: 'EXECUTED', ground: 'MARKET_OPERATION' },
+      { app: { id: appId }, status: 'DISMISSED', ground: 'VULNERABILITY' },
+    ]);
   });
 
   it('comes back with its version after what was wrong is verified, and not before', async () => {

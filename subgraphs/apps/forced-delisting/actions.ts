@@ -1,4 +1,4 @@
-import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Given, type Noun, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { app } from '../app/actions.ts';
 import { readSurroundings } from '../app/store.ts';
 import { appVersion } from '../app-version/actions.ts';
@@ -8,6 +8,17 @@ import { delistingRequestLifecycle } from '../delisting-request/lifecycle.ts';
 import type { ForcedDelistingRow } from '../tables.ts';
 import { type ForcedDelistingFacts, forcedDelistingLifecycle } from './lifecycle.ts';
 
+async function takeOff({
+  record: { appId, noticeText },
+  alsoEach,
+}: Given<ForcedDelistingRow>): Promise<void> {
+  await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING', 'SUSPENDED'], 'forceDelist', {
+    notice: noticeText,
+  });
+  await alsoEach(appVersion, { appId }, ['LISTED'], 'delist');
+  await alsoEach(delistingRequest, { appId }, delistingRequestLifecycle.actions.lapse.from, 'lapse');
+}
+
 /** The app is back as it was, with the version that was listed. */
 async function backInCatalogue({ record: { appId }, also }: Given<ForcedDelistingRow>): Promise<void> {
   const { listedVersionId } = await also(app, appId, 'relist');
@@ -15,7 +26,10 @@ async function backInCatalogue({ record: { appId }, also }: Given<ForcedDelistin
 }
 
 /** The register of forced delistings; app, version and open requests follow in the same transaction. */
-export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
+export const forcedDelisting: Noun<ForcedDelistingRow, ForcedDelistingFacts> = noun<
+  ForcedDelistingRow,
+  ForcedDelistingFacts
+>({
   lifecycle: forcedDelistingLifecycle,
   table: 'apps.forcedDelisting',
   numberPrefix: 'QX',
@@ -36,17 +50,17 @@ export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
         columns: { ...(input as Partial<ForcedDelistingRow>), appName: name, organizationId, serviceClass },
       };
     },
+    order: async ({ input, now, alsoEach, settle }) => {
+      await alsoEach(forcedDelisting, { appId: input.appId as string }, ['OPENED', 'EVIDENCE_KEPT'], 'yield');
+      await settle();
+      return { columns: { ...(input as Partial<ForcedDelistingRow>), executedAt: now } };
+    },
     execute: async ({ input, now }) => ({ columns: { noticeText: input.noticeText, executedAt: now } }),
     confirm: async ({ now }) => ({ columns: { confirmedAt: now } }),
   },
   after: {
-    execute: async ({ record: { appId, noticeText }, alsoEach }) => {
-      await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING', 'SUSPENDED'], 'forceDelist', {
-        notice: noticeText,
-      });
-      await alsoEach(appVersion, { appId }, ['LISTED'], 'delist');
-      await alsoEach(delistingRequest, { appId }, delistingRequestLifecycle.actions.lapse.from, 'lapse');
-    },
+    order: takeOff,
+    execute: takeOff,
     relist: backInCatalogue,
     overrule: backInCatalogue,
     retire: async ({ record: { appId }, also, alsoEach }) => {

@@ -50,6 +50,10 @@ export function addAuthorizationAgreement(
         type: [enumOf(builder, 'AgreementClause', AGREEMENT_CLAUSES)],
         resolve: (agreement: AuthorizationAgreementRow) => agreement.clauses,
       }),
+      normNumbers: t.stringList({
+        description: '所引用的商业规范的编号。',
+        resolve: (agreement: AuthorizationAgreementRow) => agreement.normNumbers ?? [],
+      }),
       validFrom: t.field({
         type: 'Date',
         resolve: (agreement: AuthorizationAgreementRow) => agreement.validFrom,

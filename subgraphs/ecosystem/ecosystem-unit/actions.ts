@@ -4,6 +4,8 @@ import { refuse } from '@zgt/runtime/refusal.ts';
 import { PARTY_ROLES } from '@zgt/schema/parties.ts';
 import { authorizationAgreement } from '../authorization-agreement/actions.ts';
 import { brandAuthorization } from '../brand-authorization/actions.ts';
+import { referencesFault } from '../business-norm/references.ts';
+import { type KnownNorm, normsBearingOn } from '../business-norm/store.ts';
 import { machineCredential } from '../machine-credential/actions.ts';
 import { member } from '../member/actions.ts';
 import { usernameOf } from '../member/store.ts';
@@ -44,6 +46,7 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
     const open = await openObligations(db, leaving);
     return units.map((unit) => ({ openObligations: (unit && open.get(unit.id)) ?? [] }));
   },
+  brings: { authorize: ({ input }) => normsBearingOn((input.normNumbers as string[] | null) ?? []) },
   effects: {
     draft: async (given) => {
       const { viewer, input, tx, now } = given;
@@ -54,7 +57,14 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
       return { columns: particulars(given, organizationId) };
     },
     amend: async (given) => ({ columns: particulars(given, given.record.organizationId) }),
-    authorize: async () => ({ columns: {} }),
+    authorize: async ({ input, brought, parameters }) => {
+      const refusal = referencesFault(
+        (input.normNumbers as string[] | null) ?? [],
+        brought as KnownNorm[],
+        parameters['agreement.norm_required'] as 'WARN' | 'BLOCK',
+      );
+      return refusal ? { refusal } : { columns: {} };
+    },
     suspend: async ({ input }) => ({ columns: {}, details: { clause: input.clause } }),
     terminate: async ({ input }) => ({ columns: {}, details: { clause: input.clause ?? null } }),
   },
@@ -81,6 +91,7 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
           capabilityCodes: input.capabilityCodes,
           industryCategories: input.industryCategories,
           clauses: input.clauses,
+          normNumbers: input.normNumbers,
           validFrom: input.validFrom,
           validUntil: input.validUntil,
         },

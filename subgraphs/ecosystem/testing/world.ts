@@ -21,6 +21,8 @@ export interface World extends Acting {
   stateOf(noun: Noun, id: string): Promise<string>;
   registeredMark(): Promise<Row>;
   license(trademarkId: string, validUntil?: string): Promise<Row>;
+  /** A unit that waits for its authorization. */
+  submittedUnit(): Promise<{ id: string; head: Viewer }>;
   /** A unit that waits for its approval. */
   authorizedUnit(): Promise<{ id: string; head: Viewer }>;
   approvedUnit(): Promise<{ unit: Row; head: Viewer }>;
@@ -66,7 +68,7 @@ export async function openWorld(url?: string): Promise<World> {
       documents: ['USAGE_PLAN'],
     });
 
-  const authorizedUnit: World['authorizedUnit'] = async () => {
+  const submittedUnit: World['submittedUnit'] = async () => {
     const person: Viewer = {
       ...ANONYMOUS,
       via: 'SESSION',
@@ -93,6 +95,11 @@ export async function openWorld(url?: string): Promise<World> {
     };
     const { id } = draft;
     await take(ecosystemUnit, 'submit', head, { id, documents: ['BUSINESS_LICENSE', 'CONTACT_LETTER'] });
+    return { id, head };
+  };
+
+  const authorizedUnit: World['authorizedUnit'] = async () => {
+    const { id, head } = await submittedUnit();
     await take(ecosystemUnit, 'authorize', company, {
       id,
       input: {
@@ -138,6 +145,7 @@ export async function openWorld(url?: string): Promise<World> {
         input: { trademarkId, activities: ['EVENT', 'ADVERTISING'], validFrom: '2026-01-01', validUntil },
         documents: ['LEGAL_PROCEDURE'],
       }),
+    submittedUnit,
     authorizedUnit,
     approvedUnit: async () => {
       const { id, head } = await authorizedUnit();

@@ -1,5 +1,5 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
-import { FILING_KINDS } from '../choices.ts';
+import { FILING_KINDS, FILING_NUMBER_PREFIXES, FILING_RULES } from '../choices.ts';
 import type { FilingRow } from '../tables.ts';
 import { filingLifecycle, reportMissing } from './lifecycle.ts';
 import { prefill } from './prefill.ts';
@@ -31,8 +31,11 @@ export const filing = noun<FilingRow>({
       const refusal = reportMissing(record.kind, kinds);
       return refusal ? { refusal } : { columns: { summary: input.summary as string } };
     },
-    acknowledge: async ({ brought, today }) => ({
-      columns: { filingNumber: `ZGT-BA-${today.slice(0, 4)}-${String(brought).padStart(4, '0')}` },
-    }),
+    acknowledge: async ({ record, brought, today }) => {
+      const prefix = FILING_NUMBER_PREFIXES[FILING_RULES[record.kind].form];
+      return {
+        columns: { filingNumber: `${prefix}-${today.slice(0, 4)}-${String(brought).padStart(4, '0')}` },
+      };
+    },
   },
 });

@@ -6,6 +6,8 @@ import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDueFilings } from '../duties.ts';
+import { inspectionTask } from '../inspection-task/actions.ts';
+import { openDueInspections } from '../inspection-task/open-due.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { filing } from './actions.ts';
 
@@ -50,18 +52,20 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
   });
 
   it('opens exactly one of each kind with the first minute after the quarter, and none again', async () => {
-    expect(await open('2026-10-01T00:00:00+08:00')).toBe(4);
+    expect(await open('2026-10-01T00:00:00+08:00')).toBe(6);
     expect(await open('2026-10-01T00:01:00+08:00')).toBe(0);
     expect((await filings()).map(({ kind, periodKey, state }) => [kind, periodKey, state])).toEqual([
       ['BRAND_USAGE', '2026Q3', 'DUE'],
       ['COMMERCIAL_COOPERATION', '2026Q3', 'DUE'],
       ['LEVEL4_INCIDENTS', '2026-09', 'DUE'],
+      ['GOVERNMENT_DATA_OPERATION', '2026Q3', 'DUE'],
       ['OPERATION_REPORT', '2026-09', 'DUE'],
+      ['OVERALL_SAFETY', '2026Q3', 'DUE'],
     ]);
   });
 
   it('leaves no trace of a timer that found nothing to do', async () => {
-    expect(await world.logged('open')).toEqual({ DONE: 4 });
+    expect(await world.logged('open')).toEqual({ DONE: 6 });
   });
 
   it('opens nothing twice when two timers run at the same moment', async () => {
@@ -108,17 +112,27 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
       ['OPERATION_REPORT', '2026-10', '2026-11-13', false],
       ['LEVEL4_INCIDENTS', '2026-11', '2026-12-07', false],
       ['OPERATION_REPORT', '2026-11', '2026-12-14', false],
+      ['ANNUAL_REPORT', '2026', '2027-01-14', true],
       ['BRAND_USAGE', '2026Q4', '2027-01-14', true],
       ['COMMERCIAL_COOPERATION', '2026Q4', '2027-01-14', true],
       ['LEVEL4_INCIDENTS', '2026-12', '2027-01-07', true],
+      ['GOVERNMENT_DATA_OPERATION', '2026Q4', '2027-01-14', true],
       ['OPERATION_REPORT', '2026-12', '2027-01-14', true],
+      ['OVERALL_SAFETY', '2026Q4', '2027-01-14', true],
     ]);
     const { dutyCalendar } = await world.ask(
       world.company,
       '{ dutyCalendar(from: "2027-01-14", to: "2027-01-14") { recordTitle provisional owedByLabel } }',
     );
     expect(dutyCalendar).toEqual(
-      ['品牌使用情况报备 2026Q4', '商业合作备案 2026Q4', '运营监管报告 2026-12'].map((recordTitle) => ({
+      [
+        '品牌使用情况报备 2026Q4',
+        '商业合作备案 2026Q4',
+        '运营监管报告 2026-12',
+        '年度监管报告 2026',
+        '政务数据运营报告 2026Q4',
+        '整体安全报告 2026Q4',
+      ].map((recordTitle) => ({
         recordTitle,
         provisional: true,
         owedByLabel: '项目公司',
@@ -150,16 +164,14 @@ describe('a provisional deadline', () => {
     await recountProvisional(world.runtime.db, announced);
     expect(await recountProvisional(world.runtime.db, announced)).toBe(0);
     const late = await filings(sql`period_end = '2026-12-31' and kind <> 'LEVEL4_INCIDENTS'`);
-    expect(late.map(({ dueOn, dueProvisional }) => [dueOn, dueProvisional])).toEqual([
-      ['2027-01-15', false],
-      ['2027-01-15', false],
-      ['2027-01-15', false],
-    ]);
+    expect(late).toHaveLength(6);
+    for (const { dueOn, dueProvisional } of late)
+      expect([dueOn, dueProvisional]).toEqual(['2027-01-15', false]);
   });
 });
 
 describe('a filing is submitted, registered or returned, never rejected (articles 47 and 53)', () => {
-  it('needs its written document for commercial cooperation only', async () => {
+  it('needs its written document for commercial cooperation, not for the use of the brand', async () => {
     startClockAt('2026-10-12T09:00:00+08:00');
     const cooperation = await idOf('COMMERCIAL_COOPERATION', '2026Q3');
     const submission = { id: cooperation, input: { summary: '本季新增合作两项。' } };
@@ -196,5 +208,54 @@ describe('a filing is submitted, registered or returned, never rejected (article
     const filed = await world.take(filing, 'acknowledge', world.management, { id });
     expect(filed).toMatchObject({ state: 'FILED', filingNumber: 'ZGT-BA-2026-0001' });
     expect(Object.keys(filing.lifecycle.actions)).toEqual(['open', 'submit', 'acknowledge', 'return']);
+  });
+});
+
+describe('a report, a record and a filing are three different things (articles 47, 50, 53, 69 and 73)', () => {
+  it('each is registered under a number of its own kind, and the annual report needs its document [duty 47.2]', async () => {
+    startClockAt('2027-01-05T09:00:00+08:00');
+    const registered = async (kind: string, periodKey: string, documents: string[]) => {
+      const id = await idOf(kind, periodKey);
+      await world.take(filing, 'submit', world.company, { id, input: { summary: '情况正常。' }, documents });
+      await world.take(filing, 'acknowledge', world.management, { id });
+      const { filing: asked } = await world.ask(
+        world.management,
+        'query ($id: ID!) { filing(id: $id) { form formLabel filingNumber } }',
+        { id },
+      );
+      return [asked.form, asked.formLabel, asked.filingNumber.replace(/-\d{4}$/, '')];
+    };
+    expect(await registered('BRAND_USAGE', '2026Q4', [])).toEqual(['RECORD_REPORT', '报备', 'ZGT-BB-2027']);
+    expect(await registered('OVERALL_SAFETY', '2026Q4', [])).toEqual(['REPORT', '报告', 'ZGT-BG-2027']);
+    const annual = await idOf('ANNUAL_REPORT', '2026');
+    expect(
+      await world.refusal(filing, 'submit', world.company, { id: annual, input: { summary: '全年' } }),
+    ).toBe('DOCUMENTS_MISSING');
+    expect(await registered('ANNUAL_REPORT', '2026', ['REPORT'])).toEqual(['FILING', '备案', 'ZGT-BA-2027']);
+  });
+
+  it('the supervision report tells how the inspections of its period went [duty 47.2]', async () => {
+    startClockAt('2027-01-30T09:00:00+08:00');
+    await openDueInspections(world.runtime, now());
+    const { rows } = await sql<{ id: string }>`select id from operations.inspection_task
+      where cycle = 'DAILY' and period_key in ('2027-01-04', '2027-01-05')`.execute(world.runtime.db);
+    for (const { id } of rows) {
+      await world.take(inspectionTask, 'start', world.company, { id });
+      await world.take(inspectionTask, 'complete', world.company, { id, input: { summary: '正常' } });
+    }
+    const period = { periodStart: '2027-01-01', periodEnd: '2027-01-31' };
+    const opened = await world.take(
+      filing,
+      'open',
+      { ...world.company, via: 'SYSTEM' },
+      { input: { kind: 'OPERATION_REPORT', periodKey: '2027-01 试算', ...period } },
+    );
+    expect(
+      (opened.prefill as any).figures.filter(({ measure }: { measure: string }) => measure === 'PERIOD'),
+    ).toEqual([
+      { noun: 'InspectionTask', measure: 'PERIOD', name: 'DONE_NORMAL', count: 2 },
+      // 28 days, the weeks to the 3rd, 10th, 17th, 24th and 31st, and the month
+      { noun: 'InspectionTask', measure: 'PERIOD', name: 'SCHEDULED', count: 34 },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Builder, basis, type SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import { FILING_KINDS, FILING_RULES } from '../choices.ts';
+import { FILING_FORMS, FILING_KINDS, FILING_RULES } from '../choices.ts';
 import { INCIDENT_CATEGORIES } from '../choices-incidents.ts';
 import type { ListedIncident } from '../incident/store.ts';
 import type { FilingFigure, FilingRow } from '../tables.ts';
@@ -11,7 +11,8 @@ import { filing } from './actions.ts';
 /** Filings in the API. */
 export function addFiling(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
   const figure = builder.objectRef<FilingFigure>('FilingFigure').implement({
-    description: '预填的一个数：期间内办理了多少次（ACTION），或期末各状态有多少件（STATE）。',
+    description:
+      '预填的一个数：期间内办理了多少次（ACTION）、期末各状态有多少件（STATE），或期内应办的各状态有多少件（PERIOD）。',
     fields: (t) => ({
       noun: t.exposeString('noun'),
       measure: t.exposeString('measure'),
@@ -40,10 +41,20 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
   return addNoun(builder, shared, filing, {
     plural: 'filings',
     organization,
+    filters: {
+      kind: {
+        column: 'kind',
+        description: '只要这一种类的。',
+        enumName: 'FilingKind',
+        options: FILING_KINDS,
+      },
+    },
     reads: {
       title: ['kind', 'periodKey'],
       kindLabel: ['kind'],
       kindArticles: ['kind'],
+      form: ['kind'],
+      formLabel: ['kind'],
       dueOn: [],
       figures: ['prefill'],
       incidents: ['prefill'],
@@ -59,6 +70,12 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
         description: '这一种类所依据的条款。',
         resolve: (row: FilingRow) => [...FILING_RULES[row.kind].articles],
       }),
+      form: t.field({
+        type: enumOf(builder, 'FilingForm', FILING_FORMS),
+        description: '报告供阅知，报备留存在案，备案登记编号。',
+        resolve: (row: FilingRow) => FILING_RULES[row.kind].form,
+      }),
+      formLabel: t.string({ resolve: (row: FilingRow) => FILING_FORMS[FILING_RULES[row.kind].form] }),
       periodKey: t.exposeString('periodKey', { description: '所属期间，例如 2026Q3、2026-11。' }),
       periodStart: t.field({ type: 'Date', resolve: (row: FilingRow) => row.periodStart }),
       periodEnd: t.field({ type: 'Date', resolve: (row: FilingRow) => row.periodEnd }),
@@ -87,7 +104,7 @@ export function addFiling(builder: Builder, shared: SharedTypes, organization: N
       summary: t.exposeString('summary', { nullable: true, description: '情况说明；提交之后才有。' }),
       filingNumber: t.exposeString('filingNumber', {
         nullable: true,
-        description: '备案编号；登记之后才有。',
+        description: '登记编号；登记之后才有。',
       }),
     }),
   });

@@ -2,6 +2,8 @@ import { lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
 
+const ARTICLES = [16, 47, 50, 53, 62, 69, 73] as const;
+
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
 const governmentBodies = (['GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'] as const).map(
   (party) => ({ party, own: true }) as const,
@@ -14,7 +16,7 @@ const receiver = {
 const submitClock = {
   name: 'submit',
   title: '按期报备',
-  articles: [16, 47, 50, 53, 62],
+  articles: ARTICLES,
   owedBy: (filing: Row) =>
     FILING_RULES[filing.kind as FilingKind].filedBy === 'PROJECT_COMPANY' ? 'PROJECT_COMPANY' : 'OWNER',
   parameter: (filing: Row) => FILING_RULES[filing.kind as FilingKind].workingDays,
@@ -36,14 +38,14 @@ export const filingLifecycle = lifecycle({
   noun: 'Filing',
   label: '备案',
   description:
-    '项目公司和政府单位按期向管理单位报备的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。',
-  articles: [16, 47, 50, 53, 62],
+    '项目公司和政府单位按期向管理单位报告、报备和备案的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。报告供管理单位阅知，报备留存在案，备案登记编号。',
+  articles: ARTICLES,
   readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
   states: {
     DUE: { label: '待提交', tone: 'WAITING', awaits: 'OWNER' },
     SUBMITTED: { label: '已提交', tone: 'WAITING', awaits: 'MANAGEMENT_UNIT' },
     RETURNED: { label: '退回补正', tone: 'WARNING', awaits: 'OWNER' },
-    FILED: { label: '已备案', tone: 'GOOD', final: true },
+    FILED: { label: '已登记', tone: 'GOOD', final: true },
   },
   actions: {
     open: {
@@ -52,8 +54,8 @@ export const filingLifecycle = lifecycle({
       from: null,
       to: 'DUE',
       by: [{ party: 'SYSTEM' }],
-      articles: [16, 47, 50, 53, 62],
-      duties: ['16.2', '47.2', '50.3', '53.3', '62.5'],
+      articles: ARTICLES,
+      duties: ['16.2', '47.2', '50.3', '53.3', '62.5', '69.3'],
       tells: ['OWNER'],
       starts: [{ ...submitClock, from: (filing) => filing.periodEnd as string }],
     },
@@ -63,8 +65,8 @@ export const filingLifecycle = lifecycle({
       from: ['DUE', 'RETURNED'],
       to: 'SUBMITTED',
       by: [company, ...governmentBodies],
-      articles: [16, 47, 50, 53, 62],
-      duties: ['16.2', '47.2', '50.3', '53.3', '62.5'],
+      articles: ARTICLES,
+      duties: ['16.2', '47.2', '50.3', '53.3', '62.5', '69.3'],
       fields: {
         summary: {
           kind: 'text',
@@ -81,7 +83,7 @@ export const filingLifecycle = lifecycle({
         {
           name: 'acknowledge',
           title: '登记备案',
-          articles: [16, 47, 50, 53, 62],
+          articles: ARTICLES,
           owedBy: 'MANAGEMENT_UNIT',
           parameter: 'filing.acknowledge_working_days',
         },
@@ -89,12 +91,12 @@ export const filingLifecycle = lifecycle({
     },
     acknowledge: {
       label: '登记',
-      effect: '给出备案编号，本期备案办结。',
+      effect: '给出登记编号，本期办结；对报告可以附阅知意见。',
       from: ['SUBMITTED'],
       to: 'FILED',
       by: [receiver],
-      articles: [16, 47, 50, 53, 62],
-      duties: ['47.2', '53.3', '62.5'],
+      articles: ARTICLES,
+      duties: ['47.2', '53.3', '62.5', '69.3'],
       reason: 'OPTIONAL',
       notBy: ['submit'],
       tells: ['OWNER'],
@@ -106,7 +108,7 @@ export const filingLifecycle = lifecycle({
       from: ['SUBMITTED'],
       to: 'RETURNED',
       by: [receiver],
-      articles: [16, 47, 50, 53, 62],
+      articles: ARTICLES,
       duties: ['47.2'],
       reason: 'REQUIRED',
       negative: true,

@@ -2,10 +2,11 @@ import { endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work
 import type { Tx } from '@zgt/runtime/database/open.ts';
 import { FILING_RULES, type FilingKind } from '../choices.ts';
 import { level4Incidents } from '../incident/store.ts';
+import { countTasks } from '../inspection-task/store.ts';
 import type { FilingRow, OperationsTables } from '../tables.ts';
 import { countActions, countStates } from './store.ts';
 
-/** The figures of a period as the shared registers have them: what was done in it, and how records stand now. */
+/** The figures of a period as the registers have them: what was done in it, how records stand now, how its inspections went. */
 export async function prefill(
   tx: Tx<OperationsTables>,
   kind: FilingKind,
@@ -13,12 +14,24 @@ export async function prefill(
   periodEnd: string,
   organizationId: string,
 ): Promise<FilingRow['prefill']> {
-  const { nouns, filedBy } = FILING_RULES[kind];
+  const { nouns, filedBy, inspections } = FILING_RULES[kind];
   // The company reports of the whole ecosystem, a body of itself.
   const whose = filedBy === 'PROJECT_COMPANY' ? null : organizationId;
   const from = startOfShanghaiDay(periodStart);
   const until = endOfShanghaiDay(periodEnd);
   if (kind === 'LEVEL4_INCIDENTS') return { figures: [], incidents: await level4Incidents(tx, from, until) };
   const actions = await countActions(tx, nouns, from, until, whose);
-  return { figures: [...actions, ...(await countStates(tx, nouns, whose))] };
+  const tasks = inspections ? await countTasks(tx, periodStart, periodEnd) : [];
+  return {
+    figures: [
+      ...actions,
+      ...(await countStates(tx, nouns, whose)),
+      ...tasks.map(({ state, count }) => ({
+        noun: 'InspectionTask',
+        measure: 'PERIOD' as const,
+        name: state,
+        count,
+      })),
+    ],
+  };
 }

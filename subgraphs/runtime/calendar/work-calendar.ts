@@ -122,6 +122,18 @@ export class WorkCalendar {
     return { date: day, provisional };
   }
 
+  /** The n-th working day strictly before a date; in years that are not covered Monday to Friday is assumed. */
+  nthWorkingDayBefore(n: number, date: string): string {
+    if (!Number.isInteger(n) || n < 1)
+      throw new RangeError(`${n} is no count of working days: expected a whole number from 1`);
+    let day = date;
+    for (let counted = 0; counted < n; ) {
+      day = addDays(day, -1);
+      if (this.isWorkingDay(day)) counted += 1;
+    }
+    return day;
+  }
+
   /** How many working days lie strictly after `from`, up to and including `to`; 0 when `to` is not after `from`. */
   workingDaysBetween(from: string, to: string): number {
     dayOfWeek(to);

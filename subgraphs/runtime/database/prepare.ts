@@ -12,6 +12,7 @@ import { up as readsUp } from './migrations/004-reads.ts';
 import { up as recentWriteUp } from './migrations/010-recent-write.ts';
 import { up as auditProofsUp } from './migrations/020-audit-proofs.ts';
 import { up as addressedUp } from './migrations/040-addressed-notifications.ts';
+import { up as itemsUp } from './migrations/050-items.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -68,6 +69,7 @@ export async function prepareDatabase(
       '010-recent-write': { up: recentWriteUp },
       '020-audit-proofs': { up: auditProofsUp },
       '040-addressed-notifications': { up: addressedUp },
+      '050-items': { up: itemsUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);

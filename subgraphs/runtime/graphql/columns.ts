@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { awaitingColumns } from '../lifecycle/declaration.ts';
 import type { Noun } from '../lifecycle/noun.ts';
 import type { Wanted } from '../lifecycle/read.ts';
 
@@ -61,6 +62,7 @@ function find(noun: Noun, info: GraphQLResolveInfo, path: readonly string[]): Wa
   for (const node of nodes)
     for (const { name } of fieldsOf(node.selectionSet!, info, noun.lifecycle.noun)) {
       if (WHOLE_ROW.has(name.value)) return null;
+      if (name.value === 'awaits') for (const column of awaitingColumns(noun.lifecycle)) columns.add(column);
       if (FREE.has(name.value)) continue;
       for (const column of reads[name.value] ?? [name.value]) columns.add(column);
     }

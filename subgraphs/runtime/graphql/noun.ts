@@ -3,7 +3,7 @@ import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import { isId } from '../id.ts';
 import { act } from '../lifecycle/act.ts';
-import { mutationName, type Row, type Transition } from '../lifecycle/declaration.ts';
+import { awaitedOf, mutationName, type Row, type Transition } from '../lifecycle/declaration.ts';
 import type { Field } from '../lifecycle/fields.ts';
 import { judge } from '../lifecycle/judge.ts';
 import type { Noun } from '../lifecycle/noun.ts';
@@ -172,7 +172,7 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
         awaits: t.string({
           nullable: true,
           description: '现在等谁办理。',
-          resolve: (row) => partyLabel(lifecycle.states[row.state]!.awaits ?? null),
+          resolve: (row) => partyLabel(awaitedOf(lifecycle, row)),
         }),
         version: t.int({
           description: '每次办理加一；作为 expectedVersion 传回可避免覆盖他人的办理。',

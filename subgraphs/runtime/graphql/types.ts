@@ -269,7 +269,7 @@ function lifecycleType(builder: Builder) {
             label: text.label,
             tone: text.tone,
             final: text.final === true,
-            awaits: text.awaits ?? null,
+            awaits: typeof text.awaits === 'string' ? text.awaits : null,
           })),
       }),
       transitions: t.field({

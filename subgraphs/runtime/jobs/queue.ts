@@ -9,6 +9,8 @@ export interface DomainEvent {
   recordId: string;
   organizationId: string;
   state: string;
+  /** What the action publishes of the record besides. */
+  values?: Readonly<Record<string, unknown>>;
 }
 
 export type EventHandler = (event: DomainEvent, jobId: string) => Promise<void>;

@@ -86,8 +86,16 @@ export function dueBefore(
   amount: number,
   unit: (typeof RULE_PARAMETERS)[number]['unit'],
   date: string,
+  calendar: WorkCalendar,
 ): DueInstant {
   switch (unit) {
+    case 'WORKING_DAYS':
+      return {
+        dueAt: startOfShanghaiDay(amount === 0 ? date : calendar.nthWorkingDayBefore(amount, date)),
+        workingDays: null,
+        countedFrom: null,
+        provisional: false,
+      };
     case 'CALENDAR_DAYS':
       return {
         dueAt: startOfShanghaiDay(addDays(date, -amount)),
@@ -123,7 +131,9 @@ function due(
   const declared = RULE_PARAMETERS.find((parameter) => parameter.name === name)!;
   if (rule.before) {
     const date = rule.before(record);
-    return date === null ? null : dueBefore(numberParameter(parameters, declared.name), declared.unit, date);
+    return date === null
+      ? null
+      : dueBefore(numberParameter(parameters, declared.name), declared.unit, date, calendar);
   }
   const from = rule.from ? startOfShanghaiDay(rule.from(record)) : now;
   const counted = dueAfter(numberParameter(parameters, declared.name), declared.unit, from, calendar);

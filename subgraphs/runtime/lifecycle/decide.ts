@@ -127,7 +127,9 @@ async function carryOut(call: Call, examined: Examined): Promise<Outcome> {
   if (transition.publishes) {
     const name = mutationName(lifecycle, action);
     const { id: recordId, organizationId, state } = written;
-    closing.job(await runtime.eventStatement({ name, recordId, organizationId, state }));
+    const columns = transition.publishes === true ? [] : transition.publishes;
+    const values = Object.fromEntries(columns.map((column) => [column, written[column]]));
+    closing.job(await runtime.eventStatement({ name, recordId, organizationId, state, values }));
   }
   return { record: written, refusal: null, ...(secret !== undefined && { secret }) };
 }

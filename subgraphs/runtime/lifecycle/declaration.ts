@@ -85,8 +85,8 @@ export interface Transition {
   starts?: readonly DeadlineRule[];
   ends?: readonly string[];
   tells?: readonly (PartyKind | 'OWNER')[];
-  /** Other subgraphs listen: an event goes to the job queue in the same transaction. */
-  publishes?: true;
+  /** Others listen: an event goes to the job queue in the same transaction, with the values of the columns named. */
+  publishes?: true | readonly string[];
   /** Marks an answer of "no", so that clients can show it apart. */
   negative?: true;
 }
@@ -94,8 +94,23 @@ export interface Transition {
 export interface StateText {
   label: string;
   tone: 'NEUTRAL' | 'WAITING' | 'GOOD' | 'WARNING' | 'BAD';
-  awaits?: PartyKind | 'OWNER';
+  /** Whom the next step is waited for; `column` names the column of the record in which that party stands. */
+  awaits?: PartyKind | 'OWNER' | { column: string };
   final?: true;
+}
+
+/** The party that a record waits for, or null when nobody's step comes next. */
+export function awaitedOf(lifecycle: Lifecycle, record: Row): PartyKind | 'OWNER' | null {
+  const { awaits } = lifecycle.states[record.state]!;
+  return typeof awaits === 'object' ? (record[awaits.column] as PartyKind | 'OWNER') : (awaits ?? null);
+}
+
+/** The columns in which a lifecycle's records say whom they wait for. */
+export function awaitingColumns(lifecycle: Lifecycle): string[] {
+  const named = Object.values(lifecycle.states).flatMap(({ awaits }) =>
+    typeof awaits === 'object' ? [awaits.column] : [],
+  );
+  return [...new Set(named)];
 }
 
 export interface Lifecycle {
@@ -109,6 +124,8 @@ export interface Lifecycle {
   readers: readonly (PartyKind | 'PUBLIC')[];
   /** With PUBLIC among the readers: the states in which the public sees a record. */
   publicStates?: readonly string[];
+  /** Parties that read every record, but only in these states. */
+  stateReaders?: { parties: readonly PartyKind[]; states: readonly string[] };
 }
 
 /** Declares a lifecycle and checks that it holds together; a mistake stops the process at start. */
@@ -129,6 +146,15 @@ export function lifecycle<const L extends Lifecycle>(declared: L): L {
         throw new Error(`${declared.noun}.${name} deadline ${rule.name} needs either parameter or until`);
   }
   return declared;
+}
+
+/** The states in which someone of that party, or of none, reads every record without being a reader of the whole. */
+export function openStates(
+  { publicStates = [], stateReaders }: Lifecycle,
+  party: PartyKind | null,
+): readonly string[] {
+  const more = party !== null && stateReaders?.parties.includes(party) ? stateReaders.states : [];
+  return more.length > 0 ? [...new Set([...publicStates, ...more])] : publicStates;
 }
 
 /** The states of a lifecycle in declaration order, as the enum and the CHECK constraint list them. */

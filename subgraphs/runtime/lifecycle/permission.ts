@@ -7,7 +7,7 @@ import {
 } from '@zgt/schema/parties.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
-import type { Actor, Lifecycle, Row, Transition } from './declaration.ts';
+import { type Actor, type Lifecycle, openStates, type Row, type Transition } from './declaration.ts';
 
 /** True when the viewer may know that the record exists. */
 export function maySee(
@@ -16,7 +16,7 @@ export function maySee(
   record: Pick<Row, 'organizationId' | 'state'>,
 ): boolean {
   if (viewer.via === 'SYSTEM') return true;
-  if (lifecycle.publicStates?.includes(record.state)) return true;
+  if (openStates(lifecycle, viewer.party).includes(record.state)) return true;
   if (viewer.organizationId !== null && viewer.organizationId === record.organizationId) return true;
   return viewer.party !== null && lifecycle.readers.includes(viewer.party);
 }

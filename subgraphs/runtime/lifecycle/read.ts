@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../database/any-of.ts';
 import type { Db, Tx } from '../database/open.ts';
 import type { Viewer } from '../viewer.ts';
-import { type Row, stateNames } from './declaration.ts';
+import { openStates, type Row, stateNames } from './declaration.ts';
 import type { Noun } from './noun.ts';
 
 export interface ListFilter {
@@ -52,11 +52,11 @@ function visible(noun: Noun, viewer: Viewer) {
 /** The rule of `maySee` as SQL, so that lists and items agree. */
 function seen(noun: Noun, viewer: Viewer) {
   if (readsAll(noun, viewer)) return sql`true`;
-  const { publicStates } = noun.lifecycle;
+  const open = openStates(noun.lifecycle, viewer.party);
   const own = viewer.organizationId
     ? sql`record.organization_id = ${viewer.organizationId}::uuid`
     : sql`false`;
-  return publicStates ? sql`(${own} or ${anyOf('record.state', publicStates, 'text')})` : own;
+  return open.length > 0 ? sql`(${own} or ${anyOf('record.state', open, 'text')})` : own;
 }
 
 /** Records by identifier, in the order asked; null where there is none or the viewer may not see it. */
@@ -94,12 +94,12 @@ function visibleRanges(
   if (readsAll(noun, viewer)) return [{ organizations, states }].filter((range) => !isEmpty(range));
   const own = viewer.organizationId;
   const mine = own && (organizations === null || organizations.includes(own)) ? [own] : [];
-  const { publicStates } = noun.lifecycle;
-  if (!publicStates) return [{ organizations: mine, states }].filter((range) => !isEmpty(range));
+  const open = openStates(noun.lifecycle, viewer.party);
+  if (open.length === 0) return [{ organizations: mine, states }].filter((range) => !isEmpty(range));
   const wanted = states ?? stateNames(noun.lifecycle);
   return [
-    { organizations, states: wanted.filter((state) => publicStates.includes(state)) },
-    { organizations: mine, states: wanted.filter((state) => !publicStates.includes(state)) },
+    { organizations, states: wanted.filter((state) => open.includes(state)) },
+    { organizations: mine, states: wanted.filter((state) => !open.includes(state)) },
   ].filter((range) => !isEmpty(range));
 }
 

@@ -1,5 +1,5 @@
 import { newId } from '../id.ts';
-import type { Lifecycle, Row, Transition } from './declaration.ts';
+import { awaitedOf, type Lifecycle, type Row, type Transition } from './declaration.ts';
 
 /** Where a record stands and who it waits for; every party's work queue reads from these. */
 export interface Item {
@@ -24,7 +24,7 @@ export function itemOf(
   now: Date,
   dueAt: Date | null,
 ): Item {
-  const awaits = lifecycle.states[record.state]!.awaits ?? null;
+  const awaits = awaitedOf(lifecycle, record);
   return {
     noun: lifecycle.noun,
     recordId: record.id,

@@ -1,0 +1,85 @@
+import {
+  addDays,
+  endOfShanghaiDay,
+  shanghaiDate,
+  startOfShanghaiDay,
+} from '@zgt/runtime/calendar/work-calendar.ts';
+import { now } from '@zgt/runtime/clock.ts';
+import { hashSecret } from '@zgt/runtime/crypto/digest.ts';
+import { articleText } from '@zgt/runtime/graphql/builder.ts';
+import { partyLabel } from '@zgt/runtime/graphql/types.ts';
+import type { Runtime } from '@zgt/runtime/runtime.ts';
+import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
+import ical, { ICalEventStatus } from 'ical-generator';
+import { type DutyRow, readDuties } from '../duty-calendar/store.ts';
+import { type FeedReader, readerOf } from './store.ts';
+
+const DAYS_BACK = 60;
+const DAYS_AHEAD = 300;
+
+/** How a duty stands, in front of its title; nothing for one that is simply due. */
+function mark({ endedAt, dueAt, reminder }: DutyRow, at: Date): string {
+  if (endedAt) return endedAt >= dueAt && !reminder ? '［迟办］' : '［已办］';
+  return dueAt <= at && !reminder ? '［逾期］' : '';
+}
+
+function describe(duty: DutyRow, url: string): string {
+  return [
+    duty.recordTitle ? `${duty.recordTitle} ${duty.number ?? ''}`.trim() : null,
+    `由${partyLabel(duty.owedBy)}办理`,
+    `依据：${duty.articles.map(articleText).join('、')}`,
+    duty.provisional ? '日期按尚未公布放假安排的年份推算，公布之后可能变动' : null,
+    url,
+  ]
+    .filter((line) => line !== null)
+    .join('\n');
+}
+
+/** Duties as an iCalendar (RFC 5545): each on the last day on which it is in time, as all-day events. */
+export function calendarOf(
+  reader: FeedReader,
+  duties: readonly DutyRow[],
+  publicUrl: string,
+  at: Date,
+): string {
+  const host = new URL(publicUrl).host;
+  const calendar = ical({
+    name: `${reader.organizationName} 义务日历`,
+    prodId: { company: host, product: 'duty-calendar', language: 'ZH-CN' },
+    timezone: null,
+    ttl: 3600,
+  });
+  for (const duty of duties) {
+    const day = shanghaiDate(new Date(duty.dueAt.getTime() - 1));
+    const url = `${publicUrl}/work/duties?month=${day.slice(0, 7)}`;
+    calendar.createEvent({
+      id: `${duty.id}@${host}`,
+      // An all-day event is a date without a zone; the library takes it from UTC.
+      start: new Date(`${day}T00:00:00Z`),
+      end: new Date(`${addDays(day, 1)}T00:00:00Z`),
+      allDay: true,
+      stamp: at,
+      summary: `${mark(duty, at)}${duty.title}${duty.recordTitle ? `：${duty.recordTitle}` : ''}`,
+      description: describe(duty, url),
+      url,
+      status: duty.endedAt ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
+    });
+  }
+  return calendar.toString();
+}
+
+/** The calendar that a feed's address gives; null for an address that is not, or no longer, one. */
+export async function readFeed(runtime: Runtime, token: string): Promise<string | null> {
+  const reader = await readerOf(runtime.db, hashSecret(token));
+  if (!reader) return null;
+  const at = now();
+  const today = shanghaiDate(at);
+  const viewer = { ...ANONYMOUS, organizationId: reader.organizationId, party: reader.party };
+  const duties = await readDuties(
+    runtime.readDb,
+    viewer,
+    startOfShanghaiDay(addDays(today, -DAYS_BACK)),
+    endOfShanghaiDay(addDays(today, DAYS_AHEAD)),
+  );
+  return calendarOf(reader, duties, runtime.publicUrl, at);
+}
