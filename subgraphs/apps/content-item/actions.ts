@@ -12,7 +12,7 @@ const digestOf = ({ heading, body }: Readonly<Record<string, unknown>>): string 
 export const contentItem = noun<ContentItemRow, ContentItemFacts>({
   lifecycle: contentItemLifecycle,
   table: 'apps.contentItem',
-  numberPrefix: 'NR',
+  numberPrefix: 'NRTM',
   searchColumns: ['heading'],
   title: ({ heading }) => heading,
   facts: async (db, items, _viewer, input) => {

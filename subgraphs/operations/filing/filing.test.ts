@@ -57,8 +57,8 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
     expect((await filings()).map(({ kind, periodKey, state }) => [kind, periodKey, state])).toEqual([
       ['BRAND_USAGE', '2026Q3', 'DUE'],
       ['COMMERCIAL_COOPERATION', '2026Q3', 'DUE'],
-      ['LEVEL4_INCIDENTS', '2026-09', 'DUE'],
       ['GOVERNMENT_DATA_OPERATION', '2026Q3', 'DUE'],
+      ['LEVEL4_INCIDENTS', '2026-09', 'DUE'],
       ['OPERATION_REPORT', '2026-09', 'DUE'],
       ['OVERALL_SAFETY', '2026Q3', 'DUE'],
     ]);
@@ -103,7 +103,7 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
   });
 
   it('catches up on every period that ended while nobody looked, and says where the calendar is only assumed', async () => {
-    expect(await open('2027-01-04T09:00:00+08:00')).toBe(8);
+    expect(await open('2027-01-04T09:00:00+08:00')).toBe(11);
     const later = await filings(sql`period_end > '2026-09-30'`);
     expect(
       later.map(({ kind, periodKey, dueOn, dueProvisional }) => [kind, periodKey, dueOn, dueProvisional]),
@@ -115,8 +115,8 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
       ['ANNUAL_REPORT', '2026', '2027-01-14', true],
       ['BRAND_USAGE', '2026Q4', '2027-01-14', true],
       ['COMMERCIAL_COOPERATION', '2026Q4', '2027-01-14', true],
-      ['LEVEL4_INCIDENTS', '2026-12', '2027-01-07', true],
       ['GOVERNMENT_DATA_OPERATION', '2026Q4', '2027-01-14', true],
+      ['LEVEL4_INCIDENTS', '2026-12', '2027-01-07', true],
       ['OPERATION_REPORT', '2026-12', '2027-01-14', true],
       ['OVERALL_SAFETY', '2026Q4', '2027-01-14', true],
     ]);
