@@ -57,7 +57,7 @@ export const subjectIsKnown: IncidentGuard = ({ facts: { companyId, app, platfor
 export const instantsHold: IncidentGuard = ({ record, input, now }) => {
   if (!input) return null;
   for (const [path, label] of [
-    ['outageStartedAt', '开始时刻'],
+    ['outageStartedAt', '中断开始时刻'],
     ['outageEndedAt', '恢复时刻'],
   ] as const) {
     const instant = input[path] as Date | null | undefined;

@@ -252,6 +252,22 @@ describe('duties follow from the level (article 62)', () => {
     expect(await told('PROJECT_COMPANY')).toContain('missProgress to HEAD');
   });
 
+  it('the work queue goes on showing when the next report is due, whatever else is done', async () => {
+    at('10:00:00');
+    const third = await ofLevel(3);
+    const due = async () =>
+      (
+        await sql<{ dueAt: Date }>`select due_at from runtime.item where record_id = ${third.id}`.execute(
+          world.runtime.db,
+        )
+      ).rows[0]!.dueAt;
+    expect(await due()).toEqual(new Date('2026-11-23T22:00:00.001+08:00'));
+    await take('note', third, { text: '联系供应商' });
+    await take('keepEvidence', third, {}, { documents: ['EVIDENCE'] });
+    await take('decideNotice', third, { recipient: 'CYBERSPACE', decision: 'NOT_NEEDED', note: '未涉及' });
+    expect(await due()).toEqual(new Date('2026-11-23T22:00:00.001+08:00'));
+  });
+
   it.each([
     ['10:30:00', false],
     ['10:30:01', true],

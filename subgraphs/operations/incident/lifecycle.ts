@@ -53,7 +53,7 @@ const facts = {
   },
   outageStartedAt: {
     kind: 'instant',
-    label: '开始时刻',
+    label: '中断开始时刻',
     hint: '中断或损害开始的北京时间，不填为现在',
     optional: true,
   },
@@ -86,7 +86,10 @@ const crossing: DeadlineRule = {
   exact: true,
 };
 
-/** A report at the very instant is in time; a millisecond later it is late (article 62). */
+/**
+ * A report at the very instant is in time; a millisecond later it is late (article 62). Every action names it, so that
+ * the work queue goes on showing when the next report is due.
+ */
 const progress: DeadlineRule = {
   name: 'progress',
   title: '报告处置进展',
@@ -315,6 +318,7 @@ export const incidentLifecycle = lifecycle({
       },
       guards: [hasJointGroup],
       tells: ['PROJECT_COMPANY', 'MANAGEMENT_UNIT'],
+      starts: [progress],
       ends: ['command'],
     },
     reportProgress: {
@@ -371,6 +375,7 @@ export const incidentLifecycle = lifecycle({
           multiline: true,
         },
       },
+      starts: [progress],
     },
     keepEvidence: {
       label: '留存材料',
@@ -380,6 +385,7 @@ export const incidentLifecycle = lifecycle({
       by: [company],
       articles: [63],
       duties: ['63.1'],
+      starts: [progress],
       documents: { EVIDENCE: 'REQUIRED', OTHER: 'OPTIONAL' },
     },
     note: {
@@ -391,6 +397,7 @@ export const incidentLifecycle = lifecycle({
       articles: [62],
       duties: ['62.1'],
       fields: { text: { kind: 'text', label: '内容', max: 2000, multiline: true } },
+      starts: [progress],
     },
     markResolved: {
       label: '处置完毕，转回归验证',

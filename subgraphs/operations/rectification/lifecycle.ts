@@ -209,7 +209,7 @@ export const rectificationLifecycle = lifecycle({
         },
         findings: { kind: 'text', label: '发现的问题', max: 4000, multiline: true },
         demands: { kind: 'text', label: '整改要求', max: 4000, multiline: true },
-        dueOn: { kind: 'date', label: '整改期限', hint: '最后一天（含当日）' },
+        dueOn: { kind: 'date', label: '整改截止日', hint: '最后一天（含当日）' },
         sourceNumber: {
           kind: 'text',
           label: '来源记录的编号',
