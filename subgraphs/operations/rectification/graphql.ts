@@ -42,7 +42,7 @@ export function addRectification(
       demands: t.exposeString('demands', { description: '整改要求。' }),
       dueOn: t.field({
         type: 'Date',
-        description: '整改期限的最后一天。',
+        description: '整改截止日的最后一天。',
         resolve: (row: RectificationRow) => row.dueOn,
       }),
       sourceNoun: t.exposeString('sourceNoun', {

@@ -59,7 +59,7 @@ const kindIsOnesOwn: Guard = ({ input, viewer }) =>
     : null;
 
 const dueOnIsAhead: Guard = ({ input, today }) =>
-  input && (input.dueOn as string) < today ? detail('dueOn', '整改期限：不能早于今天') : null;
+  input && (input.dueOn as string) < today ? detail('dueOn', '整改截止日：不能早于今天') : null;
 
 /** Whoever ordered it says whether it is done. */
 const byIssuer: Guard = ({ record, viewer }) =>
@@ -79,7 +79,7 @@ const isLateOrRejected: Guard = ({ record, today }) =>
   !record || (record.dueOn as string) < today || (record.rejections as number) > 0
     ? null
     : refuse('TOO_EARLY', {
-        message: `整改期限到 ${record.dueOn}，还没有过，也没有核验不通过，不能升级处理。`,
+        message: `整改截止日到 ${record.dueOn}，还没有过，也没有核验不通过，不能升级处理。`,
         articles: [31, 41, 72],
         remedy: '请等期限届满，或在核验不通过之后再升级。',
       });

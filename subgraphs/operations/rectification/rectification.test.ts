@@ -47,7 +47,7 @@ describe('article 31: the management unit orders and sets the day', () => {
   it('is refused without a day or with one that has passed; with one, both owner unit and company are told [duty 31]', async () => {
     const { dueOn: _, ...without } = dataOperation().input;
     expect(await world.attempt(rectification, 'issue', world.management, { input: without })).toMatchObject({
-      refusal: { code: 'VALIDATION', details: [{ path: 'dueOn', message: '整改期限：必填' }] },
+      refusal: { code: 'VALIDATION', details: [{ path: 'dueOn', message: '整改截止日：必填' }] },
     });
     expect(
       await world.refusal(rectification, 'issue', world.management, dataOperation({ dueOn: '2026-11-22' })),
