@@ -2,7 +2,7 @@ import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningServer, startServer, temporaryFolder } from '../harness/server.ts';
 import { type OpenBrowser, openBrowser, PHONE, picture, seriousFaults, sideways, WIDE } from './browser.ts';
-import { signIn } from './visitor.ts';
+import { signIn, UNEXPECTED_SCRIPTS } from './visitor.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let server: RunningServer;
@@ -37,7 +37,7 @@ test.each(['danwei-a', 'gongsi', 'guanli', 'yezhu', 'jichu', 'weijian'])(
     const look = async (path: string) => {
       const answer = await page.goto(new URL(path, server.url).href);
       if (answer!.status() !== 200) faults.push(`${path}: ${answer!.status()}`);
-      if ((await page.locator('script').count()) > 0) faults.push(`${path}: has scripts`);
+      if ((await page.locator(UNEXPECTED_SCRIPTS).count()) > 0) faults.push(`${path}: has scripts`);
       if ((await page.getByText('暂时取不到').count()) > 0) faults.push(`${path}: a part is missing`);
       const kind = path.replace(/[0-9a-f-]{36}/, ':id');
       if (checked.has(kind)) return;
