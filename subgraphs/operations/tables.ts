@@ -62,6 +62,8 @@ export interface ProblemCaseRow extends Row {
   /** The party that leads it. */
   lead: string;
   appId: string | null;
+  /** The organisation that provides the app; null for content alone. */
+  providerId: string | null;
   contentReference: string | null;
   subjectName: string;
   severity: string;

@@ -48,7 +48,10 @@ async function slowly(uploadThroughput: number): Promise<void> {
 
 async function chosen(bytes: number): Promise<void> {
   await page.goto(`${server.url}/work/self-check`);
-  await page.getByRole('radio', { name: /SQL|表/ }).first().check();
+  await page
+    .getByRole('radio', { name: /SQL|表/ })
+    .first()
+    .check();
   await page.setInputFiles('input[type=file]', definition(bytes));
 }
 
@@ -64,22 +67,33 @@ test('files show how far they have come, and can be stopped: nothing is lost of 
   expect(await sideways(page)).toBe(0);
   await press(page, '取消上传');
   await page.getByRole('alert').getByText('已取消上传').waitFor();
-  expect(await page.locator('input[type=file]').evaluate((input: HTMLInputElement) => input.files!.length)).toBe(1);
+  expect(
+    await page.locator('input[type=file]').evaluate((input: HTMLInputElement) => input.files!.length),
+  ).toBe(1);
   await slowly(-1);
   await press(page, BUTTON);
-  await page.getByRole('heading', { name: /检查结果|通过/ }).first().waitFor();
+  await page
+    .getByRole('heading', { name: /检查结果|通过/ })
+    .first()
+    .waitFor();
 });
 
 test('what the answer says takes the place of the page, and the next try is watched as well', async () => {
   await chosen(1_200_000);
   await press(page, BUTTON);
-  await page.getByText(/最多 1 MB|1000000|超过/).first().waitFor();
+  await page
+    .getByText(/最多 1 MB|1000000|超过/)
+    .first()
+    .waitFor();
   await page.setInputFiles('input[type=file]', definition(900_000));
   await slowly(BYTES_PER_SECOND);
   await press(page, BUTTON);
   await page.getByText(/已上传 [1-9]\d?%/).waitFor();
   await slowly(-1);
-  await page.getByRole('heading', { name: /检查结果|通过/ }).first().waitFor();
+  await page
+    .getByRole('heading', { name: /检查结果|通过/ })
+    .first()
+    .waitFor();
 });
 
 test('a broken line is said, and the form can be sent again', async () => {
@@ -89,5 +103,8 @@ test('a broken line is said, and the form can be sent again', async () => {
   await page.getByRole('alert').getByText('没有送达').waitFor();
   await slowly(-1);
   await press(page, BUTTON);
-  await page.getByRole('heading', { name: /检查结果|通过/ }).first().waitFor();
+  await page
+    .getByRole('heading', { name: /检查结果|通过/ })
+    .first()
+    .waitFor();
 });

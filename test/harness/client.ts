@@ -28,7 +28,8 @@ export interface Acted {
   } | null;
 }
 
-const SECRET_BEARING = /^(issue|rotate)MachineCredential$|^(provision|reissue)CapabilityRequest$/;
+const SECRET_BEARING =
+  /^(issue|rotate)MachineCredential$|^(provision|reissue)CapabilityRequest$|^openHotlineTicket$|^subscribeCalendarFeed$/;
 
 const lowerFirst = (text: string) => text[0]!.toLowerCase() + text.slice(1);
 
@@ -106,6 +107,11 @@ const NOUNS = [
   'CapabilityRequest',
   'Capability',
   'Filing',
+  'InspectionTask',
+  'ProblemCase',
+  'Rectification',
+  'HotlineTicket',
+  'CalendarFeed',
   'Announcement',
   'WorkCalendar',
   'Member',

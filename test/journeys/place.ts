@@ -37,12 +37,16 @@ export interface Place {
   leave(): Promise<void>;
 }
 
-/** Prepares a place for the platform on the given database; nothing runs yet. */
-export async function openPlace(database: DatabaseKind): Promise<Place> {
+/** Prepares a place for the platform on the given database, with settings of its own; nothing runs yet. */
+export async function openPlace(
+  database: DatabaseKind,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Place> {
   const folder = await temporaryFolder();
   if (database === 'PGlite') await copyPreparedDatabase(folder.path);
   const port = await freePort();
   const environment: Record<string, string> = {
+    ...settings,
     PORT: String(port),
     DATA_DIR: folder.path,
     ...(database === 'PostgreSQL' && { DATABASE_URL: await createDatabase(), DEMO: 'on' }),

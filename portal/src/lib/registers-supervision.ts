@@ -112,7 +112,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
     ],
     details: [
       choice('scope', '问题所属', 'ProblemScope'),
-      organizationName('organization', '提供方'),
+      organizationName('provider', '提供方'),
       text('leadLabel', '牵头的一方'),
       {
         label: '应用',

@@ -7,7 +7,7 @@ import { readAttachments } from './store.ts';
 
 /** Keeps what there is now of a case's subject, with the text and files that came along; duty 28.2. */
 export async function keepEvidence(
-  { record, tx, input, documents, now, create }: Given<ProblemCaseRow>,
+  { record, tx, input, documents, viewer, now, create }: Given<ProblemCaseRow>,
   app: KnownRecord | null,
 ): Promise<void> {
   const snapshot = JSON.stringify({
@@ -34,6 +34,7 @@ export async function keepEvidence(
       digest: sha256Hex(JSON.stringify([snapshot, body, attachments])),
       capturedAt: now,
     },
-    record.organizationId,
+    // Whoever keeps it holds it: the provider that it is about does not.
+    viewer.organizationId!,
   );
 }

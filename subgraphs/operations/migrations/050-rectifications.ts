@@ -35,6 +35,7 @@ const registers = [
     'GOVERNMENT_CONSTRUCTION')),
   lead text not null check (lead in ('MANAGEMENT_UNIT', 'PROJECT_COMPANY')),
   app_id uuid,
+  provider_id uuid,
   content_reference text,
   subject_name text not null,
   severity text not null check (severity in ('MAJOR', 'SERIOUS', 'ORDINARY')),

@@ -48,12 +48,14 @@ async function orderToMend({ record, create }: Given<ProblemCaseRow>): Promise<v
   );
 }
 
-const delist =
+/** Until then whoever handles the case keeps it to themselves; with what is taken away it becomes the provider's to see. */
+const contain =
   (basis: string | null) =>
-  async ({ input, now }: Given<ProblemCaseRow>) => ({
+  async ({ record, input, now }: Given<ProblemCaseRow>) => ({
     columns: {
       ...(input as Partial<ProblemCaseRow>),
       ...(basis !== null && { basis }),
+      organizationId: record.providerId ?? record.organizationId,
       containedAt: now,
     },
   });
@@ -71,13 +73,13 @@ export const problemCase = noun<ProblemCaseRow, ProblemCaseFacts>({
     return ids.map((id) => ({ app: (id && found.get(id)) || null }));
   },
   effects: {
-    open: async ({ input, facts, record, parameters, now }) => {
+    open: async ({ input, facts, parameters, now }) => {
       const { minutesSinceDiscovery, ...particulars } = input;
       const { app } = facts as ProblemCaseFacts;
       return {
         columns: {
           ...(particulars as Partial<ProblemCaseRow>),
-          organizationId: app?.organizationId ?? record.organizationId,
+          providerId: app?.organizationId ?? null,
           subjectName: app?.title ?? (input.contentReference as string).slice(0, 60),
           lead: leadOf(input.scope as string, parameters),
           discoveredAt: new Date(now.getTime() - (minutesSinceDiscovery as number) * MINUTE_MS),
@@ -88,10 +90,10 @@ export const problemCase = noun<ProblemCaseRow, ProblemCaseFacts>({
       columns: { evidenceKeptAt: record.evidenceKeptAt ?? now },
     }),
     addEvidence: async () => ({ columns: {} }),
-    orderDelisting: delist(null),
-    delistInEmergency: delist('EMERGENCY'),
+    orderDelisting: contain(null),
+    delistInEmergency: contain('EMERGENCY'),
     confirmEmergency: async ({ now }) => ({ columns: { confirmedAt: now } }),
-    removeContent: delist(null),
+    removeContent: contain(null),
     fileReport: async ({ input, now }) => ({ columns: { report: input.report as string, reportedAt: now } }),
     correctScope: async ({ input, parameters }) => ({
       columns: { scope: input.scope as string, lead: leadOf(input.scope as string, parameters) },

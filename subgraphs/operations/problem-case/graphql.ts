@@ -27,6 +27,7 @@ export function addProblemCase(
     reads: {
       title: ['subjectName', 'findings'],
       leadLabel: ['lead'],
+      provider: ['providerId'],
       minutesToEvidence: ['discoveredAt', 'evidenceKeptAt'],
       evidenceLate: ['discoveredAt', 'evidenceKeptAt'],
       minutesToContainment: ['discoveredAt', 'containedAt'],
@@ -49,6 +50,12 @@ export function addProblemCase(
       leadLabel: t.string({
         description: '牵头处置和追责的一方，由问题所属决定。',
         resolve: (row: ProblemCaseRow) => PARTIES[row.lead as PartyKind].name,
+      }),
+      provider: t.field({
+        type: organization.type,
+        nullable: true,
+        description: '应用的提供方；只涉及内容的为空。',
+        resolve: (row: ProblemCaseRow) => (row.providerId === null ? null : { id: row.providerId }),
       }),
       appId: t.exposeID('appId', { nullable: true, description: '应用的 id；只涉及内容的为空。' }),
       contentReference: t.exposeString('contentReference', {

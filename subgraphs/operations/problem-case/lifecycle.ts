@@ -101,7 +101,7 @@ export const problemCaseLifecycle = lifecycle({
   noun: 'ProblemCase',
   label: '问题处置',
   description:
-    '公共服务运营或市场化服务出了问题：先留存材料，再下架或处理内容，并书面报备；公共服务由管理单位牵头处置和追责，市场化服务由项目公司牵头。',
+    '公共服务运营或市场化服务出了问题：先留存材料，再下架或处理内容，并书面报备；公共服务由管理单位牵头处置和追责，市场化服务由项目公司牵头。提供方从下架或处理起可以看到。',
   articles: [28, 41],
   readers: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY', 'OWNER_UNIT'],
   states: {

@@ -101,7 +101,7 @@ describe('article 28: a problem of a public service', () => {
     }>`select id from operations.evidence where case_id = ${id}::uuid`.execute(world.runtime.db);
     for (const by of [world.company, world.management])
       expect(await world.refusal(evidence, 'remove', by, { id: rows[0]!.id })).toBe('EVIDENCE_IMMUTABLE');
-    expect(await world.refusal(evidence, 'remove', unit, { id: rows[0]!.id })).toBe('FORBIDDEN_ROLE');
+    expect(await world.refusal(evidence, 'remove', unit, { id: rows[0]!.id })).toBe('NOT_FOUND');
     await expect(
       sql`update operations.evidence set body = '' where id = ${rows[0]!.id}::uuid`.execute(world.runtime.db),
     ).rejects.toThrow('article 28');
@@ -134,6 +134,24 @@ describe('article 28: a problem of a public service', () => {
     expect(await code('decide', world.company, id, DECISION)).toBe('FORBIDDEN_ROLE');
     await world.take(problemCase, 'decide', world.management, { id, ...DECISION });
     expect((await act('close', world.management, id)).record?.state).toBe('CLOSED');
+  });
+
+  it('the provider sees it from the moment at which something is taken away, and what was kept never', async () => {
+    const { id } = await opened();
+    const seen = async () => {
+      const { problemCase: asked } = await world.ask(
+        unit,
+        'query ($id: ID!) { problemCase(id: $id) { status } }',
+        { id },
+      );
+      return asked?.status ?? null;
+    };
+    await world.take(problemCase, 'keepEvidence', world.company, { id, input: { body: '原文' } });
+    expect(await seen()).toBeNull();
+    await world.take(problemCase, 'removeContent', world.company, { id, ...REMOVAL });
+    expect(await seen()).toBe('CONTAINED');
+    const { evidences } = await world.ask(unit, '{ evidences { edges { node { id } } } }');
+    expect(evidences.edges).toEqual([]);
   });
 
   it('waits for who leads it: the work queue says so', async () => {
@@ -214,7 +232,7 @@ describe('article 41: a problem of a market service', () => {
     const without = await opened({ scope: 'MARKET_CONSTRUCTION' });
     expect(await code('orderDelisting', world.company, without.id, order())).toBe('EVIDENCE_REQUIRED');
     const id = await kept();
-    expect(await code('orderDelisting', unit, id, order())).toBe('FORBIDDEN_ROLE');
+    expect(await code('orderDelisting', unit, id, order())).toBe('NOT_FOUND');
     expect(await code('orderDelisting', world.company, id, order({ demands: null }))).toBe('VALIDATION');
     expect(await code('orderDelisting', world.company, id, order({ rectifyBy: '2026-11-22' }))).toBe(
       'VALIDATION',

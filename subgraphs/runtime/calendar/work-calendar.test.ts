@@ -168,3 +168,10 @@ test('quarters', () => {
 test.each(['2026-02-30', '2026-2-3', '23.11.2026', ''])('%j is refused as a date', (text) => {
   expect(() => addDays(text, 1)).toThrow(/expected a real calendar day as YYYY-MM-DD/);
 });
+
+test('counts working days back as it counts them on: past a holiday week, with its make-up Saturday', () => {
+  // 18, 17 and 16 December before Sunday the 20th; before 12 October: Saturday the 10th was worked, 9 and 8, then 30 September.
+  expect(calendar.nthWorkingDayBefore(3, '2026-12-20')).toBe('2026-12-16');
+  expect(calendar.nthWorkingDayBefore(4, '2026-10-12')).toBe('2026-09-30');
+  expect(() => calendar.nthWorkingDayBefore(0, '2026-12-20')).toThrow('whole number from 1');
+});

@@ -130,6 +130,9 @@ export interface Lifecycle {
 
 /** Declares a lifecycle and checks that it holds together; a mistake stops the process at start. */
 export function lifecycle<const L extends Lifecycle>(declared: L): L {
+  for (const state of [...(declared.publicStates ?? []), ...(declared.stateReaders?.states ?? [])])
+    if (!Object.hasOwn(declared.states, state))
+      throw new Error(`${declared.noun} lets others read the unknown state ${state}`);
   for (const [name, action] of Object.entries<Transition>(declared.actions)) {
     if (action.from === null && action.to === null)
       throw new Error(`${declared.noun}.${name} creates a record and names no state for it`);
