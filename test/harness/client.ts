@@ -88,6 +88,7 @@ const NOUNS = [
   'AuthorizationAgreement',
   'TrademarkLicense',
   'Trademark',
+  'BusinessNorm',
   'BrandAuthorization',
   'StopOrder',
   'IncidentNotice',
