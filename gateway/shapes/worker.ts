@@ -5,6 +5,7 @@ import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
+import { openDueSupervision } from '@zgt/operations/supervision-duties.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
@@ -50,6 +51,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     await operations.refreshCalendar();
     await recountProvisional(operations.db, operations.calendar());
     await openDueFilings(operations, now());
+    await openDueSupervision(operations, now());
     const fired = await fireDeadlines(operations.db, registry);
     if (fired > 0) log.info({ fired }, 'deadlines fired');
     await scoreApps(await platform.runtimeOf('apps'), now());

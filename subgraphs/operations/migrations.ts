@@ -2,6 +2,7 @@ import { up as registers } from './migrations/001-registers.ts';
 import { up as reads } from './migrations/002-reads.ts';
 import { up as serviceLists } from './migrations/010-service-lists.ts';
 import { up as announcementSearch } from './migrations/020-announcement-search.ts';
+import { up as assessments } from './migrations/070-assessments.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -9,4 +10,5 @@ export const migrations = {
   '002-reads': { up: reads },
   '010-service-lists': { up: serviceLists },
   '020-announcement-search': { up: announcementSearch },
+  '070-assessments': { up: assessments },
 };

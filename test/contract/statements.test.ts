@@ -65,6 +65,9 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Filing: [6, 1],
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
+  OperationMetric: [5, 5],
+  AssessmentScheme: [5, 5],
+  Assessment: [5, 5],
 };
 
 const ROWS = 400;

@@ -116,6 +116,19 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     kind: `'NOTICE'`,
     title: `'关于' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '的公告' || n`,
   },
+  'operations.operation_metric': {
+    month: `to_char(date '1900-01-01' + (n || ' months')::interval, 'YYYY-MM')`,
+    name: `'ACTIVE_USERS'`,
+    source: `'MANUAL'`,
+    corrections: `'{"list": []}'`,
+  },
+  'operations.assessment_scheme': { kind: `'OPS'`, indicators: `'{"list": []}'` },
+  'operations.assessment': {
+    kind: `'OPS'`,
+    year: 'n::int',
+    indicators: `'{"list": []}'`,
+    outcome: `case when state in ('SCORED', 'CONFIRMED') then 'PASSED' end`,
+  },
   'operations.work_calendar': { year: '(2000 + n)::int' },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,

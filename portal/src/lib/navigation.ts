@@ -70,6 +70,9 @@ const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' }
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
+const ASSESSMENTS: Place = { href: '/work/assessments', label: '年度考核' };
+const SCHEMES: Place = { href: '/work/assessment-schemes', label: '考核方案' };
+const METRICS: Place = { href: '/work/operation-metrics', label: '运营指标' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
 const DUTIES: Place = { href: '/work/duties', label: '义务日历' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
@@ -147,6 +150,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MISUSE,
     FILINGS,
     ANNOUNCEMENTS,
+    ASSESSMENTS,
+    METRICS,
+    SCHEMES,
     CREDENTIALS,
     STATISTICS,
     AUDIT,
@@ -183,6 +189,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,
+    ASSESSMENTS,
+    SCHEMES,
+    METRICS,
     STATISTICS,
     PARAMETERS,
     CALENDARS,
@@ -201,6 +210,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_SCORES,
     PLATFORMS,
     COMPANIES,
+    ASSESSMENTS,
+    SCHEMES,
+    METRICS,
   ],
   INFRASTRUCTURE_PROVIDER: [
     { href: '/work/queue', label: '待办' },

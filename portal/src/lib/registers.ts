@@ -1,5 +1,6 @@
 import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
+import { ASSESSMENT_REGISTERS } from './registers-assessments.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
@@ -15,6 +16,7 @@ export const REGISTERS: readonly Register[] = [
   ...RESOURCE_REGISTERS,
   ...SERVICE_REGISTERS,
   ...STANDARD_REGISTERS,
+  ...ASSESSMENT_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 
