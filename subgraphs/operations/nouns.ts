@@ -1,9 +1,13 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { accessScorecard } from './access-scorecard/actions.ts';
 import { announcement } from './announcement/actions.ts';
 import { assessment } from './assessment/actions.ts';
 import { assessmentScheme } from './assessment-scheme/actions.ts';
 import { filing } from './filing/actions.ts';
+import { operationContact } from './operation-contact/actions.ts';
 import { operationMetric } from './operation-metric/actions.ts';
+import { userRule } from './user-rule/actions.ts';
+import { userViolation } from './user-violation/actions.ts';
 import { workCalendar } from './work-calendar/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
@@ -14,4 +18,8 @@ export const nouns: readonly Noun[] = [
   operationMetric,
   assessmentScheme,
   assessment,
+  accessScorecard,
+  operationContact,
+  userRule,
+  userViolation,
 ];

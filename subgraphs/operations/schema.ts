@@ -1,6 +1,7 @@
 import { createBuilder, finishSchema } from '@zgt/runtime/graphql/builder.ts';
 import { addSharedTypes } from '@zgt/runtime/graphql/types.ts';
 import type { GraphQLSchema } from 'graphql';
+import { addAccessScorecard } from './access-scorecard/graphql.ts';
 import { addAnnouncement } from './announcement/graphql.ts';
 import { addArticles } from './article/graphql.ts';
 import { addAssessment } from './assessment/graphql.ts';
@@ -9,10 +10,13 @@ import { addAuditEntries } from './audit-entry/graphql.ts';
 import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
 import { addNotifications } from './notification/graphql.ts';
+import { addOperationContact } from './operation-contact/graphql.ts';
 import { addOperationMetric } from './operation-metric/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
 import { addRuleParameters } from './rule-parameter/graphql.ts';
 import { addStatistics } from './statistics/graphql.ts';
+import { addUserRule } from './user-rule/graphql.ts';
+import { addUserViolation } from './user-violation/graphql.ts';
 import { addWorkCalendar } from './work-calendar/graphql.ts';
 import { addWorkItems } from './work-item/graphql.ts';
 
@@ -27,6 +31,10 @@ export function operationsSchema(): GraphQLSchema {
   addOperationMetric(builder, shared, organization);
   addAssessmentScheme(builder, shared, organization);
   addAssessment(builder, shared, organization);
+  addAccessScorecard(builder, shared, organization);
+  addOperationContact(builder, shared, organization);
+  addUserRule(builder, shared, organization);
+  addUserViolation(builder, shared, organization);
   addWorkItems(builder, shared, organization);
   addNotifications(builder, shared);
   addDutyCalendar(builder);

@@ -16,6 +16,7 @@ import {
  */
 export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Article.parameters': 60,
+  'Query.accessScorecardLifecycle': 300,
   'Query.announcement': 30,
   'Query.announcementLifecycle': 300,
   'Query.announcements': 30,
@@ -55,6 +56,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.machineCredentialLifecycle': 300,
   'Query.memberLifecycle': 300,
   'Query.misuseReportLifecycle': 300,
+  'Query.operationContactLifecycle': 300,
   'Query.operationMetricLifecycle': 300,
   'Query.ownerUnitLifecycle': 300,
   'Query.projectCompanyLifecycle': 300,
@@ -76,6 +78,10 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.systemPlatformLifecycle': 300,
   'Query.trademarkLicenseLifecycle': 300,
   'Query.trademarkLifecycle': 300,
+  'Query.userRule': 30,
+  'Query.userRuleLifecycle': 300,
+  'Query.userRules': 30,
+  'Query.userViolationLifecycle': 300,
   'Query.verifyBrandAuthorization': 1,
   'Query.workCalendarLifecycle': 300,
 };
@@ -132,6 +138,11 @@ export const INHERITING_FIELDS: readonly string[] = [
   'Statistics.refusals',
   'Statistics.reviews',
   'Statistics.states',
+  'UserRule.clauses',
+  'UserRule.organization',
+  'UserRuleConnection.edges',
+  'UserRuleConnection.pageInfo',
+  'UserRuleEdge.node',
 ];
 
 /** The composed schema as it is committed. */

@@ -67,7 +67,11 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   WorkCalendar: [5, 4],
   OperationMetric: [5, 5],
   AssessmentScheme: [5, 5],
-  Assessment: [5, 5],
+  Assessment: [6, 5],
+  AccessScorecard: [5, 5],
+  OperationContact: [5, 5],
+  UserRule: [5, 5],
+  UserViolation: [6, 6],
 };
 
 const ROWS = 400;

@@ -129,6 +129,13 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     indicators: `'{"list": []}'`,
     outcome: `case when state in ('SCORED', 'CONFIRMED') then 'PASSED' end`,
   },
+  'operations.access_scorecard': {
+    figures: `'{"itemsConnected": 1, "itemsConnecting": 1, "itemsNotConnected": 1, "itemsExempt": 0, "itemsAdded": 0,
+      "appsListed": 1, "versionsReleased": 1, "overdueDuties": 0, "qualityProblems": 0, "appsWithoutContact": 0}'`,
+    period_key: `n || 'Q1'`,
+  },
+  'operations.user_rule': { kind: `'USER_AGREEMENT'`, clauses: `'{"list": []}'` },
+  'operations.user_violation': { penalty: `'WARN'` },
   'operations.work_calendar': { year: '(2000 + n)::int' },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,

@@ -26,6 +26,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
   { href: '/report-misuse', label: '举报冒用' },
+  { href: '/rules', label: '用户规则' },
   { href: '/transparency', label: '透明度' },
 ];
 
@@ -73,6 +74,10 @@ const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/w
 const ASSESSMENTS: Place = { href: '/work/assessments', label: '年度考核' };
 const SCHEMES: Place = { href: '/work/assessment-schemes', label: '考核方案' };
 const METRICS: Place = { href: '/work/operation-metrics', label: '运营指标' };
+const SCORECARDS: Place = { href: '/work/access-scorecards', label: '接入监管' };
+const CONTACTS: Place = { href: '/work/operation-contacts', label: '运营联系人' };
+const USER_RULES: Place = { href: '/work/user-rules', label: '用户规则' };
+const VIOLATIONS: Place = { href: '/work/user-violations', label: '用户违规' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
 const DUTIES: Place = { href: '/work/duties', label: '义务日历' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
@@ -91,6 +96,8 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   INTEGRATION_PLANS,
   EXCEPTIONS,
   FILINGS,
+  SCORECARDS,
+  CONTACTS,
   CAPABILITIES,
   CAPABILITY_REQUESTS,
   SELF_CHECK,
@@ -153,6 +160,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     ASSESSMENTS,
     METRICS,
     SCHEMES,
+    CONTACTS,
+    USER_RULES,
+    VIOLATIONS,
     CREDENTIALS,
     STATISTICS,
     AUDIT,
@@ -192,6 +202,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     ASSESSMENTS,
     SCHEMES,
     METRICS,
+    SCORECARDS,
+    CONTACTS,
+    USER_RULES,
+    VIOLATIONS,
     STATISTICS,
     PARAMETERS,
     CALENDARS,

@@ -1,6 +1,7 @@
 import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ASSESSMENT_REGISTERS } from './registers-assessments.ts';
+import { CONDUCT_REGISTERS } from './registers-conduct.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
@@ -17,6 +18,7 @@ export const REGISTERS: readonly Register[] = [
   ...SERVICE_REGISTERS,
   ...STANDARD_REGISTERS,
   ...ASSESSMENT_REGISTERS,
+  ...CONDUCT_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

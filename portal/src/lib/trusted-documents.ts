@@ -26,6 +26,7 @@ import {
   VERSIONS_QUERY,
 } from './standards.ts';
 import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
+import { USER_RULES_QUERY } from './user-rules.ts';
 import { VERIFICATION_QUERY } from './verification.ts';
 import { VIEWER_QUERY } from './viewer.ts';
 
@@ -45,6 +46,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   VERIFICATION_QUERY,
   STATISTICS_QUERY,
   PUBLIC_STATISTICS_QUERY,
+  USER_RULES_QUERY,
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
