@@ -1,6 +1,6 @@
 import type { CodeList } from './code-list-type.ts';
 
-/** The states of metrics, schemes, assessments, scorecards and user rules. */
+/** The states of what supervises and coordinates: metrics, assessments, scorecards, user rules, cooperation. */
 export const ASSESSMENT_STATE_CODE_LISTS = {
   operationMetricState: {
     title: '运营指标状态',
@@ -49,5 +49,35 @@ export const ASSESSMENT_STATE_CODE_LISTS = {
       LIFTED: '已解除',
       EXPIRED: '已到期',
     },
+  },
+  dockingRecordState: {
+    title: '对接记录状态',
+    labels: {
+      PLANNED: '已计划',
+      IN_PROGRESS: '对接中',
+      BLOCKED: '受阻',
+      TAKEN_UP: '受阻，管理单位协调中',
+      DONE: '已完成',
+    },
+  },
+  cooperationItemState: {
+    title: '配合事项状态',
+    labels: { OPEN: '待配合', DONE: '已完成', NOT_DONE: '不能配合', CANCELLED: '已取消' },
+  },
+  policyDocumentState: {
+    title: '政策文件状态',
+    labels: { PUBLISHED: '已发布', WITHDRAWN: '已撤下' },
+  },
+  budgetDeclarationState: {
+    title: '经费预算情况状态',
+    labels: { DUE: '待填报', DECLARED: '已填报' },
+  },
+  coordinationItemState: {
+    title: '协调事项状态',
+    labels: { OPEN: '协调中', SETTLED: '已办结', CANCELLED: '已取消' },
+  },
+  productWorkState: {
+    title: '产品运营状态',
+    labels: { DUE: '待完成', DONE: '已完成' },
   },
 } as const satisfies Record<string, CodeList>;

@@ -4,6 +4,7 @@ import { up as serviceLists } from './migrations/010-service-lists.ts';
 import { up as announcementSearch } from './migrations/020-announcement-search.ts';
 import { up as assessments } from './migrations/070-assessments.ts';
 import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
+import { up as coordination } from './migrations/072-coordination.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '020-announcement-search': { up: announcementSearch },
   '070-assessments': { up: assessments },
   '071-access-and-users': { up: accessAndUsers },
+  '072-coordination': { up: coordination },
 };

@@ -2,6 +2,7 @@ import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { FilingKind } from './choices.ts';
 import type { AssessmentTables } from './tables-assessments.ts';
 import type { ConductTables } from './tables-conduct.ts';
+import type { CoordinationTables } from './tables-coordination.ts';
 
 /** One number that the registers gave for a period: records now in a state, or actions taken in the period. */
 export interface FilingFigure {
@@ -35,7 +36,7 @@ export interface WorkCalendarRow extends Row {
   source: string;
 }
 
-export interface OperationsTables extends AssessmentTables, ConductTables {
+export interface OperationsTables extends AssessmentTables, ConductTables, CoordinationTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
   'operations.announcement': AnnouncementRow;

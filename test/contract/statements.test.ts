@@ -72,6 +72,12 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   OperationContact: [5, 5],
   UserRule: [5, 5],
   UserViolation: [6, 6],
+  DockingRecord: [5, 5],
+  CooperationItem: [5, 5],
+  PolicyDocument: [5, 5],
+  BudgetDeclaration: [5, 5],
+  CoordinationItem: [5, 5],
+  ProductWork: [5, 5],
 };
 
 const ROWS = 400;

@@ -136,6 +136,11 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'operations.user_rule': { kind: `'USER_AGREEMENT'`, clauses: `'{"list": []}'` },
   'operations.user_violation': { penalty: `'WARN'` },
+  'operations.cooperation_item': { kind: `'OTHER'` },
+  'operations.policy_document': { topic: `'DATA'` },
+  'operations.budget_declaration': { year: 'n::int' },
+  'operations.coordination_item': { participants: 'array[id]' },
+  'operations.product_work': { kind: `'ANALYSIS'`, period_key: `'P' || n` },
   'operations.work_calendar': { year: '(2000 + n)::int' },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,

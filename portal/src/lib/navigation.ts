@@ -27,6 +27,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/verify', label: '品牌核验' },
   { href: '/report-misuse', label: '举报冒用' },
   { href: '/rules', label: '用户规则' },
+  { href: '/policies', label: '政策文件' },
   { href: '/transparency', label: '透明度' },
 ];
 
@@ -78,6 +79,12 @@ const SCORECARDS: Place = { href: '/work/access-scorecards', label: '接入监�
 const CONTACTS: Place = { href: '/work/operation-contacts', label: '运营联系人' };
 const USER_RULES: Place = { href: '/work/user-rules', label: '用户规则' };
 const VIOLATIONS: Place = { href: '/work/user-violations', label: '用户违规' };
+const DOCKINGS: Place = { href: '/work/docking-records', label: '对接记录' };
+const COOPERATION_ITEMS: Place = { href: '/work/cooperation-items', label: '配合事项' };
+const POLICIES: Place = { href: '/work/policy-documents', label: '政策文件' };
+const BUDGETS: Place = { href: '/work/budget-declarations', label: '经费预算' };
+const COORDINATIONS: Place = { href: '/work/coordination-items', label: '协调事项' };
+const PRODUCT_WORKS: Place = { href: '/work/product-works', label: '产品运营' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
 const DUTIES: Place = { href: '/work/duties', label: '义务日历' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
@@ -98,6 +105,11 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   FILINGS,
   SCORECARDS,
   CONTACTS,
+  COOPERATION_ITEMS,
+  DOCKINGS,
+  COORDINATIONS,
+  POLICIES,
+  BUDGETS,
   CAPABILITIES,
   CAPABILITY_REQUESTS,
   SELF_CHECK,
@@ -160,7 +172,11 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     ASSESSMENTS,
     METRICS,
     SCHEMES,
+    DOCKINGS,
+    COOPERATION_ITEMS,
     CONTACTS,
+    COORDINATIONS,
+    PRODUCT_WORKS,
     USER_RULES,
     VIOLATIONS,
     CREDENTIALS,
@@ -203,7 +219,12 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     SCHEMES,
     METRICS,
     SCORECARDS,
+    DOCKINGS,
+    COOPERATION_ITEMS,
     CONTACTS,
+    COORDINATIONS,
+    BUDGETS,
+    PRODUCT_WORKS,
     USER_RULES,
     VIOLATIONS,
     STATISTICS,
@@ -227,6 +248,9 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     ASSESSMENTS,
     SCHEMES,
     METRICS,
+    DOCKINGS,
+    PRODUCT_WORKS,
+    COORDINATIONS,
   ],
   INFRASTRUCTURE_PROVIDER: [
     { href: '/work/queue', label: '待办' },
@@ -236,6 +260,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
+    COORDINATIONS,
   ],
 };
 

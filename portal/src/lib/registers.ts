@@ -2,6 +2,7 @@ import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ASSESSMENT_REGISTERS } from './registers-assessments.ts';
 import { CONDUCT_REGISTERS } from './registers-conduct.ts';
+import { COORDINATION_REGISTERS } from './registers-coordination.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
@@ -19,6 +20,7 @@ export const REGISTERS: readonly Register[] = [
   ...STANDARD_REGISTERS,
   ...ASSESSMENT_REGISTERS,
   ...CONDUCT_REGISTERS,
+  ...COORDINATION_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

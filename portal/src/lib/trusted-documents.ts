@@ -4,6 +4,7 @@ import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
+import { POLICIES_QUERY } from './policies.ts';
 import {
   actionMutation,
   actionQuery,
@@ -47,6 +48,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   STATISTICS_QUERY,
   PUBLIC_STATISTICS_QUERY,
   USER_RULES_QUERY,
+  POLICIES_QUERY,
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
