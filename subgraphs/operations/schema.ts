@@ -21,6 +21,7 @@ import { addPolicyDocument } from './policy-document/graphql.ts';
 import { addProductWork } from './product-work/graphql.ts';
 import { addRuleParameters } from './rule-parameter/graphql.ts';
 import { addStatistics } from './statistics/graphql.ts';
+import { addSupervision } from './supervision/graphql.ts';
 import { addUserRule } from './user-rule/graphql.ts';
 import { addUserViolation } from './user-violation/graphql.ts';
 import { addWorkCalendar } from './work-calendar/graphql.ts';
@@ -52,6 +53,7 @@ export function operationsSchema(): GraphQLSchema {
   addDutyCalendar(builder);
   addAuditEntries(builder, shared);
   addStatistics(builder);
+  addSupervision(builder);
   addArticles(builder, addRuleParameters(builder, shared));
   return finishSchema(builder);
 }

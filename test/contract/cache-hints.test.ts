@@ -75,6 +75,8 @@ it("the gateway's API schema has the hints, and they decide about operations", (
     article: '(number: 50)',
     capability: '(id: "c")',
     contentItem: '(id: "e")',
+    userRule: '(id: "g")',
+    policyDocument: '(id: "h")',
     dataDictionaryEntries: '(versionId: "v")',
     delistingRequest: '(id: "d")',
     standard: '(id: "s")',

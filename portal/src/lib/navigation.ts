@@ -72,6 +72,7 @@ const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' }
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
+const SUPERVISION: Place = { href: '/work/supervision', label: '监管总览' };
 const ASSESSMENTS: Place = { href: '/work/assessments', label: '年度考核' };
 const SCHEMES: Place = { href: '/work/assessment-schemes', label: '考核方案' };
 const METRICS: Place = { href: '/work/operation-metrics', label: '运营指标' };
@@ -169,6 +170,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     MISUSE,
     FILINGS,
     ANNOUNCEMENTS,
+    SUPERVISION,
     ASSESSMENTS,
     METRICS,
     SCHEMES,
@@ -215,6 +217,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,
+    SUPERVISION,
     ASSESSMENTS,
     SCHEMES,
     METRICS,
@@ -245,6 +248,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_SCORES,
     PLATFORMS,
     COMPANIES,
+    SUPERVISION,
     ASSESSMENTS,
     SCHEMES,
     METRICS,
