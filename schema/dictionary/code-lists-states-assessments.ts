@@ -50,6 +50,16 @@ export const ASSESSMENT_STATE_CODE_LISTS = {
       EXPIRED: '已到期',
     },
   },
+  contentIncidentState: {
+    title: '内容处置状态',
+    labels: {
+      FOUND: '已发现',
+      HANDLED: '已处理',
+      RECTIFYING: '整改中',
+      SUBMITTED: '待核验',
+      CLOSED: '已办结',
+    },
+  },
   dockingRecordState: {
     title: '对接记录状态',
     labels: {

@@ -5,6 +5,7 @@ import { up as announcementSearch } from './migrations/020-announcement-search.t
 import { up as assessments } from './migrations/070-assessments.ts';
 import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
 import { up as coordination } from './migrations/072-coordination.ts';
+import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '070-assessments': { up: assessments },
   '071-access-and-users': { up: accessAndUsers },
   '072-coordination': { up: coordination },
+  '073-content-incidents': { up: contentIncidents },
 };

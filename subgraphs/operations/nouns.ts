@@ -4,6 +4,7 @@ import { announcement } from './announcement/actions.ts';
 import { assessment } from './assessment/actions.ts';
 import { assessmentScheme } from './assessment-scheme/actions.ts';
 import { budgetDeclaration } from './budget-declaration/actions.ts';
+import { contentIncident } from './content-incident/actions.ts';
 import { cooperationItem } from './cooperation-item/actions.ts';
 import { coordinationItem } from './coordination-item/actions.ts';
 import { dockingRecord } from './docking-record/actions.ts';
@@ -28,6 +29,7 @@ export const nouns: readonly Noun[] = [
   operationContact,
   userRule,
   userViolation,
+  contentIncident,
   dockingRecord,
   cooperationItem,
   policyDocument,

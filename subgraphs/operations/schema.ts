@@ -8,6 +8,7 @@ import { addAssessment } from './assessment/graphql.ts';
 import { addAssessmentScheme } from './assessment-scheme/graphql.ts';
 import { addAuditEntries } from './audit-entry/graphql.ts';
 import { addBudgetDeclaration } from './budget-declaration/graphql.ts';
+import { addContentIncident } from './content-incident/graphql.ts';
 import { addCooperationItem } from './cooperation-item/graphql.ts';
 import { addCoordinationItem } from './coordination-item/graphql.ts';
 import { addDockingRecord } from './docking-record/graphql.ts';
@@ -42,6 +43,7 @@ export function operationsSchema(): GraphQLSchema {
   addOperationContact(builder, shared, organization);
   addUserRule(builder, shared, organization);
   addUserViolation(builder, shared, organization);
+  addContentIncident(builder, shared, organization);
   addDockingRecord(builder, shared, organization);
   addCooperationItem(builder, shared, organization);
   addPolicyDocument(builder, shared, organization);

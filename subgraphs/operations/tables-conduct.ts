@@ -61,7 +61,24 @@ export interface OperationContactRow extends Row {
   appId: string | null;
 }
 
+export interface ContentIncidentRow extends Row {
+  contentId: string;
+  contentTitle: string;
+  kind: string;
+  level: string;
+  findings: string;
+  measure: string | null;
+  basis: string | null;
+  handledAt: Date | null;
+  /** Handled later than at once; null before it is handled. */
+  isLate: boolean | null;
+  demands: string | null;
+  rectifyBy: string | null;
+  result: string | null;
+}
+
 export interface ConductTables {
+  'operations.contentIncident': ContentIncidentRow;
   'operations.operationContact': OperationContactRow;
   'operations.userRule': UserRuleRow;
   'operations.userViolation': UserViolationRow;

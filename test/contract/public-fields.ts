@@ -38,6 +38,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.capabilityRequestLifecycle': 300,
   'Query.companyInfraResourceLifecycle': 300,
   'Query.consolidationExceptionLifecycle': 300,
+  'Query.contentIncidentLifecycle': 300,
   'Query.contentItem': 30,
   'Query.contentItemLifecycle': 300,
   'Query.contentItems': 30,

@@ -136,6 +136,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'operations.user_rule': { kind: `'USER_AGREEMENT'`, clauses: `'{"list": []}'` },
   'operations.user_violation': { penalty: `'WARN'` },
+  'operations.content_incident': { kind: `'VIOLATION'`, level: `'MAJOR'`, measure: `'HIDE'` },
   'operations.cooperation_item': { kind: `'OTHER'` },
   'operations.policy_document': { topic: `'DATA'` },
   'operations.budget_declaration': { year: 'n::int' },

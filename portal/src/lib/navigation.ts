@@ -80,6 +80,7 @@ const SCORECARDS: Place = { href: '/work/access-scorecards', label: '接入监�
 const CONTACTS: Place = { href: '/work/operation-contacts', label: '运营联系人' };
 const USER_RULES: Place = { href: '/work/user-rules', label: '用户规则' };
 const VIOLATIONS: Place = { href: '/work/user-violations', label: '用户违规' };
+const CONTENT_INCIDENTS: Place = { href: '/work/content-incidents', label: '内容处置' };
 const DOCKINGS: Place = { href: '/work/docking-records', label: '对接记录' };
 const COOPERATION_ITEMS: Place = { href: '/work/cooperation-items', label: '配合事项' };
 const POLICIES: Place = { href: '/work/policy-documents', label: '政策文件' };
@@ -99,6 +100,7 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   DELISTINGS,
   FORCED_DELISTINGS,
   CONTENTS,
+  CONTENT_INCIDENTS,
   SERVICE_ITEMS,
   LEGACY_APPS,
   INTEGRATION_PLANS,
@@ -128,6 +130,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     CONTENTS,
+    CONTENT_INCIDENTS,
     APP_SCORES,
     DEMANDS,
     CAPABILITIES,
@@ -152,6 +155,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     CONTENTS,
+    CONTENT_INCIDENTS,
     APP_SCORES,
     PLATFORMS,
     INFRASTRUCTURE,
@@ -201,6 +205,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     CONTENTS,
+    CONTENT_INCIDENTS,
     APP_SCORES,
     PLATFORMS,
     SERVICE_ITEMS,
