@@ -31,10 +31,10 @@ export const ASSESSMENT_REGISTERS: readonly Register[] = [
       text('schemeNumber', '依据的方案'),
       {
         label: '各项指标',
-        select: 'indicators { label weight isComputed value score }',
-        read: ({ indicators }) => ({
+        select: 'assessed: indicators { label weight isComputed value score }',
+        read: ({ assessed }) => ({
           value:
-            (indicators as unknown as Scored[])
+            (assessed as unknown as Scored[])
               .map(
                 ({ label, weight, isComputed, value, score }) =>
                   `${label}（${weight} 分）：${value ?? (isComputed ? '提交时由系统统计' : '未填报')}${score === null ? '' : `，得 ${score} 分`}`,
@@ -69,10 +69,10 @@ export const ASSESSMENT_REGISTERS: readonly Register[] = [
       amount('passingScore', '达标分', '分'),
       {
         label: '指标',
-        select: 'indicators { label weight target }',
-        read: ({ indicators }) => ({
+        select: 'assessed: indicators { label weight target }',
+        read: ({ assessed }) => ({
           value:
-            (indicators as unknown as (Scored & { target: string })[])
+            (assessed as unknown as (Scored & { target: string })[])
               .map(({ label, weight, target }) => `${label}（${weight} 分）：${target}`)
               .join('；') || null,
         }),

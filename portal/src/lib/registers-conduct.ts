@@ -24,9 +24,9 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
       },
       {
         label: '没有联系人的应用',
-        select: 'figures { appsWithoutContact }',
-        read: ({ figures }) => ({
-          value: `${(figures as unknown as { appsWithoutContact: number }).appsWithoutContact} 个`,
+        select: 'access: figures { appsWithoutContact }',
+        read: ({ access }) => ({
+          value: `${(access as unknown as { appsWithoutContact: number }).appsWithoutContact} 个`,
         }),
       },
       day('replyBy', '答复期限'),
@@ -37,8 +37,8 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
       {
         label: '接入',
         select:
-          'figures { itemsConnected itemsConnecting itemsNotConnected itemsExempt itemsAdded overdueDuties }',
-        read: ({ figures }) => {
+          'access: figures { itemsConnected itemsConnecting itemsNotConnected itemsExempt itemsAdded overdueDuties }',
+        read: ({ access }) => {
           const {
             itemsConnected,
             itemsConnecting,
@@ -46,7 +46,7 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
             itemsExempt,
             itemsAdded,
             overdueDuties,
-          } = figures as unknown as Record<string, number>;
+          } = access as unknown as Record<string, number>;
           return {
             value: `已接入 ${itemsConnected} 项，接入中 ${itemsConnecting} 项，未接入 ${itemsNotConnected} 项，免于接入 ${itemsExempt} 项；当季新登记 ${itemsAdded} 项，逾期 ${overdueDuties} 件`,
           };
@@ -54,17 +54,17 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
       },
       {
         label: '功能拓展',
-        select: 'figures { appsListed versionsReleased }',
-        read: ({ figures }) => {
-          const { appsListed, versionsReleased } = figures as unknown as Record<string, number>;
+        select: 'access: figures { appsListed versionsReleased }',
+        read: ({ access }) => {
+          const { appsListed, versionsReleased } = access as unknown as Record<string, number>;
           return { value: `在架应用 ${appsListed} 个，当季上架版本 ${versionsReleased} 个` };
         },
       },
       {
         label: '服务质量',
-        select: 'figures { qualityProblems appsWithoutContact }',
-        read: ({ figures }) => {
-          const { qualityProblems, appsWithoutContact } = figures as unknown as Record<string, number>;
+        select: 'access: figures { qualityProblems appsWithoutContact }',
+        read: ({ access }) => {
+          const { qualityProblems, appsWithoutContact } = access as unknown as Record<string, number>;
           return { value: `当季问题 ${qualityProblems} 件；没有运营联系人的应用 ${appsWithoutContact} 个` };
         },
       },
