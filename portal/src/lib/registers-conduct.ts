@@ -168,7 +168,7 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
       choice('level', '程度', 'ContentIncidentLevel'),
       text('findings', '发现的情况'),
       instant('foundAt', '登记发现于'),
-      choice('measure', '处理', 'ContentMeasure'),
+      choice('measure', '处理', 'ContentIncidentMeasure'),
       text('basis', '依据'),
       instant('handledAt', '处理于'),
       {

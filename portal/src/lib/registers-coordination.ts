@@ -33,12 +33,12 @@ export const COORDINATION_REGISTERS: readonly Register[] = [
     emptyText: '项目公司请各地各部门配合运营的事项列在这里：宣传推广、服务供给、电子凭证等。',
     columns: [
       text('bodyName', '单位'),
-      choice('kind', '种类', 'CooperationKind'),
+      choice('kind', '种类', 'CooperationItemKind'),
       day('dueOn', '希望完成于'),
     ],
     details: [
       text('bodyName', '请哪个单位配合'),
-      choice('kind', '种类', 'CooperationKind'),
+      choice('kind', '种类', 'CooperationItemKind'),
       text('heading', '事项'),
       text('demand', '请求'),
       day('dueOn', '希望完成于'),

@@ -34,7 +34,7 @@ export function addContentIncident(
         resolve: (row: ContentIncidentRow) => row.createdAt,
       }),
       measure: t.field({
-        type: enumOf(builder, 'ContentMeasure', CONTENT_MEASURES),
+        type: enumOf(builder, 'ContentIncidentMeasure', CONTENT_MEASURES),
         nullable: true,
         description: '作出的处理。',
         resolve: (row: ContentIncidentRow) => row.measure as never,

@@ -110,7 +110,12 @@ export const contentIncidentLifecycle = lifecycle({
       articles: [45],
       duties: ['45.2'],
       fields: {
-        measure: { kind: 'choice', label: '处理', enumName: 'ContentMeasure', options: CONTENT_MEASURES },
+        measure: {
+          kind: 'choice',
+          label: '处理',
+          enumName: 'ContentIncidentMeasure',
+          options: CONTENT_MEASURES,
+        },
         basis: {
           kind: 'text',
           label: '依据',

@@ -18,7 +18,7 @@ export function addCooperationItem(
     fields: (t) => ({
       bodyName: t.exposeString('bodyName', { description: '请哪个单位配合。' }),
       kind: t.field({
-        type: enumOf(builder, 'CooperationKind', COOPERATION_KINDS),
+        type: enumOf(builder, 'CooperationItemKind', COOPERATION_KINDS),
         resolve: (row: CooperationItemRow) => row.kind,
       }),
       heading: t.exposeString('heading', { description: '事项。' }),

@@ -32,7 +32,7 @@ export const cooperationItemLifecycle = lifecycle({
       duties: ['25.1'],
       fields: {
         governmentBodyId: { kind: 'reference', label: '请哪个单位配合', of: 'governmentBodies' },
-        kind: { kind: 'choice', label: '种类', enumName: 'CooperationKind', options: COOPERATION_KINDS },
+        kind: { kind: 'choice', label: '种类', enumName: 'CooperationItemKind', options: COOPERATION_KINDS },
         heading: { kind: 'text', label: '事项', max: 100 },
         demand: { kind: 'text', label: '请求', max: 4000, multiline: true },
         dueOn: { kind: 'date', label: '希望完成的日期', optional: true },
