@@ -11,6 +11,7 @@ import { openDueInspections } from '@zgt/operations/inspection-task/open-due.ts'
 import { addressGuard } from '@zgt/operations/monitor-target/address-guard.ts';
 import { forgetOldSamples, msToNextCheck, runDueChecks } from '@zgt/operations/monitor-target/checks.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
+import { openDueSupervision } from '@zgt/operations/supervision-duties.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
@@ -73,6 +74,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       await recountProvisional(operations.db, operations.calendar());
       await openDueFilings(operations, now());
       await openDueInspections(operations, now());
+      await openDueSupervision(operations, now());
       await resendTransfers(operations, config.hotline, now());
       const fired = await fireDeadlines(operations.db, registry);
       if (fired > 0) log.info({ fired }, 'deadlines fired');

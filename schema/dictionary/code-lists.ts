@@ -4,6 +4,7 @@ import { DOCUMENT_CODE_LISTS } from './code-lists-documents.ts';
 import { KIND_CODE_LISTS } from './code-lists-kinds.ts';
 import { SERVICE_CODE_LISTS } from './code-lists-services.ts';
 import { STATE_CODE_LISTS } from './code-lists-states.ts';
+import { ASSESSMENT_STATE_CODE_LISTS } from './code-lists-states-assessments.ts';
 import { INCIDENT_STATE_CODE_LISTS } from './code-lists-states-incidents.ts';
 import { RESOURCE_STATE_CODE_LISTS } from './code-lists-states-resources.ts';
 import { SUPERVISION_STATE_CODE_LISTS } from './code-lists-states-supervision.ts';
@@ -24,6 +25,7 @@ export const CODE_LISTS = {
   ...RESOURCE_STATE_CODE_LISTS,
   ...INCIDENT_STATE_CODE_LISTS,
   ...SUPERVISION_STATE_CODE_LISTS,
+  ...ASSESSMENT_STATE_CODE_LISTS,
 } as const satisfies Record<string, CodeList>;
 
 export type CodeListName = keyof typeof CODE_LISTS;

@@ -13,6 +13,10 @@ import { up as hotline } from './migrations/053-hotline.ts';
 import { up as calendarFeeds } from './migrations/054-calendar-feeds.ts';
 import { up as supervision } from './migrations/055-supervision.ts';
 import { up as teamsAndAssets } from './migrations/056-teams-and-assets.ts';
+import { up as assessments } from './migrations/070-assessments.ts';
+import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
+import { up as coordination } from './migrations/072-coordination.ts';
+import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -31,4 +35,8 @@ export const migrations = {
   '054-calendar-feeds': { up: calendarFeeds },
   '055-supervision': { up: supervision },
   '056-teams-and-assets': { up: teamsAndAssets },
+  '070-assessments': { up: assessments },
+  '071-access-and-users': { up: accessAndUsers },
+  '072-coordination': { up: coordination },
+  '073-content-incidents': { up: contentIncidents },
 };

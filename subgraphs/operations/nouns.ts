@@ -1,22 +1,36 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { accessScorecard } from './access-scorecard/actions.ts';
 import { accountabilityCase } from './accountability-case/actions.ts';
-import { announcement } from './announcement/actions.ts';
+import { announcement, announcement } from './announcement/actions.ts';
+import { assessment } from './assessment/actions.ts';
+import { assessmentScheme } from './assessment-scheme/actions.ts';
+import { budgetDeclaration } from './budget-declaration/actions.ts';
 import { calendarFeed } from './calendar-feed/actions.ts';
+import { contentIncident } from './content-incident/actions.ts';
+import { cooperationItem } from './cooperation-item/actions.ts';
+import { coordinationItem } from './coordination-item/actions.ts';
 import { dataOperationInspection } from './data-operation-inspection/actions.ts';
 import { disputeRecord } from './dispute-record/actions.ts';
+import { dockingRecord } from './docking-record/actions.ts';
 import { evidence } from './evidence/actions.ts';
-import { filing } from './filing/actions.ts';
+import { filing, filing } from './filing/actions.ts';
 import { hotlineTicket } from './hotline-ticket/actions.ts';
 import { incident } from './incident/actions.ts';
 import { incidentNotice } from './incident-notice/actions.ts';
 import { inspectionTask } from './inspection-task/actions.ts';
 import { mechanismDocument } from './mechanism-document/actions.ts';
 import { monitorTarget } from './monitor-target/actions.ts';
+import { operationContact } from './operation-contact/actions.ts';
+import { operationMetric } from './operation-metric/actions.ts';
 import { opsAsset } from './ops-asset/actions.ts';
+import { policyDocument } from './policy-document/actions.ts';
 import { problemCase } from './problem-case/actions.ts';
+import { productWork } from './product-work/actions.ts';
 import { rectification } from './rectification/actions.ts';
 import { teamRecord } from './team-record/actions.ts';
 import { unitOpsCheck } from './unit-ops-check/actions.ts';
+import { userRule } from './user-rule/actions.ts';
+import { userViolation } from './user-violation/actions.ts';
 import { workCalendar } from './work-calendar/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
@@ -40,4 +54,18 @@ export const nouns: readonly Noun[] = [
   mechanismDocument,
   teamRecord,
   opsAsset,
+  operationMetric,
+  assessmentScheme,
+  assessment,
+  accessScorecard,
+  operationContact,
+  userRule,
+  userViolation,
+  contentIncident,
+  dockingRecord,
+  cooperationItem,
+  policyDocument,
+  budgetDeclaration,
+  coordinationItem,
+  productWork,
 ];

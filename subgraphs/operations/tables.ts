@@ -3,6 +3,9 @@ import type { FilingKind } from './choices.ts';
 import type { Weekday } from './choices-operations.ts';
 import type { ListedIncident } from './incident/store.ts';
 import type { InspectionCycle } from './inspection-task/check-items.ts';
+import type { AssessmentTables } from './tables-assessments.ts';
+import type { ConductTables } from './tables-conduct.ts';
+import type { CoordinationTables } from './tables-coordination.ts';
 import type { IncidentTables } from './tables-incidents.ts';
 
 /** One number that the registers gave for a period: records now in a state, actions taken in it, or records of it in a state. */
@@ -218,7 +221,11 @@ export interface OpsAssetRow extends Row {
   guidance: string | null;
 }
 
-export interface OperationsTables extends IncidentTables {
+export interface OperationsTables
+  extends IncidentTables,
+    AssessmentTables,
+    ConductTables,
+    CoordinationTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
   'operations.announcement': AnnouncementRow;

@@ -76,6 +76,8 @@ it("the gateway's API schema has the hints, and they decide about operations", (
     businessNorm: '(id: "n")',
     capability: '(id: "c")',
     contentItem: '(id: "e")',
+    userRule: '(id: "g")',
+    policyDocument: '(id: "h")',
     dataDictionaryEntries: '(versionId: "v")',
     delistingRequest: '(id: "d")',
     standard: '(id: "s")',

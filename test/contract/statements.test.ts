@@ -83,6 +83,20 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   MechanismDocument: [8, 8],
   TeamRecord: [8, 8],
   OpsAsset: [8, 8],
+  OperationMetric: [5, 5],
+  AssessmentScheme: [5, 5],
+  Assessment: [6, 5],
+  AccessScorecard: [5, 5],
+  OperationContact: [5, 5],
+  UserRule: [5, 5],
+  UserViolation: [6, 6],
+  ContentIncident: [6, 6],
+  DockingRecord: [5, 5],
+  CooperationItem: [5, 5],
+  PolicyDocument: [5, 5],
+  BudgetDeclaration: [5, 5],
+  CoordinationItem: [5, 5],
+  ProductWork: [5, 5],
 };
 
 const ROWS = 400;

@@ -29,6 +29,8 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/hotline', label: '热线' },
   { href: '/report-misuse', label: '举报冒用' },
   { href: '/incident-levels', label: '应急事件分级' },
+  { href: '/rules', label: '用户规则' },
+  { href: '/policies', label: '政策文件' },
   { href: '/transparency', label: '透明度' },
 ];
 
@@ -91,6 +93,21 @@ const TEAMS: Place = { href: '/work/team-records', label: '团队和值守' };
 const OPS_ASSETS: Place = { href: '/work/ops-assets', label: '运维资产' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
+const SUPERVISION: Place = { href: '/work/supervision', label: '监管总览' };
+const ASSESSMENTS: Place = { href: '/work/assessments', label: '年度考核' };
+const SCHEMES: Place = { href: '/work/assessment-schemes', label: '考核方案' };
+const METRICS: Place = { href: '/work/operation-metrics', label: '运营指标' };
+const SCORECARDS: Place = { href: '/work/access-scorecards', label: '接入监管' };
+const CONTACTS: Place = { href: '/work/operation-contacts', label: '运营联系人' };
+const USER_RULES: Place = { href: '/work/user-rules', label: '用户规则' };
+const VIOLATIONS: Place = { href: '/work/user-violations', label: '用户违规' };
+const CONTENT_INCIDENTS: Place = { href: '/work/content-incidents', label: '内容处置' };
+const DOCKINGS: Place = { href: '/work/docking-records', label: '对接记录' };
+const COOPERATION_ITEMS: Place = { href: '/work/cooperation-items', label: '配合事项' };
+const POLICIES: Place = { href: '/work/policy-documents', label: '政策文件' };
+const BUDGETS: Place = { href: '/work/budget-declarations', label: '经费预算' };
+const COORDINATIONS: Place = { href: '/work/coordination-items', label: '协调事项' };
+const PRODUCT_WORKS: Place = { href: '/work/product-works', label: '产品运营' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
 const DUTIES: Place = { href: '/work/duties', label: '义务日历', also: '/work/calendar-feeds' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
@@ -106,12 +123,20 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   CONTENTS,
   PROBLEMS,
   RECTIFICATIONS,
+  CONTENT_INCIDENTS,
   SERVICE_ITEMS,
   LEGACY_APPS,
   INTEGRATION_PLANS,
   EXCEPTIONS,
   INCIDENT_NOTICES,
   FILINGS,
+  SCORECARDS,
+  CONTACTS,
+  COOPERATION_ITEMS,
+  DOCKINGS,
+  COORDINATIONS,
+  POLICIES,
+  BUDGETS,
   CAPABILITIES,
   CAPABILITY_REQUESTS,
   SELF_CHECK,
@@ -130,6 +155,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     CONTENTS,
+    CONTENT_INCIDENTS,
     APP_SCORES,
     DEMANDS,
     CAPABILITIES,
@@ -161,6 +187,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     CONTENTS,
+    CONTENT_INCIDENTS,
     APP_SCORES,
     PLATFORMS,
     INFRASTRUCTURE,
@@ -195,6 +222,17 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     HOTLINE_STATISTICS,
     FILINGS,
     ANNOUNCEMENTS,
+    SUPERVISION,
+    ASSESSMENTS,
+    METRICS,
+    SCHEMES,
+    DOCKINGS,
+    COOPERATION_ITEMS,
+    CONTACTS,
+    COORDINATIONS,
+    PRODUCT_WORKS,
+    USER_RULES,
+    VIOLATIONS,
     CREDENTIALS,
     STATISTICS,
     AUDIT,
@@ -232,6 +270,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DELISTINGS,
     FORCED_DELISTINGS,
     CONTENTS,
+    CONTENT_INCIDENTS,
     APP_SCORES,
     PLATFORMS,
     SERVICE_ITEMS,
@@ -248,6 +287,19 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,
+    SUPERVISION,
+    ASSESSMENTS,
+    SCHEMES,
+    METRICS,
+    SCORECARDS,
+    DOCKINGS,
+    COOPERATION_ITEMS,
+    CONTACTS,
+    COORDINATIONS,
+    BUDGETS,
+    PRODUCT_WORKS,
+    USER_RULES,
+    VIOLATIONS,
     STATISTICS,
     PARAMETERS,
     CALENDARS,
@@ -281,6 +333,13 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_SCORES,
     PLATFORMS,
     COMPANIES,
+    SUPERVISION,
+    ASSESSMENTS,
+    SCHEMES,
+    METRICS,
+    DOCKINGS,
+    PRODUCT_WORKS,
+    COORDINATIONS,
   ],
   INFRASTRUCTURE_PROVIDER: [
     { href: '/work/queue', label: '待办' },
@@ -295,6 +354,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     CREDENTIALS,
     OPS_ASSETS,
     RECTIFICATIONS,
+    COORDINATIONS,
   ],
 };
 

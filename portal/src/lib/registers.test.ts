@@ -46,3 +46,14 @@ test('providers work on their own apps, those who supervise on all', () => {
   expect(ownFilter(apps, { id: '7', party: 'PROJECT_COMPANY' })).toEqual({});
   expect(ownFilter(registerAt('capabilities')!, { id: '7', party: 'ECOSYSTEM_UNIT' })).toEqual({});
 });
+
+test('what the item page draws in its own way is asked for by the register that it is drawn for', () => {
+  const asks = (field: string) =>
+    REGISTERS.filter(({ details, extraSelect = '' }) =>
+      [...details.map(({ select }) => select), extraSelect].some((select) =>
+        new RegExp(`(?:^|[ }])${field} \\{`).test(select.replaceAll(/\w+: \w+ \{/g, '')),
+      ),
+    ).map(({ noun }) => noun);
+  expect(asks('figures')).toEqual(['Filing']);
+  expect(asks('indicators')).toEqual(['AppScore']);
+});

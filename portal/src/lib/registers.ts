@@ -1,6 +1,9 @@
 import type { Register } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
+import { ASSESSMENT_REGISTERS } from './registers-assessments.ts';
 import { COMMERCE_REGISTERS } from './registers-commerce.ts';
+import { CONDUCT_REGISTERS } from './registers-conduct.ts';
+import { COORDINATION_REGISTERS } from './registers-coordination.ts';
 import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { INCIDENT_REGISTERS } from './registers-incidents.ts';
 import { OPERATIONS_REGISTERS } from './registers-operations.ts';
@@ -23,6 +26,9 @@ export const REGISTERS: readonly Register[] = [
   ...STANDARD_REGISTERS,
   ...SUPERVISION_REGISTERS,
   ...OPERATIONS_REGISTERS,
+  ...ASSESSMENT_REGISTERS,
+  ...CONDUCT_REGISTERS,
+  ...COORDINATION_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

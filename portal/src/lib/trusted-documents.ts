@@ -9,6 +9,7 @@ import { NORM_QUERY, NORMS_QUERY } from './norms.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
 import { AUDIT_QUERY, CAPABILITIES_QUERY, DUTIES_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { ARTICLE_PARAMETERS_QUERY, PARAMETERS_QUERY } from './parameters.ts';
+import { POLICIES_QUERY } from './policies.ts';
 import {
   actionMutation,
   actionQuery,
@@ -31,6 +32,8 @@ import {
   VERSIONS_QUERY,
 } from './standards.ts';
 import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
+import { SUPERVISION_QUERY } from './supervision.ts';
+import { USER_RULES_QUERY } from './user-rules.ts';
 import { VERIFICATION_QUERY } from './verification.ts';
 import { VIEWER_QUERY } from './viewer.ts';
 
@@ -50,6 +53,9 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   VERIFICATION_QUERY,
   STATISTICS_QUERY,
   PUBLIC_STATISTICS_QUERY,
+  USER_RULES_QUERY,
+  POLICIES_QUERY,
+  SUPERVISION_QUERY,
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,

@@ -1,0 +1,22 @@
+/** What the company lays down for those who use the platform (article 44). */
+export const USER_RULE_KINDS = {
+  USER_AGREEMENT: '用户协议',
+  USER_MANAGEMENT_RULE: '用户管理规定',
+} as const;
+export type UserRuleKind = keyof typeof USER_RULE_KINDS;
+
+/** What may be done about a user's violation; each may be switched off by a rule parameter (article 44). */
+export const USER_PENALTIES = { WARN: '提示警告', LIMIT: '限制账户权限', FREEZE: '冻结账户' } as const;
+export type UserPenalty = keyof typeof USER_PENALTIES;
+
+/** What is wrong with a content (article 45). */
+export const CONTENT_INCIDENT_KINDS = { VIOLATION: '违规信息', OPINION_RISK: '舆情风险' } as const;
+
+export const CONTENT_INCIDENT_LEVELS = { MAJOR: '重大', SERIOUS: '较重', ORDINARY: '一般' } as const;
+
+/** What is done about it at once (article 45). */
+export const CONTENT_MEASURES = {
+  HIDE: '隐藏内容',
+  REMOVE: '撤下内容',
+  RESTRICT_PROVIDER: '限制提供方发布',
+} as const;

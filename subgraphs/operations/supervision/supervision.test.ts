@@ -1,0 +1,49 @@
+import { now, startClockAt } from '@zgt/runtime/clock.ts';
+import type { Viewer } from '@zgt/runtime/viewer.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { operationMetric } from '../operation-metric/actions.ts';
+import { openDueProductWork } from '../product-work/open-due.ts';
+import { openWorld, type World } from '../testing/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld('2026-10-02T09:00:00+08:00');
+}, 60_000);
+afterAll(() => world.runtime.close());
+
+const overview = async (by: Viewer) =>
+  (
+    await world.ask(
+      by,
+      '{ supervision { metrics { name points { month value } } late { party count oldestDueAt } } }',
+    )
+  ).supervision;
+
+it('articles 24 and 58: supervisors see indicators over time, and what is late and by whom [duty 24] [duty 58.1]', async () => {
+  const owner = await world.runtime.member('OWNER_UNIT', ['HEAD']);
+  const unit = await world.runtime.member('ECOSYSTEM_UNIT', ['HEAD']);
+  for (const [month, value] of [
+    ['2026-08', 800],
+    ['2026-09', 900],
+    ['2025-01', 5],
+  ] as const)
+    await world.take(operationMetric, 'report', world.company, {
+      input: { month, name: 'ACTIVE_USERS', value },
+    });
+  await openDueProductWork(world.runtime, now());
+  expect((await overview(world.management)).late).toEqual([]);
+  startClockAt('2027-01-01T00:00:00+08:00');
+  for (const by of [world.management, world.company, owner]) {
+    const { metrics, late } = await overview(by);
+    expect(metrics.find(({ name }: any) => name === 'ACTIVE_USERS').points).toEqual([
+      { month: '2026-08', value: 800 },
+      { month: '2026-09', value: 900 },
+    ]);
+    expect(late.map(({ party, count }: any) => [party, count])).toEqual([
+      ['OWNER_UNIT', 2],
+      ['PROJECT_COMPANY', 2],
+    ]);
+    expect(new Date(late[0].oldestDueAt).toISOString()).toBe('2026-12-31T16:00:00.000Z');
+  }
+  await expect(overview(unit)).rejects.toThrow('可以查看');
+});
