@@ -1,7 +1,7 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { accessScorecard } from './access-scorecard/actions.ts';
 import { accountabilityCase } from './accountability-case/actions.ts';
-import { announcement, announcement } from './announcement/actions.ts';
+import { announcement } from './announcement/actions.ts';
 import { assessment } from './assessment/actions.ts';
 import { assessmentScheme } from './assessment-scheme/actions.ts';
 import { budgetDeclaration } from './budget-declaration/actions.ts';
@@ -13,7 +13,7 @@ import { dataOperationInspection } from './data-operation-inspection/actions.ts'
 import { disputeRecord } from './dispute-record/actions.ts';
 import { dockingRecord } from './docking-record/actions.ts';
 import { evidence } from './evidence/actions.ts';
-import { filing, filing } from './filing/actions.ts';
+import { filing } from './filing/actions.ts';
 import { hotlineTicket } from './hotline-ticket/actions.ts';
 import { incident } from './incident/actions.ts';
 import { incidentNotice } from './incident-notice/actions.ts';
