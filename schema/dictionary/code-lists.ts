@@ -5,6 +5,7 @@ import { KIND_CODE_LISTS } from './code-lists-kinds.ts';
 import { SERVICE_CODE_LISTS } from './code-lists-services.ts';
 import { STATE_CODE_LISTS } from './code-lists-states.ts';
 import { RESOURCE_STATE_CODE_LISTS } from './code-lists-states-resources.ts';
+import { SAFETY_STATE_CODE_LISTS } from './code-lists-states-safety.ts';
 
 const PARTY_LABELS = Object.fromEntries(PARTY_KINDS.map((kind) => [kind, PARTIES[kind].name])) as Record<
   PartyKind,
@@ -20,6 +21,7 @@ export const CODE_LISTS = {
   ...DOCUMENT_CODE_LISTS,
   ...STATE_CODE_LISTS,
   ...RESOURCE_STATE_CODE_LISTS,
+  ...SAFETY_STATE_CODE_LISTS,
 } as const satisfies Record<string, CodeList>;
 
 export type CodeListName = keyof typeof CODE_LISTS;

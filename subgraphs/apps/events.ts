@@ -3,6 +3,7 @@ import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { appVersion } from './app-version/actions.ts';
+import { vulnerabilityHandlers } from './forced-delisting/vulnerabilities.ts';
 import { listedByCheckOf } from './standard-version/store.ts';
 import { ALREADY_DONE, following } from './unit-follow.ts';
 
@@ -30,6 +31,7 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
     (event, jobId) =>
       consequence(following(runtime, event, jobId));
   return {
+    ...vulnerabilityHandlers(runtime),
     endTransitionStandardVersion: [(event, jobId) => flagApps(runtime, event, jobId)],
     suspendEcosystemUnit: [on((unit) => unit.suspend('单位资格已暂停。'))],
     resumeEcosystemUnit: [on((unit) => unit.resume('单位资格已恢复。'))],

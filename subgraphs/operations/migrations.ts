@@ -2,11 +2,13 @@ import { up as registers } from './migrations/001-registers.ts';
 import { up as reads } from './migrations/002-reads.ts';
 import { up as serviceLists } from './migrations/010-service-lists.ts';
 import { up as announcementSearch } from './migrations/020-announcement-search.ts';
+import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
   '001-registers': { up: registers },
   '002-reads': { up: reads },
   '010-service-lists': { up: serviceLists },
+  '060-vulnerabilities': { up: vulnerabilities },
   '020-announcement-search': { up: announcementSearch },
 };

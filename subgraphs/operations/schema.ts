@@ -10,6 +10,7 @@ import { addNotifications } from './notification/graphql.ts';
 import { addOrganization } from './organization/graphql.ts';
 import { addRuleParameters } from './rule-parameter/graphql.ts';
 import { addStatistics } from './statistics/graphql.ts';
+import { addVulnerability } from './vulnerability/graphql.ts';
 import { addWorkCalendar } from './work-calendar/graphql.ts';
 import { addWorkItems } from './work-item/graphql.ts';
 
@@ -21,6 +22,7 @@ export function operationsSchema(): GraphQLSchema {
   addFiling(builder, shared, organization);
   addAnnouncement(builder, shared, organization);
   addWorkCalendar(builder, shared, organization);
+  addVulnerability(builder, shared, organization);
   addWorkItems(builder, shared, organization);
   addNotifications(builder, shared);
   addDutyCalendar(builder);

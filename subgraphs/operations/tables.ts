@@ -1,5 +1,6 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { FilingKind } from './choices.ts';
+import type { SafetyTables } from './tables-safety.ts';
 
 /** One number that the registers gave for a period: records now in a state, or actions taken in the period. */
 export interface FilingFigure {
@@ -33,7 +34,7 @@ export interface WorkCalendarRow extends Row {
   source: string;
 }
 
-export interface OperationsTables {
+export interface OperationsTables extends SafetyTables {
   'operations.workCalendar': WorkCalendarRow;
   'operations.filing': FilingRow;
   'operations.announcement': AnnouncementRow;

@@ -74,6 +74,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.trademarkLicenseLifecycle': 300,
   'Query.trademarkLifecycle': 300,
   'Query.verifyBrandAuthorization': 1,
+  'Query.vulnerabilityLifecycle': 300,
   'Query.workCalendarLifecycle': 300,
 };
 

@@ -65,6 +65,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Filing: [6, 1],
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
+  Vulnerability: [8, 8],
 };
 
 const ROWS = 400;

@@ -117,6 +117,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     title: `'关于' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '的公告' || n`,
   },
   'operations.work_calendar': { year: '(2000 + n)::int' },
+  'operations.vulnerability': { severity: `'HIGH'`, item_id: 'null' },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,
     token_hash: `'hash-' || n`,

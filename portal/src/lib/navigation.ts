@@ -68,6 +68,7 @@ const COMPANIES: Place = { href: '/work/project-companies', label: '项目公司
 const GOVERNMENT: Place = { href: '/work/government-bodies', label: '政府单位' };
 const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' };
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
+const VULNERABILITIES: Place = { href: '/work/vulnerabilities', label: '安全漏洞' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
@@ -76,6 +77,12 @@ const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
 const AUDIT: Place = { href: '/work/audit', label: '审计' };
 const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
+
+/** What concerns the safety of one's own apps. */
+const PROVIDER_SAFETY: readonly Place[] = [VULNERABILITIES];
+
+/** What the project company and the management unit look after for all. */
+const SAFETY: readonly Place[] = [VULNERABILITIES];
 
 const PUBLIC_PROVIDER: readonly Place[] = [
   APPS,
@@ -93,6 +100,7 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   SELF_CHECK,
   STANDARD_CHECKS,
   CREDENTIALS,
+  ...PROVIDER_SAFETY,
 ];
 
 const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
@@ -114,6 +122,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STANDARD_CHECKS,
     CREDENTIALS,
     STOP_ORDERS,
+    ...PROVIDER_SAFETY,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,
@@ -146,6 +155,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     STOP_ORDERS,
     MISUSE,
     FILINGS,
+    ...SAFETY,
     ANNOUNCEMENTS,
     CREDENTIALS,
     STATISTICS,
@@ -180,6 +190,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     CAPABILITY_USAGE,
     STANDARDS,
     STANDARD_VERSIONS,
+    ...SAFETY,
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,
@@ -210,6 +221,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PLATFORMS,
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
+    VULNERABILITIES,
   ],
 };
 

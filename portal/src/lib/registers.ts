@@ -4,6 +4,7 @@ import { ECOSYSTEM_REGISTERS } from './registers-ecosystem.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
 import { RESOURCE_REGISTERS } from './registers-resources.ts';
+import { SAFETY_REGISTERS } from './registers-safety.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
 import { STANDARD_REGISTERS } from './registers-standards.ts';
 
@@ -15,6 +16,7 @@ export const REGISTERS: readonly Register[] = [
   ...RESOURCE_REGISTERS,
   ...SERVICE_REGISTERS,
   ...STANDARD_REGISTERS,
+  ...SAFETY_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

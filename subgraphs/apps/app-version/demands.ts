@@ -2,6 +2,7 @@ import type { Guard, GuardCase, Row } from '@zgt/runtime/lifecycle/declaration.t
 import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 import type { AppFacts, CheckFacts } from '../app/facts.ts';
+import { openVulnerabilities } from '../app/safety.ts';
 import { type AccessMode, CAPABILITY_CATEGORIES, CHECK_SUBJECTS, type CheckSubject } from '../choices.ts';
 import type { ItemAnswer } from '../tables.ts';
 
@@ -191,9 +192,20 @@ export const takesListing: Demand = ({ facts: { app } }): Refusal | null => {
   }
 };
 
+/** Article 73, duty 73.2: an app that is not listed comes back only when its vulnerabilities are verified as mended. */
+export const isMended: Demand = ({ facts: { app } }) => {
+  const open = app!.state === 'DELISTED' ? openVulnerabilities(app!.safety) : [];
+  return open.length === 0
+    ? null
+    : refuse('SAFETY_REVIEW_REQUIRED', {
+        details: open.map((number) => ({ path: '', message: `安全漏洞 ${number} 还没有复核通过` })),
+      });
+};
+
 /** What every listing has to satisfy, when it is submitted and again when it is decided. */
 export const LISTING_DEMANDS = [
   takesListing,
+  isMended,
   isTested,
   saysWhere,
   hasOpsProfile,

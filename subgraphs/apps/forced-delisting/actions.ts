@@ -14,6 +14,23 @@ async function backInCatalogue({ record: { appId }, also }: Given<ForcedDelistin
   await also(appVersion, listedVersionId as string, 'restore');
 }
 
+/** App, version and open requests follow in the same transaction. */
+async function takenOff({
+  record: { appId, noticeText },
+  alsoEach,
+}: Given<ForcedDelistingRow>): Promise<void> {
+  await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING', 'SUSPENDED'], 'forceDelist', {
+    notice: noticeText,
+  });
+  await alsoEach(appVersion, { appId }, ['LISTED'], 'delist');
+  await alsoEach(delistingRequest, { appId }, delistingRequestLifecycle.actions.lapse.from, 'lapse');
+}
+
+function particulars(input: Given['input'], facts: ForcedDelistingFacts): Partial<ForcedDelistingRow> {
+  const { name, organizationId, serviceClass } = facts.app!;
+  return { ...(input as Partial<ForcedDelistingRow>), appName: name, organizationId, serviceClass };
+}
+
 /** The register of forced delistings; app, version and open requests follow in the same transaction. */
 export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
   lifecycle: forcedDelistingLifecycle,
@@ -30,23 +47,16 @@ export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
     }));
   },
   effects: {
-    open: async ({ input, facts }) => {
-      const { name, organizationId, serviceClass } = (facts as ForcedDelistingFacts).app!;
-      return {
-        columns: { ...(input as Partial<ForcedDelistingRow>), appName: name, organizationId, serviceClass },
-      };
-    },
+    open: async ({ input, facts }) => ({ columns: particulars(input, facts) }),
+    order: async ({ input, facts, now }) => ({
+      columns: { ...particulars(input, facts), executedAt: now },
+    }),
     execute: async ({ input, now }) => ({ columns: { noticeText: input.noticeText, executedAt: now } }),
     confirm: async ({ now }) => ({ columns: { confirmedAt: now } }),
   },
   after: {
-    execute: async ({ record: { appId, noticeText }, alsoEach }) => {
-      await alsoEach(app, { id: appId }, ['LISTED', 'DELISTING', 'SUSPENDED'], 'forceDelist', {
-        notice: noticeText,
-      });
-      await alsoEach(appVersion, { appId }, ['LISTED'], 'delist');
-      await alsoEach(delistingRequest, { appId }, delistingRequestLifecycle.actions.lapse.from, 'lapse');
-    },
+    execute: takenOff,
+    order: takenOff,
     relist: backInCatalogue,
     overrule: backInCatalogue,
     retire: async ({ record: { appId }, also, alsoEach }) => {

@@ -1,0 +1,10 @@
+/** What stands between an app or platform and its listing, published by the registers of safety to those of apps. */
+export type SafetyConcern = 'VULNERABILITY' | 'RISK_ASSESSMENT' | 'CRYPTO';
+
+const PREFIX = 'SAFETY:';
+
+/** The kind of the standing in which a register of safety publishes one concern; its scope names the app (`appId`). */
+export const safetyStanding = (concern: SafetyConcern, id: string): string => `${PREFIX}${concern}:${id}`;
+
+/** SQL `like` pattern of all kinds of safety standings. */
+export const SAFETY_STANDINGS = `${PREFIX}%`;
