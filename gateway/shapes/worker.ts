@@ -5,6 +5,8 @@ import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
+import { assessmentHandlers } from '@zgt/operations/risk-assessment/follow-apps.ts';
+import { openDueSafetyChecks } from '@zgt/operations/safety-check/open-due.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
@@ -44,12 +46,14 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const registry = await registryOf(platform);
   const operations = await platform.runtimeOf('operations');
   let maintainedOn = shanghaiDate(now());
-  await queue.work(appsHandlers(await platform.runtimeOf('apps')), async () => {
+  const handlers = { ...appsHandlers(await platform.runtimeOf('apps')), ...assessmentHandlers(operations) };
+  await queue.work(handlers, async () => {
     await ensureAuditMonths(operations.db);
     await forgetPastWrites(operations.db);
     await operations.refreshCalendar();
     await recountProvisional(operations.db, operations.calendar());
     await openDueFilings(operations, now());
+    await openDueSafetyChecks(operations, now());
     const fired = await fireDeadlines(operations.db, registry);
     if (fired > 0) log.info({ fired }, 'deadlines fired');
     await scoreApps(await platform.runtimeOf('apps'), now());

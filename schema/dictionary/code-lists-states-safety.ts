@@ -13,4 +13,46 @@ export const SAFETY_STATE_CODE_LISTS = {
       CLOSED: '已办结',
     },
   },
+  hiddenDangerState: {
+    title: '安全隐患状态',
+    labels: {
+      FOUND: '已发现，待指派',
+      ASSIGNED: '已指派，待排除',
+      FIXED: '已排除，待核验',
+      VERIFIED: '核验通过',
+      CLOSED: '已办结',
+    },
+  },
+  safetyCheckState: {
+    title: '安全检查状态',
+    labels: {
+      DUE: '待完成',
+      DONE: '已完成',
+    },
+  },
+  riskAssessmentState: {
+    title: '风险评估状态',
+    labels: {
+      DUE: '待评估',
+      CURRENT: '已评估',
+      RESTING: '应用不在架，暂不评估',
+    },
+  },
+  safetyAgreementState: {
+    title: '安全管理协议状态',
+    labels: {
+      IN_FORCE: '生效',
+      TERMINATED: '已终止',
+      EXPIRED: '已到期',
+    },
+  },
+  trainingSessionState: {
+    title: '安全培训状态',
+    labels: {
+      PLANNED: '已通知',
+      HELD: '已举办',
+      SUPERSEDED: '已举办，另有更近的一次',
+      CANCELLED: '已取消',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

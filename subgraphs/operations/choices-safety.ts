@@ -17,3 +17,48 @@ export const FIX_DAYS: Readonly<Record<VulnerabilitySeverity, RuleParameterName>
   MEDIUM: 'vulnerability.medium_fix_days',
   LOW: 'vulnerability.low_fix_days',
 };
+
+/** What security is about (article 64). */
+export const SECURITY_DOMAINS = {
+  INFRASTRUCTURE: '基础设施',
+  SOFTWARE: '软件',
+  CRYPTOGRAPHY: '密码',
+  DATA: '数据',
+  OPEN_ECOSYSTEM: '开放生态',
+} as const;
+
+/** Who may have to remove a hidden danger (articles 64 and 66). */
+export const DANGER_BEARERS = {
+  PROJECT_COMPANY: '项目公司',
+  OWNER_UNIT: '业主单位',
+  INFRASTRUCTURE_PROVIDER: '基础设施提供方',
+} as const;
+
+/** What the project company does regularly (article 73). */
+export const SAFETY_CHECK_KINDS = {
+  SAFETY_CHECK: '安全检查',
+  TECHNICAL_REVIEW: '技术审查',
+} as const;
+
+/** What a check looks at; data are patrolled as the draft asked (articles 69 and 73). */
+export const SAFETY_CHECK_ITEMS = {
+  APPS: '应用安全',
+  INFRASTRUCTURE: '基础设施',
+  ACCOUNTS: '账号与权限',
+  CRYPTOGRAPHY: '密码应用',
+  DATA_PATROL: '数据安全排查',
+  BACKUP: '备份与恢复',
+} as const;
+
+/** What safety training is about (article 73). */
+export const TRAINING_TOPICS = {
+  LAW: '法律法规',
+  TECHNOLOGY: '安全技术',
+} as const;
+
+/** With whom somebody may want to sign; article 65 fixes the owner unit. */
+export const AGREEMENT_PARTIES = {
+  OWNER_UNIT: '业主单位',
+  PROJECT_COMPANY: '项目公司',
+  INFRASTRUCTURE_PROVIDER: '基础设施提供方',
+} as const;

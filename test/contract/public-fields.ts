@@ -76,6 +76,11 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.verifyBrandAuthorization': 1,
   'Query.vulnerabilityLifecycle': 300,
   'Query.workCalendarLifecycle': 300,
+  'Query.hiddenDangerLifecycle': 300,
+  'Query.safetyCheckLifecycle': 300,
+  'Query.riskAssessmentLifecycle': 300,
+  'Query.safetyAgreementLifecycle': 300,
+  'Query.trainingSessionLifecycle': 300,
 };
 
 /** Every field whose object is as public as what it stands in. */

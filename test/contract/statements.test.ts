@@ -66,6 +66,11 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
   Vulnerability: [8, 8],
+  TrainingSession: [8, 8],
+  SafetyAgreement: [8, 8],
+  RiskAssessment: [8, 8],
+  SafetyCheck: [8, 8],
+  HiddenDanger: [8, 8],
 };
 
 const ROWS = 400;

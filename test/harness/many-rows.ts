@@ -118,6 +118,18 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'operations.work_calendar': { year: '(2000 + n)::int' },
   'operations.vulnerability': { severity: `'HIGH'`, item_id: 'null' },
+  'operations.hidden_danger': {
+    domain: `'INFRASTRUCTURE'`,
+    severity: `'CRITICAL'`,
+    bearer: `'PROJECT_COMPANY'`,
+  },
+  'operations.safety_check': {
+    kind: `'SAFETY_CHECK'`,
+    checked_items: `'{APPS}'`,
+    abnormal_items: `'{APPS}'`,
+    period_key: `'P' || n`,
+  },
+  'operations.training_session': { topics: `'{LAW}'` },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,
     token_hash: `'hash-' || n`,

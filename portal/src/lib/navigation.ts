@@ -68,6 +68,11 @@ const COMPANIES: Place = { href: '/work/project-companies', label: '项目公司
 const GOVERNMENT: Place = { href: '/work/government-bodies', label: '政府单位' };
 const CALENDARS: Place = { href: '/work/work-calendars', label: '工作日历' };
 const FILINGS: Place = { href: '/work/filings', label: '备案' };
+const HIDDEN_DANGERS: Place = { href: '/work/hidden-dangers', label: '安全隐患' };
+const SAFETY_CHECKS: Place = { href: '/work/safety-checks', label: '安全检查' };
+const RISK_ASSESSMENTS: Place = { href: '/work/risk-assessments', label: '风险评估' };
+const SAFETY_AGREEMENTS: Place = { href: '/work/safety-agreements', label: '安全管理协议' };
+const TRAINING_SESSIONS: Place = { href: '/work/training-sessions', label: '安全培训' };
 const VULNERABILITIES: Place = { href: '/work/vulnerabilities', label: '安全漏洞' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
@@ -79,10 +84,17 @@ const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 /** What concerns the safety of one's own apps. */
-const PROVIDER_SAFETY: readonly Place[] = [VULNERABILITIES];
+const PROVIDER_SAFETY: readonly Place[] = [VULNERABILITIES, TRAINING_SESSIONS, RISK_ASSESSMENTS];
 
 /** What the project company and the management unit look after for all. */
-const SAFETY: readonly Place[] = [VULNERABILITIES];
+const SAFETY: readonly Place[] = [
+  VULNERABILITIES,
+  TRAINING_SESSIONS,
+  SAFETY_AGREEMENTS,
+  RISK_ASSESSMENTS,
+  SAFETY_CHECKS,
+  HIDDEN_DANGERS,
+];
 
 const PUBLIC_PROVIDER: readonly Place[] = [
   APPS,
@@ -212,6 +224,10 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     APP_SCORES,
     PLATFORMS,
     COMPANIES,
+    HIDDEN_DANGERS,
+    SAFETY_CHECKS,
+    SAFETY_AGREEMENTS,
+    TRAINING_SESSIONS,
   ],
   INFRASTRUCTURE_PROVIDER: [
     { href: '/work/queue', label: '待办' },
@@ -222,6 +238,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     INFRASTRUCTURE,
     INFRASTRUCTURE_ITEMS,
     VULNERABILITIES,
+    HIDDEN_DANGERS,
   ],
 };
 

@@ -2,7 +2,7 @@ import type { Guard, GuardCase, Row } from '@zgt/runtime/lifecycle/declaration.t
 import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 import type { AppFacts, CheckFacts } from '../app/facts.ts';
-import { openVulnerabilities } from '../app/safety.ts';
+import { openVulnerabilities, overdueAssessment } from '../app/safety.ts';
 import { type AccessMode, CAPABILITY_CATEGORIES, CHECK_SUBJECTS, type CheckSubject } from '../choices.ts';
 import type { ItemAnswer } from '../tables.ts';
 
@@ -202,10 +202,22 @@ export const isMended: Demand = ({ facts: { app } }) => {
       });
 };
 
+/** Article 67: an app whose assessment is overdue takes no new version, while the parameter says so. */
+export const isAssessed: Demand = ({ facts: { app, parameters }, today }) => {
+  const dueOn =
+    parameters['risk_assessment.block_new_versions'] === true ? overdueAssessment(app!.safety, today) : null;
+  return dueOn === null
+    ? null
+    : refuse('RISK_ASSESSMENT_OVERDUE', {
+        details: [{ path: '', message: `风险评估：应在 ${dueOn} 之前完成` }],
+      });
+};
+
 /** What every listing has to satisfy, when it is submitted and again when it is decided. */
 export const LISTING_DEMANDS = [
   takesListing,
   isMended,
+  isAssessed,
   isTested,
   saysWhere,
   hasOpsProfile,

@@ -213,6 +213,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [27, 38, 39],
       duties: ['38.3', '2.4'],
+      publishes: true,
     },
     announceDelisting: {
       label: '公告下架',
@@ -251,6 +252,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [23, 39],
       duties: ['23.3', '39.2'],
+      publishes: true,
     },
     suspend: {
       label: '随单位暂停',
@@ -282,6 +284,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [26, 28, 41, 45, 72, 73],
       duties: [],
+      publishes: true,
     },
     relist: {
       label: '恢复上架',
@@ -291,6 +294,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [73],
       duties: [],
+      publishes: true,
     },
     takeScore: {
       label: '更新评分',
@@ -331,6 +335,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [26, 73],
       duties: [],
+      publishes: true,
     },
   },
 });
