@@ -2,6 +2,7 @@ import { scoreApps } from '@zgt/apps/app-score/compute.ts';
 import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
 import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
+import { handlers as ecosystemHandlers } from '@zgt/ecosystem/events.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
@@ -46,7 +47,11 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const registry = await registryOf(platform);
   const operations = await platform.runtimeOf('operations');
   let maintainedOn = shanghaiDate(now());
-  const handlers = { ...appsHandlers(await platform.runtimeOf('apps')), ...assessmentHandlers(operations) };
+  const handlers = {
+    ...ecosystemHandlers(await platform.runtimeOf('ecosystem')),
+    ...appsHandlers(await platform.runtimeOf('apps')),
+    ...assessmentHandlers(operations),
+  };
   await queue.work(handlers, async () => {
     await ensureAuditMonths(operations.db);
     await forgetPastWrites(operations.db);

@@ -55,4 +55,50 @@ export const SAFETY_STATE_CODE_LISTS = {
       CANCELLED: '已取消',
     },
   },
+  cryptoProfileState: {
+    title: '密码应用情况状态',
+    labels: {
+      KEPT: '已登记',
+      RETIRED: '不再使用',
+    },
+  },
+  mlpsRecordState: {
+    title: '等级保护状态',
+    labels: {
+      KEPT: '有效',
+      ENDED: '平台已停用',
+    },
+  },
+  securityProgrammeState: {
+    title: '安全措施状态',
+    labels: {
+      RUNNING: '执行中',
+      ENDED: '已结束',
+    },
+  },
+  dataLeakCaseState: {
+    title: '数据泄露状态',
+    labels: {
+      REPORTED: '已报告，待核实',
+      CONFIRMED: '已核实，待决定',
+      RECTIFYING: '责令整改',
+      MENDED: '已整改，待核验',
+      CLOSED: '已办结',
+      TERMINATED: '终止合作',
+      DISMISSED: '查无泄露',
+    },
+  },
+  backupRecordState: {
+    title: '备份记录状态',
+    labels: {
+      KEPT: '已登记',
+    },
+  },
+  restoreDrillState: {
+    title: '恢复演练状态',
+    labels: {
+      LATEST: '最近一次',
+      SUPERSEDED: '另有更近的一次',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

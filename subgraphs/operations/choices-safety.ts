@@ -62,3 +62,9 @@ export const AGREEMENT_PARTIES = {
   PROJECT_COMPANY: '项目公司',
   INFRASTRUCTURE_PROVIDER: '基础设施提供方',
 } as const;
+
+/** How a backup or a restore went (article 69). */
+export const BACKUP_RESULTS = {
+  SUCCEEDED: '成功',
+  FAILED: '失败',
+} as const;

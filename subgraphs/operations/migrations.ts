@@ -4,6 +4,7 @@ import { up as serviceLists } from './migrations/010-service-lists.ts';
 import { up as announcementSearch } from './migrations/020-announcement-search.ts';
 import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
 import { up as safety } from './migrations/061-safety.ts';
+import { up as security } from './migrations/062-security.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -13,4 +14,5 @@ export const migrations = {
   '060-vulnerabilities': { up: vulnerabilities },
   '020-announcement-search': { up: announcementSearch },
   '061-safety': { up: safety },
+  '062-security': { up: security },
 };

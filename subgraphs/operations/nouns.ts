@@ -1,10 +1,16 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { announcement } from './announcement/actions.ts';
+import { backupRecord } from './backup-record/actions.ts';
+import { cryptoProfile } from './crypto-profile/actions.ts';
+import { dataLeakCase } from './data-leak-case/actions.ts';
 import { filing } from './filing/actions.ts';
 import { hiddenDanger } from './hidden-danger/actions.ts';
+import { mlpsRecord } from './mlps-record/actions.ts';
+import { restoreDrill } from './restore-drill/actions.ts';
 import { riskAssessment } from './risk-assessment/actions.ts';
 import { safetyAgreement } from './safety-agreement/actions.ts';
 import { safetyCheck } from './safety-check/actions.ts';
+import { securityProgramme } from './security-programme/actions.ts';
 import { trainingSession } from './training-session/actions.ts';
 import { vulnerability } from './vulnerability/actions.ts';
 import { workCalendar } from './work-calendar/actions.ts';
@@ -20,4 +26,10 @@ export const nouns: readonly Noun[] = [
   riskAssessment,
   safetyAgreement,
   trainingSession,
+  cryptoProfile,
+  mlpsRecord,
+  securityProgramme,
+  dataLeakCase,
+  backupRecord,
+  restoreDrill,
 ];

@@ -71,7 +71,70 @@ export interface TrainingSessionRow extends Row {
   outcome: string | null;
 }
 
+export interface CryptoProfileRow extends Row {
+  appId: string | null;
+  platformId: string | null;
+  subjectName: string;
+  algorithms: string[];
+  refusedAlgorithms: string[];
+  certificateIssuers: string[] | null;
+  certificateUntil: string | null;
+}
+
+export interface MlpsRecordRow extends Row {
+  platformId: string;
+  platformName: string;
+  level: number;
+  filingNumber: string;
+  agency: string;
+  assessedOn: string;
+  nextOn: string;
+  isCii: boolean;
+  ciiContact: string | null;
+}
+
+export interface SecurityProgrammeRow extends Row {
+  domain: string;
+  measures: string;
+  chargeOf: string;
+  guidance: string | null;
+}
+
+export interface DataLeakCaseRow extends Row {
+  unitId: string;
+  unitName: string;
+  foundOn: string;
+  data: string;
+  scale: string;
+  finding: string | null;
+  demands: string | null;
+  dueOn: string | null;
+  remedy: string | null;
+}
+
+export interface BackupRecordRow extends Row {
+  madeOn: string;
+  scope: string;
+  sizeMegabytes: number;
+  location: string;
+  result: string;
+}
+
+export interface RestoreDrillRow extends Row {
+  drilledOn: string;
+  scope: string;
+  result: string;
+  recoveryMinutes: number;
+  improvement: string | null;
+}
+
 export interface SafetyTables {
+  'operations.cryptoProfile': CryptoProfileRow;
+  'operations.mlpsRecord': MlpsRecordRow;
+  'operations.securityProgramme': SecurityProgrammeRow;
+  'operations.dataLeakCase': DataLeakCaseRow;
+  'operations.backupRecord': BackupRecordRow;
+  'operations.restoreDrill': RestoreDrillRow;
   'operations.hiddenDanger': HiddenDangerRow;
   'operations.safetyCheck': SafetyCheckRow;
   'operations.riskAssessment': RiskAssessmentRow;

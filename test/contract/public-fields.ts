@@ -81,6 +81,12 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.riskAssessmentLifecycle': 300,
   'Query.safetyAgreementLifecycle': 300,
   'Query.trainingSessionLifecycle': 300,
+  'Query.cryptoProfileLifecycle': 300,
+  'Query.mlpsRecordLifecycle': 300,
+  'Query.securityProgrammeLifecycle': 300,
+  'Query.dataLeakCaseLifecycle': 300,
+  'Query.backupRecordLifecycle': 300,
+  'Query.restoreDrillLifecycle': 300,
 };
 
 /** Every field whose object is as public as what it stands in. */

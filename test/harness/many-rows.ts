@@ -130,6 +130,11 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     period_key: `'P' || n`,
   },
   'operations.training_session': { topics: `'{LAW}'` },
+  'operations.crypto_profile': { platform_id: `null` },
+  'operations.security_programme': { domain: `'INFRASTRUCTURE'` },
+  'operations.backup_record': { result: `'SUCCEEDED'` },
+  'operations.restore_drill': { result: `'SUCCEEDED'` },
+  'operations.safety_agreement': { valid_until: `date '2027-01-01'` },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,
     token_hash: `'hash-' || n`,

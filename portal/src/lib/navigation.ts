@@ -73,6 +73,13 @@ const SAFETY_CHECKS: Place = { href: '/work/safety-checks', label: '安全检查
 const RISK_ASSESSMENTS: Place = { href: '/work/risk-assessments', label: '风险评估' };
 const SAFETY_AGREEMENTS: Place = { href: '/work/safety-agreements', label: '安全管理协议' };
 const TRAINING_SESSIONS: Place = { href: '/work/training-sessions', label: '安全培训' };
+const CRYPTO_PROFILES: Place = { href: '/work/crypto-profiles', label: '密码应用情况' };
+const MLPS_RECORDS: Place = { href: '/work/mlps-records', label: '等级保护' };
+const SECURITY_GAPS: Place = { href: '/work/security-gaps', label: '安全缺口' };
+const SECURITY_PROGRAMMES: Place = { href: '/work/security-programmes', label: '安全措施' };
+const DATA_LEAK_CASES: Place = { href: '/work/data-leak-cases', label: '数据泄露' };
+const BACKUP_RECORDS: Place = { href: '/work/backup-records', label: '备份记录' };
+const RESTORE_DRILLS: Place = { href: '/work/restore-drills', label: '恢复演练' };
 const VULNERABILITIES: Place = { href: '/work/vulnerabilities', label: '安全漏洞' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
@@ -84,10 +91,22 @@ const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 /** What concerns the safety of one's own apps. */
-const PROVIDER_SAFETY: readonly Place[] = [VULNERABILITIES, TRAINING_SESSIONS, RISK_ASSESSMENTS];
+const PROVIDER_SAFETY: readonly Place[] = [
+  CRYPTO_PROFILES,
+  VULNERABILITIES,
+  TRAINING_SESSIONS,
+  RISK_ASSESSMENTS,
+];
 
 /** What the project company and the management unit look after for all. */
 const SAFETY: readonly Place[] = [
+  SECURITY_GAPS,
+  RESTORE_DRILLS,
+  BACKUP_RECORDS,
+  DATA_LEAK_CASES,
+  SECURITY_PROGRAMMES,
+  MLPS_RECORDS,
+  CRYPTO_PROFILES,
   VULNERABILITIES,
   TRAINING_SESSIONS,
   SAFETY_AGREEMENTS,
@@ -135,6 +154,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     CREDENTIALS,
     STOP_ORDERS,
     ...PROVIDER_SAFETY,
+    DATA_LEAK_CASES,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,
@@ -228,6 +248,12 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     SAFETY_CHECKS,
     SAFETY_AGREEMENTS,
     TRAINING_SESSIONS,
+    CRYPTO_PROFILES,
+    MLPS_RECORDS,
+    SECURITY_PROGRAMMES,
+    BACKUP_RECORDS,
+    RESTORE_DRILLS,
+    SECURITY_GAPS,
   ],
   INFRASTRUCTURE_PROVIDER: [
     { href: '/work/queue', label: '待办' },

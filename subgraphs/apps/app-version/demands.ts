@@ -1,8 +1,9 @@
 import type { Guard, GuardCase, Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
+import { notAllowed } from '@zgt/schema/measure/algorithms.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 import type { AppFacts, CheckFacts } from '../app/facts.ts';
-import { openVulnerabilities, overdueAssessment } from '../app/safety.ts';
+import { openVulnerabilities, overdueAssessment, usedAlgorithms } from '../app/safety.ts';
 import { type AccessMode, CAPABILITY_CATEGORIES, CHECK_SUBJECTS, type CheckSubject } from '../choices.ts';
 import type { ItemAnswer } from '../tables.ts';
 
@@ -213,11 +214,27 @@ export const isAssessed: Demand = ({ facts: { app, parameters }, today }) => {
       });
 };
 
+/** Article 68, duty 68.4: public apps, and market apps where the parameter says so, use allowed algorithms only. */
+export const isSoundlyEncrypted: Demand = ({ facts: { app, parameters } }) => {
+  const rule =
+    parameters[app!.serviceClass === 'PUBLIC' ? 'crypto.public_algorithm' : 'crypto.market_algorithm'];
+  const refused =
+    rule === 'BLOCK'
+      ? notAllowed(usedAlgorithms(app!.safety), parameters['crypto.allowed_algorithms'] as string)
+      : [];
+  return refused.length === 0
+    ? null
+    : refuse('ALGORITHM_NOT_ALLOWED', {
+        details: refused.map((name) => ({ path: '', message: `${name} 不在允许的清单内` })),
+      });
+};
+
 /** What every listing has to satisfy, when it is submitted and again when it is decided. */
 export const LISTING_DEMANDS = [
   takesListing,
   isMended,
   isAssessed,
+  isSoundlyEncrypted,
   isTested,
   saysWhere,
   hasOpsProfile,
