@@ -1,4 +1,5 @@
-export const PARAMETER_TYPES = ['INTEGER', 'BOOLEAN', 'STRING'] as const;
+/** STRING is one of the parameter's choices; TEXT is one line of words. */
+export const PARAMETER_TYPES = ['INTEGER', 'BOOLEAN', 'STRING', 'TEXT'] as const;
 export type ParameterType = (typeof PARAMETER_TYPES)[number];
 
 export const PARAMETER_UNITS = [

@@ -86,7 +86,7 @@ export const SECURITY_PARAMETERS = [
     name: 'crypto.allowed_algorithms',
     title: '允许的密码算法',
     description: '应用和平台可以使用的算法名称，以英文逗号分隔。',
-    type: 'STRING',
+    type: 'TEXT',
     unit: 'NONE',
     default: 'SM2,SM3,SM4,SM9,ZUC',
     articles: [68],

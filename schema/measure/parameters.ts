@@ -43,6 +43,8 @@ export function parameterObjection(
       return typeof value === 'boolean' ? null : 'VALIDATION';
     case 'STRING':
       return typeof value === 'string' && (parameter.choices?.includes(value) ?? true) ? null : 'VALIDATION';
+    case 'TEXT':
+      return typeof value === 'string' && /^\S.{0,98}\S$|^\S$/.test(value) ? null : 'VALIDATION';
     case 'INTEGER': {
       if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return 'VALIDATION';
       const { min = value, max = value } = parameter.floor ?? {};

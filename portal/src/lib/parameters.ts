@@ -17,7 +17,7 @@ export interface CurrentParameter {
   name: string;
   title: string;
   description: string;
-  type: 'INTEGER' | 'BOOLEAN' | 'STRING';
+  type: 'INTEGER' | 'BOOLEAN' | 'STRING' | 'TEXT';
   unit: ParameterUnit;
   value: unknown;
   default: unknown;

@@ -23,7 +23,12 @@ export interface ParameterInput {
   reason: string;
 }
 
-const TYPE_WORDS = { INTEGER: '不小于 0 的整数', BOOLEAN: 'true 或 false', STRING: '文字' } as const;
+const TYPE_WORDS = {
+  INTEGER: '不小于 0 的整数',
+  BOOLEAN: 'true 或 false',
+  STRING: '文字',
+  TEXT: '一行文字，1 到 100 字，首尾没有空格',
+} as const;
 
 function invalid(path: string, message: string): Refusal {
   return refuse('VALIDATION', { details: [{ path, message }] });

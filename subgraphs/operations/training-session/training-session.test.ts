@@ -33,8 +33,9 @@ it('article 73: units are told, who came is kept, and a year later a new session
   expect(await world.refusal(trainingSession, 'hold', world.company, held('2026-11-26'))).toBe('VALIDATION');
   await world.take(trainingSession, 'hold', world.company, held('2026-11-25'));
   const calledFor = async (day: string) =>
-    (await world.ask(world.company, `{ dutyCalendar(from: "${day}", to: "${day}") { recordTitle endedAt } }`))
-      .dutyCalendar.length;
+    (
+      await world.ask(world.company, `{ dutyCalendar(from: "${day}", to: "${day}") { recordTitle endedAt } }`)
+    ).dutyCalendar.filter(({ endedAt }: any) => endedAt === null).length;
   expect(await calledFor('2027-11-25')).toBe(1);
   const next = await world.take(trainingSession, 'invite', world.company, invited({ subject: '安全技术' }));
   await world.take(trainingSession, 'hold', world.company, { ...held('2026-11-25'), id: next.id });
