@@ -101,4 +101,18 @@ export const SAFETY_STATE_CODE_LISTS = {
       SUPERSEDED: '另有更近的一次',
     },
   },
+  privacyNoticeState: {
+    title: '个人信息告知书状态',
+    labels: {
+      PUBLISHED: '现行',
+      SUPERSEDED: '已被新版替代',
+    },
+  },
+  consentRecordState: {
+    title: '同意记录状态',
+    labels: {
+      GIVEN: '有效',
+      WITHDRAWN: '已撤回',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

@@ -68,3 +68,10 @@ export const BACKUP_RESULTS = {
   SUCCEEDED: '成功',
   FAILED: '失败',
 } as const;
+
+/** How a user agreed; what was ticked beforehand is no consent (article 71). */
+export const CONSENT_METHODS = {
+  EXPLICIT: '用户主动同意',
+  PRESELECTED: '预先勾选或默认同意',
+  LAW: '依法处理，无须同意',
+} as const;

@@ -5,6 +5,7 @@ import { up as announcementSearch } from './migrations/020-announcement-search.t
 import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
 import { up as safety } from './migrations/061-safety.ts';
 import { up as security } from './migrations/062-security.ts';
+import { up as consents } from './migrations/063-consents.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '020-announcement-search': { up: announcementSearch },
   '061-safety': { up: safety },
   '062-security': { up: security },
+  '063-consents': { up: consents },
 };

@@ -1,11 +1,13 @@
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { announcement } from './announcement/actions.ts';
 import { backupRecord } from './backup-record/actions.ts';
+import { consentRecord } from './consent-record/actions.ts';
 import { cryptoProfile } from './crypto-profile/actions.ts';
 import { dataLeakCase } from './data-leak-case/actions.ts';
 import { filing } from './filing/actions.ts';
 import { hiddenDanger } from './hidden-danger/actions.ts';
 import { mlpsRecord } from './mlps-record/actions.ts';
+import { privacyNotice } from './privacy-notice/actions.ts';
 import { restoreDrill } from './restore-drill/actions.ts';
 import { riskAssessment } from './risk-assessment/actions.ts';
 import { safetyAgreement } from './safety-agreement/actions.ts';
@@ -32,4 +34,6 @@ export const nouns: readonly Noun[] = [
   dataLeakCase,
   backupRecord,
   restoreDrill,
+  privacyNotice,
+  consentRecord,
 ];

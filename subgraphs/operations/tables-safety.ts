@@ -128,7 +128,32 @@ export interface RestoreDrillRow extends Row {
   improvement: string | null;
 }
 
+export interface PrivacyNoticeRow extends Row {
+  appId: string;
+  appName: string;
+  versionText: string;
+  purposes: string[];
+  fieldsPerPurpose: string[];
+  body: string;
+}
+
+export interface ConsentRecordRow extends Row {
+  noticeId: string;
+  noticeVersion: string;
+  appId: string;
+  appName: string;
+  userReference: string;
+  purposes: string[];
+  method: string;
+  lawReference: string | null;
+  givenAt: Date;
+  processedAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
 export interface SafetyTables {
+  'operations.privacyNotice': PrivacyNoticeRow;
+  'operations.consentRecord': ConsentRecordRow;
   'operations.cryptoProfile': CryptoProfileRow;
   'operations.mlpsRecord': MlpsRecordRow;
   'operations.securityProgramme': SecurityProgrammeRow;

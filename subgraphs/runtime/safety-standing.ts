@@ -1,5 +1,5 @@
 /** What stands between an app or platform and its listing, published by the registers of safety to those of apps. */
-export type SafetyConcern = 'VULNERABILITY' | 'RISK_ASSESSMENT' | 'CRYPTO';
+export type SafetyConcern = 'VULNERABILITY' | 'RISK_ASSESSMENT' | 'CRYPTO' | 'PRIVACY_NOTICE';
 
 const PREFIX = 'SAFETY:';
 

@@ -87,6 +87,8 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.dataLeakCaseLifecycle': 300,
   'Query.backupRecordLifecycle': 300,
   'Query.restoreDrillLifecycle': 300,
+  'Query.privacyNoticeLifecycle': 300,
+  'Query.consentRecordLifecycle': 300,
 };
 
 /** Every field whose object is as public as what it stands in. */

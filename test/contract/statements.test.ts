@@ -66,6 +66,8 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Announcement: [4, 5],
   WorkCalendar: [5, 4],
   Vulnerability: [8, 8],
+  ConsentRecord: [8, 8],
+  PrivacyNotice: [8, 8],
   RestoreDrill: [8, 8],
   BackupRecord: [8, 8],
   DataLeakCase: [8, 8],

@@ -135,6 +135,10 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'operations.backup_record': { result: `'SUCCEEDED'` },
   'operations.restore_drill': { result: `'SUCCEEDED'` },
   'operations.safety_agreement': { valid_until: `date '2027-01-01'` },
+  'operations.consent_record': {
+    method: `'EXPLICIT'`,
+    withdrawn_at: `case when state = 'WITHDRAWN' then at end`,
+  },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,
     token_hash: `'hash-' || n`,

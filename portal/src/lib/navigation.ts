@@ -80,6 +80,8 @@ const SECURITY_PROGRAMMES: Place = { href: '/work/security-programmes', label: '
 const DATA_LEAK_CASES: Place = { href: '/work/data-leak-cases', label: '数据泄露' };
 const BACKUP_RECORDS: Place = { href: '/work/backup-records', label: '备份记录' };
 const RESTORE_DRILLS: Place = { href: '/work/restore-drills', label: '恢复演练' };
+const PRIVACY_NOTICES: Place = { href: '/work/privacy-notices', label: '个人信息告知书' };
+const CONSENT_RECORDS: Place = { href: '/work/consent-records', label: '同意记录' };
 const VULNERABILITIES: Place = { href: '/work/vulnerabilities', label: '安全漏洞' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
@@ -92,6 +94,8 @@ const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 /** What concerns the safety of one's own apps. */
 const PROVIDER_SAFETY: readonly Place[] = [
+  CONSENT_RECORDS,
+  PRIVACY_NOTICES,
   CRYPTO_PROFILES,
   VULNERABILITIES,
   TRAINING_SESSIONS,
@@ -100,6 +104,8 @@ const PROVIDER_SAFETY: readonly Place[] = [
 
 /** What the project company and the management unit look after for all. */
 const SAFETY: readonly Place[] = [
+  CONSENT_RECORDS,
+  PRIVACY_NOTICES,
   SECURITY_GAPS,
   RESTORE_DRILLS,
   BACKUP_RECORDS,
