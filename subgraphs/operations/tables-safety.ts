@@ -108,7 +108,7 @@ export interface DataLeakCaseRow extends Row {
   scale: string;
   finding: string | null;
   demands: string | null;
-  dueOn: string | null;
+  rectifyBy: string | null;
   remedy: string | null;
 }
 

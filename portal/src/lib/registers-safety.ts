@@ -266,7 +266,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     label: '数据泄露',
     icon: 'database',
     emptyText: '生态单位商业数据的泄露报告之后列在这里；由项目公司核实，责令整改或者依协议终止合作。',
-    columns: [text('unitName', '生态单位'), day('foundOn', '发现日期'), day('dueOn', '整改期限')],
+    columns: [text('unitName', '生态单位'), day('foundOn', '发现日期'), day('rectifyBy', '整改期限')],
     details: [
       text('unitName', '生态单位'),
       day('foundOn', '发现日期'),
@@ -274,7 +274,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       text('scale', '规模和影响'),
       text('finding', '核实情况'),
       text('demands', '整改要求'),
-      day('dueOn', '整改期限'),
+      day('rectifyBy', '整改期限'),
       text('remedy', '整改情况'),
     ],
     creations: [

@@ -23,7 +23,7 @@ const leak = (more: object = {}) => ({
 const act = (action: string, by: Viewer, id: string, more: object = {}) =>
   world.attempt(dataLeakCase, action, by, { id, ...more });
 const FINDING = { input: { finding: '日志可证' } };
-const DEMAND = { input: { demands: '加密存放', dueOn: '2026-12-01' } };
+const DEMAND = { input: { demands: '加密存放', rectifyBy: '2026-12-01' } };
 const agreement = (clauses: string[], state = 'IN_FORCE') =>
   standingStatement(
     world.runtime.db,
@@ -56,7 +56,7 @@ it('article 70: cooperation is ended only where the agreement in force says so [
 it('article 70: or it goes on, and the unit mends; without a decision nothing happens to the unit [duty 70]', async () => {
   const id = await confirmed();
   startClockAt('2026-11-24T09:00:00+08:00');
-  const late = { input: { demands: '加密存放', dueOn: '2026-11-23' } };
+  const late = { input: { demands: '加密存放', rectifyBy: '2026-11-23' } };
   expect((await act('keep', world.company, id, late)).refusal?.code).toBe('VALIDATION');
   await world.take(dataLeakCase, 'keep', world.company, { id, ...DEMAND });
   await world.take(dataLeakCase, 'mend', unit, { id, input: { remedy: '已加密' } });

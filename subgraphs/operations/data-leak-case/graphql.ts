@@ -26,11 +26,11 @@ export function addDataLeakCase(
       scale: t.exposeString('scale', { description: '规模和影响。' }),
       finding: t.exposeString('finding', { nullable: true, description: '核实情况。' }),
       demands: t.exposeString('demands', { nullable: true, description: '整改要求。' }),
-      dueOn: t.field({
+      rectifyBy: t.field({
         type: 'Date',
         nullable: true,
         description: '整改期限。',
-        resolve: (row: DataLeakCaseRow) => row.dueOn,
+        resolve: (row: DataLeakCaseRow) => row.rectifyBy,
       }),
       remedy: t.exposeString('remedy', { nullable: true, description: '整改情况。' }),
     }),

@@ -22,8 +22,8 @@ const unitIsKnown: LeakGuard = ({ facts, input }) =>
 const foundInThePast: Guard = ({ input, today }) =>
   input && (input.foundOn as string) > today ? wrong('foundOn', '发现日期：不能晚于今天') : null;
 
-const dueOnIsAhead: Guard = ({ input, today }) =>
-  input && (input.dueOn as string) < today ? wrong('dueOn', '整改期限：不能早于今天') : null;
+const rectifyByIsAhead: Guard = ({ input, today }) =>
+  input && (input.rectifyBy as string) < today ? wrong('rectifyBy', '整改期限：不能早于今天') : null;
 
 /** Article 70: cooperation is ended over a leak only where the agreement says so. */
 const agreementSaysSo: LeakGuard = ({ facts }) =>
@@ -120,9 +120,9 @@ export const dataLeakCaseLifecycle = lifecycle({
       duties: ['70'],
       fields: {
         demands: { kind: 'text', label: '整改要求', max: 2000, multiline: true },
-        dueOn: { kind: 'date', label: '整改期限', hint: '最后一天（含当日）' },
+        rectifyBy: { kind: 'date', label: '整改期限', hint: '最后一天（含当日）' },
       },
-      guards: [dueOnIsAhead],
+      guards: [rectifyByIsAhead],
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
       starts: [
         {
@@ -130,7 +130,7 @@ export const dataLeakCaseLifecycle = lifecycle({
           title: '整改数据泄露',
           articles: [70],
           owedBy: 'OWNER',
-          until: ({ dueOn }) => endOfShanghaiDay(dueOn as string),
+          until: ({ rectifyBy }) => endOfShanghaiDay(rectifyBy as string),
         },
       ],
     },

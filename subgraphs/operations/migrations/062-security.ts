@@ -49,7 +49,7 @@ const registers = [
   scale text not null,
   finding text,
   demands text,
-  due_on date,
+  rectify_by date,
   remedy text`,
   ),
   listIndexes('operations.data_leak_case', ['unit_name', 'data']),
