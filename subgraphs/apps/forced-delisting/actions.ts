@@ -48,7 +48,7 @@ export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
   },
   effects: {
     open: async ({ input, facts }) => ({ columns: particulars(input, facts) }),
-    order: async ({ input, facts, now }) => ({
+    orderForVulnerability: async ({ input, facts, now }) => ({
       columns: { ...particulars(input, facts), executedAt: now },
     }),
     execute: async ({ input, now }) => ({ columns: { noticeText: input.noticeText, executedAt: now } }),
@@ -56,7 +56,7 @@ export const forcedDelisting = noun<ForcedDelistingRow, ForcedDelistingFacts>({
   },
   after: {
     execute: takenOff,
-    order: takenOff,
+    orderForVulnerability: takenOff,
     relist: backInCatalogue,
     overrule: backInCatalogue,
     retire: async ({ record: { appId }, also, alsoEach }) => {

@@ -160,7 +160,7 @@ export const forcedDelistingLifecycle = lifecycle({
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
       starts: [CONFIRMATION],
     },
-    order: {
+    orderForVulnerability: {
       label: '因漏洞下架',
       effect: '应用因安全漏洞当即下架；漏洞复核通过之后可以恢复上架。',
       from: null,

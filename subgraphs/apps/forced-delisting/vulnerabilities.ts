@@ -23,7 +23,7 @@ export function vulnerabilityHandlers(runtime: Runtime): Record<string, EventHan
     );
     if (!published || (await ofVulnerability(runtime.db, recordId))) return;
     const { appId, number, noticeText } = published.scope;
-    const { refusal } = await act(runtime, forcedDelisting, 'order', {
+    const { refusal } = await act(runtime, forcedDelisting, 'orderForVulnerability', {
       context: context(jobId),
       organizationId,
       input: {
@@ -36,7 +36,9 @@ export function vulnerabilityHandlers(runtime: Runtime): Record<string, EventHan
     });
     // An app that is not listed any more needs no taking off.
     if (refusal && refusal.code !== 'VALIDATION')
-      throw new Error(`order of ForcedDelisting for vulnerability ${recordId} was refused: ${refusal.code}`);
+      throw new Error(
+        `orderForVulnerability of ForcedDelisting for vulnerability ${recordId} was refused: ${refusal.code}`,
+      );
   };
   const release: EventHandler = async ({ recordId }, jobId) => {
     const id = await ofVulnerability(runtime.db, recordId);
