@@ -2,6 +2,7 @@ import { scoreApps } from '@zgt/apps/app-score/compute.ts';
 import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
 import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
+import { handlers as ecosystemHandlers } from '@zgt/ecosystem/events.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { handlers as operationsHandlers } from '@zgt/operations/events.ts';
@@ -11,6 +12,8 @@ import { openDueInspections } from '@zgt/operations/inspection-task/open-due.ts'
 import { addressGuard } from '@zgt/operations/monitor-target/address-guard.ts';
 import { forgetOldSamples, msToNextCheck, runDueChecks } from '@zgt/operations/monitor-target/checks.ts';
 import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
+import { assessmentHandlers } from '@zgt/operations/risk-assessment/follow-apps.ts';
+import { openDueSafetyChecks } from '@zgt/operations/safety-check/open-due.ts';
 import { openDueSupervision } from '@zgt/operations/supervision-duties.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
@@ -66,7 +69,13 @@ export async function startWorker(platform: Platform): Promise<Worker> {
     certificateAuthority: config.monitorCertificateAuthority,
   };
   await queue.work(
-    together(appsHandlers(apps), operationsHandlers(operations), hotlineHandlers(operations, config.hotline)),
+    together(
+      ecosystemHandlers(await platform.runtimeOf('ecosystem')),
+      appsHandlers(apps),
+      operationsHandlers(operations),
+      hotlineHandlers(operations, config.hotline),
+      assessmentHandlers(operations),
+    ),
     async () => {
       await ensureAuditMonths(operations.db);
       await forgetPastWrites(operations.db);
@@ -74,6 +83,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       await recountProvisional(operations.db, operations.calendar());
       await openDueFilings(operations, now());
       await openDueInspections(operations, now());
+      await openDueSafetyChecks(operations, now());
       await openDueSupervision(operations, now());
       await resendTransfers(operations, config.hotline, now());
       const fired = await fireDeadlines(operations.db, registry);

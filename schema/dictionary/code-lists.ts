@@ -7,6 +7,7 @@ import { STATE_CODE_LISTS } from './code-lists-states.ts';
 import { ASSESSMENT_STATE_CODE_LISTS } from './code-lists-states-assessments.ts';
 import { INCIDENT_STATE_CODE_LISTS } from './code-lists-states-incidents.ts';
 import { RESOURCE_STATE_CODE_LISTS } from './code-lists-states-resources.ts';
+import { SAFETY_STATE_CODE_LISTS } from './code-lists-states-safety.ts';
 import { SUPERVISION_STATE_CODE_LISTS } from './code-lists-states-supervision.ts';
 
 const PARTY_LABELS = Object.fromEntries(PARTY_KINDS.map((kind) => [kind, PARTIES[kind].name])) as Record<
@@ -26,6 +27,7 @@ export const CODE_LISTS = {
   ...INCIDENT_STATE_CODE_LISTS,
   ...SUPERVISION_STATE_CODE_LISTS,
   ...ASSESSMENT_STATE_CODE_LISTS,
+  ...SAFETY_STATE_CODE_LISTS,
 } as const satisfies Record<string, CodeList>;
 
 export type CodeListName = keyof typeof CODE_LISTS;

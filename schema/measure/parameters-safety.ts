@@ -96,6 +96,16 @@ export const SAFETY_PARAMETERS = [
     fromText: false,
   },
   {
+    name: 'safety_check.working_days',
+    title: '安全检查完成期限',
+    description: '期间结束后须完成检查的工作日数。',
+    type: 'INTEGER',
+    unit: 'WORKING_DAYS',
+    default: 10,
+    articles: [73],
+    fromText: false,
+  },
+  {
     name: 'vulnerability.critical_fix_days',
     title: '严重漏洞修复期限',
     description: '通知后须修复的日数。',

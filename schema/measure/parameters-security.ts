@@ -83,6 +83,16 @@ export const SECURITY_PARAMETERS = [
     fromText: false,
   },
   {
+    name: 'crypto.allowed_algorithms',
+    title: '允许的密码算法',
+    description: '应用和平台可以使用的算法名称，以英文逗号分隔。',
+    type: 'TEXT',
+    unit: 'NONE',
+    default: 'SM2,SM3,SM4,SM9,ZUC',
+    articles: [68],
+    fromText: false,
+  },
+  {
     name: 'crypto.market_algorithm',
     title: '市场化应用算法要求',
     description: '清单外算法的处理。',

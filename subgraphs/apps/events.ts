@@ -5,6 +5,7 @@ import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { readSurroundings } from './app/store.ts';
 import { appVersion } from './app-version/actions.ts';
 import { forcedDelisting } from './forced-delisting/actions.ts';
+import { vulnerabilityHandlers } from './forced-delisting/vulnerabilities.ts';
 import { listedByCheckOf } from './standard-version/store.ts';
 import { ALREADY_DONE, following } from './unit-follow.ts';
 
@@ -55,6 +56,7 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
   return {
     orderDelistingProblemCase: [takeOff],
     delistInEmergencyProblemCase: [takeOff],
+    ...vulnerabilityHandlers(runtime),
     endTransitionStandardVersion: [(event, jobId) => flagApps(runtime, event, jobId)],
     suspendEcosystemUnit: [on((unit) => unit.suspend('单位资格已暂停。'))],
     resumeEcosystemUnit: [on((unit) => unit.resume('单位资格已恢复。'))],

@@ -18,6 +18,7 @@ import { up as capabilityEnds } from './migrations/031-capability-ends.ts';
 import { up as platformsAndEmergencies } from './migrations/032-platforms-and-emergencies.ts';
 import { up as appScores } from './migrations/033-app-scores.ts';
 import { up as content } from './migrations/034-content.ts';
+import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -41,4 +42,5 @@ export const migrations = {
   '032-platforms-and-emergencies': { up: platformsAndEmergencies },
   '033-app-scores': { up: appScores },
   '034-content': { up: content },
+  '060-vulnerabilities': { up: vulnerabilities },
 };

@@ -159,6 +159,8 @@ export interface ForcedDelistingRow extends Row {
   noticeText: string | null;
   rectification: string | null;
   executedAt: Date | null;
+  /** The vulnerability that it was ordered for; null for those that were opened by hand. */
+  vulnerabilityId: string | null;
   /** When the management unit confirmed what was done to a public app in an emergency; null until then, and for market apps. */
   confirmedAt: Date | null;
 }

@@ -8,6 +8,8 @@ export interface AgreementScope extends Record<string, unknown> {
   workScopes: string[];
   activities: string[];
   capabilityCodes: string[];
+  /** The clauses that it contains, by their codes. */
+  clauses: string[];
   /** Null when apps of every industry may be provided. */
   industryCategories: string[] | null;
 }
@@ -33,6 +35,7 @@ export function publishAgreement(given: Given<AuthorizationAgreementRow>): void 
     workScopes: agreement.workScopes,
     activities: agreement.activities,
     capabilityCodes: agreement.capabilityCodes,
+    clauses: agreement.clauses,
     industryCategories: agreement.industryCategories,
   };
   const standing = { state: agreement.state, scope, validUntil: agreement.validUntil };

@@ -13,6 +13,10 @@ import { up as hotline } from './migrations/053-hotline.ts';
 import { up as calendarFeeds } from './migrations/054-calendar-feeds.ts';
 import { up as supervision } from './migrations/055-supervision.ts';
 import { up as teamsAndAssets } from './migrations/056-teams-and-assets.ts';
+import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
+import { up as safety } from './migrations/061-safety.ts';
+import { up as security } from './migrations/062-security.ts';
+import { up as consents } from './migrations/063-consents.ts';
 import { up as assessments } from './migrations/070-assessments.ts';
 import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
 import { up as coordination } from './migrations/072-coordination.ts';
@@ -23,6 +27,7 @@ export const migrations = {
   '001-registers': { up: registers },
   '002-reads': { up: reads },
   '010-service-lists': { up: serviceLists },
+  '060-vulnerabilities': { up: vulnerabilities },
   '020-announcement-search': { up: announcementSearch },
   '040-incidents': { up: incidents },
   '041-monitoring': { up: monitoring },
@@ -39,4 +44,7 @@ export const migrations = {
   '071-access-and-users': { up: accessAndUsers },
   '072-coordination': { up: coordination },
   '073-content-incidents': { up: contentIncidents },
+  '061-safety': { up: safety },
+  '062-security': { up: security },
+  '063-consents': { up: consents },
 };

@@ -7,6 +7,7 @@ import type { AssessmentTables } from './tables-assessments.ts';
 import type { ConductTables } from './tables-conduct.ts';
 import type { CoordinationTables } from './tables-coordination.ts';
 import type { IncidentTables } from './tables-incidents.ts';
+import type { SafetyTables } from './tables-safety.ts';
 
 /** One number that the registers gave for a period: records now in a state, actions taken in it, or records of it in a state. */
 export interface FilingFigure {
@@ -223,6 +224,7 @@ export interface OpsAssetRow extends Row {
 
 export interface OperationsTables
   extends IncidentTables,
+    SafetyTables,
     AssessmentTables,
     ConductTables,
     CoordinationTables {

@@ -113,7 +113,21 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.userRules': 30,
   'Query.userViolationLifecycle': 300,
   'Query.verifyBrandAuthorization': 1,
+  'Query.vulnerabilityLifecycle': 300,
   'Query.workCalendarLifecycle': 300,
+  'Query.hiddenDangerLifecycle': 300,
+  'Query.safetyCheckLifecycle': 300,
+  'Query.riskAssessmentLifecycle': 300,
+  'Query.safetyAgreementLifecycle': 300,
+  'Query.trainingSessionLifecycle': 300,
+  'Query.cryptoProfileLifecycle': 300,
+  'Query.mlpsRecordLifecycle': 300,
+  'Query.securityProgrammeLifecycle': 300,
+  'Query.dataLeakCaseLifecycle': 300,
+  'Query.backupRecordLifecycle': 300,
+  'Query.restoreDrillLifecycle': 300,
+  'Query.privacyNoticeLifecycle': 300,
+  'Query.consentRecordLifecycle': 300,
 };
 
 /** Every field whose object is as public as what it stands in. */

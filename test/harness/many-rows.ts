@@ -236,6 +236,28 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     abnormal_items: `'{QUARTERLY_APPS}'`,
     completed_at: `case when state like 'DONE%' then at end`,
   },
+  'operations.vulnerability': { severity: `'HIGH'`, item_id: 'null' },
+  'operations.hidden_danger': {
+    domain: `'INFRASTRUCTURE'`,
+    severity: `'CRITICAL'`,
+    bearer: `'PROJECT_COMPANY'`,
+  },
+  'operations.safety_check': {
+    kind: `'SAFETY_CHECK'`,
+    checked_items: `'{APPS}'`,
+    abnormal_items: `'{APPS}'`,
+    period_key: `'P' || n`,
+  },
+  'operations.training_session': { topics: `'{LAW}'` },
+  'operations.crypto_profile': { platform_id: `null` },
+  'operations.security_programme': { domain: `'INFRASTRUCTURE'` },
+  'operations.backup_record': { result: `'SUCCEEDED'` },
+  'operations.restore_drill': { result: `'SUCCEEDED'` },
+  'operations.safety_agreement': { valid_until: `date '2027-01-01'` },
+  'operations.consent_record': {
+    method: `'EXPLICIT'`,
+    withdrawn_at: `case when state = 'WITHDRAWN' then at end`,
+  },
   'runtime.machine_credential': {
     roles: `'{DEVELOPER}'`,
     token_hash: `'hash-' || n`,

@@ -91,6 +91,21 @@ const MECHANISMS: Place = { href: '/work/mechanism-documents', label: '机制文
 const MECHANISMS_MISSING: Place = { href: '/work/mechanisms', label: '机制是否齐备' };
 const TEAMS: Place = { href: '/work/team-records', label: '团队和值守' };
 const OPS_ASSETS: Place = { href: '/work/ops-assets', label: '运维资产' };
+const HIDDEN_DANGERS: Place = { href: '/work/hidden-dangers', label: '安全隐患' };
+const SAFETY_CHECKS: Place = { href: '/work/safety-checks', label: '安全检查' };
+const RISK_ASSESSMENTS: Place = { href: '/work/risk-assessments', label: '风险评估' };
+const SAFETY_AGREEMENTS: Place = { href: '/work/safety-agreements', label: '安全管理协议' };
+const TRAINING_SESSIONS: Place = { href: '/work/training-sessions', label: '安全培训' };
+const CRYPTO_PROFILES: Place = { href: '/work/crypto-profiles', label: '密码应用情况' };
+const MLPS_RECORDS: Place = { href: '/work/mlps-records', label: '等级保护' };
+const SECURITY_GAPS: Place = { href: '/work/security-gaps', label: '安全缺口' };
+const SECURITY_PROGRAMMES: Place = { href: '/work/security-programmes', label: '安全措施' };
+const DATA_LEAK_CASES: Place = { href: '/work/data-leak-cases', label: '数据泄露' };
+const BACKUP_RECORDS: Place = { href: '/work/backup-records', label: '备份记录' };
+const RESTORE_DRILLS: Place = { href: '/work/restore-drills', label: '恢复演练' };
+const PRIVACY_NOTICES: Place = { href: '/work/privacy-notices', label: '个人信息告知书' };
+const CONSENT_RECORDS: Place = { href: '/work/consent-records', label: '同意记录' };
+const VULNERABILITIES: Place = { href: '/work/vulnerabilities', label: '安全漏洞' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
 const SUPERVISION: Place = { href: '/work/supervision', label: '监管总览' };
@@ -114,6 +129,35 @@ const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
 const AUDIT: Place = { href: '/work/audit', label: '审计' };
 const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
+
+/** What concerns the safety of one's own apps. */
+const PROVIDER_SAFETY: readonly Place[] = [
+  CONSENT_RECORDS,
+  PRIVACY_NOTICES,
+  CRYPTO_PROFILES,
+  VULNERABILITIES,
+  TRAINING_SESSIONS,
+  RISK_ASSESSMENTS,
+];
+
+/** What the project company and the management unit look after for all. */
+const SAFETY: readonly Place[] = [
+  CONSENT_RECORDS,
+  PRIVACY_NOTICES,
+  SECURITY_GAPS,
+  RESTORE_DRILLS,
+  BACKUP_RECORDS,
+  DATA_LEAK_CASES,
+  SECURITY_PROGRAMMES,
+  MLPS_RECORDS,
+  CRYPTO_PROFILES,
+  VULNERABILITIES,
+  TRAINING_SESSIONS,
+  SAFETY_AGREEMENTS,
+  RISK_ASSESSMENTS,
+  SAFETY_CHECKS,
+  HIDDEN_DANGERS,
+];
 
 const PUBLIC_PROVIDER: readonly Place[] = [
   APPS,
@@ -142,6 +186,7 @@ const PUBLIC_PROVIDER: readonly Place[] = [
   SELF_CHECK,
   STANDARD_CHECKS,
   CREDENTIALS,
+  ...PROVIDER_SAFETY,
 ];
 
 const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
@@ -170,6 +215,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     RECTIFICATIONS,
     OPS_CHECKS,
     DISPUTES,
+    ...PROVIDER_SAFETY,
+    DATA_LEAK_CASES,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,
@@ -221,6 +268,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     HOTLINE,
     HOTLINE_STATISTICS,
     FILINGS,
+    ...SAFETY,
     ANNOUNCEMENTS,
     SUPERVISION,
     ASSESSMENTS,
@@ -284,6 +332,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     CAPABILITY_USAGE,
     STANDARDS,
     STANDARD_VERSIONS,
+    ...SAFETY,
     OWNER_UNITS,
     COMPANIES,
     GOVERNMENT,
@@ -340,6 +389,16 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DOCKINGS,
     PRODUCT_WORKS,
     COORDINATIONS,
+    HIDDEN_DANGERS,
+    SAFETY_CHECKS,
+    SAFETY_AGREEMENTS,
+    TRAINING_SESSIONS,
+    CRYPTO_PROFILES,
+    MLPS_RECORDS,
+    SECURITY_PROGRAMMES,
+    BACKUP_RECORDS,
+    RESTORE_DRILLS,
+    SECURITY_GAPS,
   ],
   INFRASTRUCTURE_PROVIDER: [
     { href: '/work/queue', label: '待办' },
@@ -355,6 +414,8 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     OPS_ASSETS,
     RECTIFICATIONS,
     COORDINATIONS,
+    VULNERABILITIES,
+    HIDDEN_DANGERS,
   ],
 };
 

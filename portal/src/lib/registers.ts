@@ -10,6 +10,7 @@ import { OPERATIONS_REGISTERS } from './registers-operations.ts';
 import { ORGANIZATION_REGISTERS } from './registers-organizations.ts';
 import { PUBLIC_REGISTERS } from './registers-public.ts';
 import { RESOURCE_REGISTERS } from './registers-resources.ts';
+import { SAFETY_REGISTERS } from './registers-safety.ts';
 import { SERVICE_REGISTERS } from './registers-services.ts';
 import { STANDARD_REGISTERS } from './registers-standards.ts';
 import { SUPERVISION_REGISTERS } from './registers-supervision.ts';
@@ -29,6 +30,7 @@ export const REGISTERS: readonly Register[] = [
   ...ASSESSMENT_REGISTERS,
   ...CONDUCT_REGISTERS,
   ...COORDINATION_REGISTERS,
+  ...SAFETY_REGISTERS,
   ...ORGANIZATION_REGISTERS,
 ];
 

@@ -21,6 +21,7 @@ import {
 } from './register-queries.ts';
 import { REGISTERS } from './registers.ts';
 import { SEARCH_RECORDS_QUERY } from './search-records.ts';
+import { SECURITY_GAPS_QUERY } from './security-gaps.ts';
 import { SELF_CHECK_QUERY } from './self-check.ts';
 import { IMPORT_MUTATION, IMPORT_SUBJECT_QUERY } from './standard-import.ts';
 import {
@@ -60,6 +61,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
   SELF_CHECK_QUERY,
+  SECURITY_GAPS_QUERY,
   STANDARDS_QUERY,
   STANDARD_CODES_QUERY,
   VERSIONS_QUERY,

@@ -1,7 +1,9 @@
 import type { Guard, GuardCase, Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
+import { notAllowed } from '@zgt/schema/measure/algorithms.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 import type { AppFacts, CheckFacts } from '../app/facts.ts';
+import { openVulnerabilities, overdueAssessment, usedAlgorithms } from '../app/safety.ts';
 import { type AccessMode, CAPABILITY_CATEGORIES, CHECK_SUBJECTS, type CheckSubject } from '../choices.ts';
 import type { ItemAnswer } from '../tables.ts';
 
@@ -191,9 +193,48 @@ export const takesListing: Demand = ({ facts: { app } }): Refusal | null => {
   }
 };
 
+/** Article 73, duty 73.2: an app that is not listed comes back only when its vulnerabilities are verified as mended. */
+export const isMended: Demand = ({ facts: { app } }) => {
+  const open = app!.state === 'DELISTED' ? openVulnerabilities(app!.safety) : [];
+  return open.length === 0
+    ? null
+    : refuse('SAFETY_REVIEW_REQUIRED', {
+        details: open.map((number) => ({ path: '', message: `安全漏洞 ${number} 还没有复核通过` })),
+      });
+};
+
+/** Article 67: an app whose assessment is overdue takes no new version, while the parameter says so. */
+export const isAssessed: Demand = ({ facts: { app, parameters }, today }) => {
+  const dueOn =
+    parameters['risk_assessment.block_new_versions'] === true ? overdueAssessment(app!.safety, today) : null;
+  return dueOn === null
+    ? null
+    : refuse('RISK_ASSESSMENT_OVERDUE', {
+        details: [{ path: '', message: `风险评估：应在 ${dueOn} 之前完成` }],
+      });
+};
+
+/** Article 68, duty 68.4: public apps, and market apps where the parameter says so, use allowed algorithms only. */
+export const isSoundlyEncrypted: Demand = ({ facts: { app, parameters } }) => {
+  const rule =
+    parameters[app!.serviceClass === 'PUBLIC' ? 'crypto.public_algorithm' : 'crypto.market_algorithm'];
+  const refused =
+    rule === 'BLOCK'
+      ? notAllowed(usedAlgorithms(app!.safety), parameters['crypto.allowed_algorithms'] as string)
+      : [];
+  return refused.length === 0
+    ? null
+    : refuse('ALGORITHM_NOT_ALLOWED', {
+        details: refused.map((name) => ({ path: '', message: `${name} 不在允许的清单内` })),
+      });
+};
+
 /** What every listing has to satisfy, when it is submitted and again when it is decided. */
 export const LISTING_DEMANDS = [
   takesListing,
+  isMended,
+  isAssessed,
+  isSoundlyEncrypted,
   isTested,
   saysWhere,
   hasOpsProfile,

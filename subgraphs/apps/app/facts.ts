@@ -1,4 +1,5 @@
 import type { AccessMode, CheckSubject, ServiceClass } from '../choices.ts';
+import type { SafetyFact } from './safety.ts';
 
 /** What the records about an app are judged by, whoever may see it. */
 export interface AppFacts {
@@ -19,6 +20,8 @@ export interface AppFacts {
   boundCategories: string[];
   /** Personal data fields that its newest configured version declares, each as `field：purpose`. */
   fieldPurposes: string[];
+  /** What the registers of safety publish about it. */
+  safety: SafetyFact[];
 }
 
 /** What requests for a capability are judged by, whoever may see it. */

@@ -252,6 +252,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [23, 39],
       duties: ['23.3', '39.2'],
+      publishes: true,
     },
     suspend: {
       label: '随单位暂停',
@@ -283,6 +284,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [26, 28, 41, 45, 72, 73],
       duties: [],
+      publishes: true,
     },
     relist: {
       label: '恢复上架',
@@ -292,6 +294,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [73],
       duties: [],
+      publishes: true,
     },
     takeScore: {
       label: '更新评分',
@@ -332,6 +335,7 @@ export const appLifecycle = lifecycle({
       by: [system],
       articles: [26, 73],
       duties: [],
+      publishes: true,
     },
   },
 });

@@ -3,6 +3,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { type UnitStanding, unitStandings } from '@zgt/runtime/organizations.ts';
 import { type ParameterValues, parametersInForce, withDefaults } from '@zgt/runtime/parameters.ts';
+import { SAFETY_STANDINGS } from '@zgt/runtime/safety-standing.ts';
 import { sql } from 'kysely';
 import type { Provider } from '../provider.ts';
 import type { AppsTables } from '../tables.ts';
@@ -68,7 +69,10 @@ export async function readSurroundings(
           where request.app_id = app.id and request.state in ('APPROVED', 'PROVISIONED') and capability.tier = 'BASE'),
         'fieldPurposes', coalesce((select to_jsonb(version.field_purposes) from apps.app_version as version
           where version.app_id = app.id and version.state not in ('DRAFT', 'ABANDONED')
-          order by version.id desc limit 1), '[]'))), '[]')
+          order by version.id desc limit 1), '[]'),
+        'safety', (select coalesce(jsonb_agg(jsonb_build_object('concern', split_part(kind, ':', 2), 'state', state,
+          'scope', scope)), '[]') from runtime.standing where organization_id = app.organization_id
+          and kind like ${SAFETY_STANDINGS} and scope ->> 'appId' = app.id::text))), '[]')
         from apps.app as app where id = any (${appIds})) as apps,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'state', state, 'code', code,
         'dailyQuota', daily_quota, 'returnedFields', coalesce(returned_fields, '{}'))), '[]') from apps.capability where id = any (${capabilityIds})) as capabilities,

@@ -25,6 +25,18 @@ async function backInCatalogue({ record: { appId }, also }: Given<ForcedDelistin
   await also(appVersion, listedVersionId as string, 'restore');
 }
 
+function particulars(input: Given['input'], facts: ForcedDelistingFacts): Partial<ForcedDelistingRow> {
+  const { name, organizationId, serviceClass } = facts.app!;
+  return { ...(input as Partial<ForcedDelistingRow>), appName: name, organizationId, serviceClass };
+}
+
+/** What the company had opened on the app gives way to what is decided elsewhere. */
+async function atOnce({ input, facts, now, alsoEach, settle }: Given<ForcedDelistingRow>) {
+  await alsoEach(forcedDelisting, { appId: input.appId as string }, ['OPENED', 'EVIDENCE_KEPT'], 'yield');
+  await settle();
+  return { columns: { ...particulars(input, facts as ForcedDelistingFacts), executedAt: now } };
+}
+
 /** The register of forced delistings; app, version and open requests follow in the same transaction. */
 export const forcedDelisting: Noun<ForcedDelistingRow, ForcedDelistingFacts> = noun<
   ForcedDelistingRow,
@@ -44,22 +56,15 @@ export const forcedDelisting: Noun<ForcedDelistingRow, ForcedDelistingFacts> = n
     }));
   },
   effects: {
-    open: async ({ input, facts }) => {
-      const { name, organizationId, serviceClass } = (facts as ForcedDelistingFacts).app!;
-      return {
-        columns: { ...(input as Partial<ForcedDelistingRow>), appName: name, organizationId, serviceClass },
-      };
-    },
-    order: async ({ input, now, alsoEach, settle }) => {
-      await alsoEach(forcedDelisting, { appId: input.appId as string }, ['OPENED', 'EVIDENCE_KEPT'], 'yield');
-      await settle();
-      return { columns: { ...(input as Partial<ForcedDelistingRow>), executedAt: now } };
-    },
+    open: async ({ input, facts }) => ({ columns: particulars(input, facts as ForcedDelistingFacts) }),
+    order: atOnce,
+    orderForVulnerability: atOnce,
     execute: async ({ input, now }) => ({ columns: { noticeText: input.noticeText, executedAt: now } }),
     confirm: async ({ now }) => ({ columns: { confirmedAt: now } }),
   },
   after: {
     order: takeOff,
+    orderForVulnerability: takeOff,
     execute: takeOff,
     relist: backInCatalogue,
     overrule: backInCatalogue,

@@ -36,6 +36,10 @@ export function addForcedDelisting(
         description: '公共服务应用的应急下架须经管理单位在一个工作日内确认。',
         resolve: (row: ForcedDelistingRow) => row.serviceClass,
       }),
+      vulnerabilityId: t.exposeID('vulnerabilityId', {
+        nullable: true,
+        description: '引起下架的安全漏洞的 id；另行立案的为空。',
+      }),
       confirmedAt: t.field({
         type: 'DateTime',
         nullable: true,

@@ -1,6 +1,7 @@
 import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { AppFacts } from '../app/facts.ts';
+import { openVulnerabilities } from '../app/safety.ts';
 import { FORCED_DELISTING_GROUNDS } from '../choices.ts';
 import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 
@@ -39,6 +40,16 @@ const groundFitsClass: ForcedGuard = ({ facts: { app }, input }) => {
 const evidenceIsKept: Guard = ({ record }) =>
   record!.state === 'EVIDENCE_KEPT' ? null : refuse('EVIDENCE_REQUIRED', { articles: [28, 41, 63] });
 
+/** Article 73: nothing comes back with a vulnerability that is not verified as mended. */
+const hasNoOpenVulnerability: ForcedGuard = ({ facts: { app } }) => {
+  const open = openVulnerabilities(app?.safety ?? []);
+  return open.length === 0
+    ? null
+    : refuse('SAFETY_REVIEW_REQUIRED', {
+        details: open.map((number) => ({ path: '', message: `安全漏洞 ${number} 还没有复核通过` })),
+      });
+};
+
 const isVerified: Guard = ({ record }) =>
   record!.state === 'VERIFIED' ? null : refuse('SAFETY_REVIEW_REQUIRED', { articles: [31, 73] });
 
@@ -64,6 +75,16 @@ const awaitsConfirmation: Guard = ({ record }) =>
           remedy: '整改完成的，请办理核验。',
         });
 
+const CONFIRMATION = {
+  name: 'confirmation',
+  title: '确认公共服务应用的应急下架',
+  articles: [28],
+  when: isPublic,
+  owedBy: 'MANAGEMENT_UNIT',
+  parameter: 'problem_case.emergency_confirm_working_days',
+} as const;
+
+const system = { party: 'SYSTEM' } as const;
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'SECURITY'] } as const;
 const verifier = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'REVIEWER', 'SECURITY'] } as const;
 const supervisor = { party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER'] } as const;
@@ -157,16 +178,30 @@ export const forcedDelistingLifecycle = lifecycle({
       guards: [evidenceIsKept, appIsListed],
       negative: true,
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
-      starts: [
-        {
-          name: 'confirmation',
-          title: '确认公共服务应用的应急下架',
-          articles: [28],
-          when: isPublic,
-          owedBy: 'MANAGEMENT_UNIT',
-          parameter: 'problem_case.emergency_confirm_working_days',
-        },
-      ],
+      starts: [CONFIRMATION],
+    },
+    orderForVulnerability: {
+      label: '因漏洞下架',
+      effect: '应用因安全漏洞当即下架；漏洞复核通过之后可以恢复上架。',
+      from: null,
+      to: 'EXECUTED',
+      by: [system],
+      articles: [73],
+      duties: ['73.2'],
+      guards: [appIsListed],
+      negative: true,
+      tells: ['OWNER', 'MANAGEMENT_UNIT'],
+      starts: [CONFIRMATION],
+    },
+    settle: {
+      label: '漏洞复核通过',
+      effect: '可以恢复上架。',
+      from: ['EXECUTED', 'RECTIFYING'],
+      to: 'VERIFIED',
+      by: [system],
+      articles: [73],
+      duties: ['73.2'],
+      tells: ['OWNER', 'PROJECT_COMPANY'],
     },
     confirm: {
       label: '确认应急下架',
@@ -249,8 +284,8 @@ export const forcedDelistingLifecycle = lifecycle({
       to: 'LIFTED',
       by: [company],
       articles: [73],
-      duties: [],
-      guards: [isVerified, providerMay],
+      duties: ['73.2'],
+      guards: [isVerified, hasNoOpenVulnerability, providerMay],
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
     },
     retire: {

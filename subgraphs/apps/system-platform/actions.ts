@@ -1,17 +1,29 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
+import { now as clockNow } from '@zgt/runtime/clock.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
-import { numberParameter } from '@zgt/runtime/parameters.ts';
+import { numberParameter, readParameters } from '@zgt/runtime/parameters.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import type { SystemPlatformRow } from '../tables.ts';
-import { systemPlatformLifecycle } from './lifecycle.ts';
+import { type SystemPlatformFacts, systemPlatformLifecycle } from './lifecycle.ts';
+import { readPlatformSafety } from './store.ts';
 
 /** The register of system platforms; going offline is asked for ten working days ahead (article 23). */
-export const systemPlatform = noun<SystemPlatformRow>({
+export const systemPlatform = noun<SystemPlatformRow, SystemPlatformFacts>({
   lifecycle: systemPlatformLifecycle,
   table: 'apps.systemPlatform',
   numberPrefix: 'PT',
   searchColumns: ['name'],
   title: ({ name, versionText }) => `${name} ${versionText}`,
+  facts: async (db, platforms, _viewer, _input, parameters) => {
+    const ids = platforms.flatMap((platform) => (platform ? [platform.id] : []));
+    const found = await readPlatformSafety(db, ids, shanghaiDate(clockNow()));
+    const values = await (parameters ?? (() => readParameters(db)))();
+    return platforms.map((platform) => ({
+      safety: (platform && found.get(platform.id)?.safety) ?? [],
+      hasAgreement: (platform && found.get(platform.id)?.hasAgreement) ?? false,
+      parameters: values,
+    }));
+  },
   effects: {
     goLive: async ({ now }) => ({ columns: { liveAt: now } }),
     requestOffline: async ({ input, now, runtime, parameters }) => {

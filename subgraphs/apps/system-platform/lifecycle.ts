@@ -2,7 +2,20 @@ import { startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
+import { notAllowed } from '@zgt/schema/measure/algorithms.ts';
+import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
+import { type SafetyFact, usedAlgorithms } from '../app/safety.ts';
 import { PLATFORM_KINDS } from '../choices.ts';
+
+/** What a platform is judged by when it goes live. */
+export interface SystemPlatformFacts {
+  safety: readonly SafetyFact[];
+  /** Whether a safety agreement is in force (article 65). */
+  hasAgreement: boolean;
+  parameters: Readonly<Record<RuleParameterName, number | boolean | string>>;
+}
+
+type PlatformGuard = Guard<SystemPlatformFacts>;
 
 const particulars = {
   kind: {
@@ -30,6 +43,25 @@ const REPORTS = {
   PERFORMANCE_TEST_REPORT: 'REQUIRED',
   OTHER: 'OPTIONAL',
 } as const;
+
+/** Article 68, duty 68.4: platforms use allowed algorithms only. */
+const isSoundlyEncrypted: PlatformGuard = ({ facts: { safety, parameters } }) => {
+  const refused =
+    parameters['crypto.public_algorithm'] === 'BLOCK'
+      ? notAllowed(usedAlgorithms(safety), parameters['crypto.allowed_algorithms'] as string)
+      : [];
+  return refused.length === 0
+    ? null
+    : refuse('ALGORITHM_NOT_ALLOWED', {
+        details: refused.map((name) => ({ path: '', message: `${name} 不在允许的清单内` })),
+      });
+};
+
+/** Article 65: where the parameter says so, nothing goes live without a safety agreement. */
+const hasSafetyAgreement: PlatformGuard = ({ facts: { hasAgreement, parameters } }) =>
+  hasAgreement || parameters['safety_agreement.missing'] !== 'BLOCK'
+    ? null
+    : refuse('SAFETY_AGREEMENT_MISSING');
 
 /** Article 2, duty 2.1: the base stands on platforms that there are already, and says on which. */
 const saysWhatItIntegrates: Guard = ({ input }) =>
@@ -124,8 +156,9 @@ export const systemPlatformLifecycle = lifecycle({
       to: 'GO_LIVE_APPROVED',
       by: [approver],
       articles: [3, 23],
-      duties: ['23.1'],
+      duties: ['23.1', '65', '68.4'],
       reason: 'OPTIONAL',
+      guards: [hasSafetyAgreement, isSoundlyEncrypted],
       notBy: ['submitGoLive'],
       tells: ['PROJECT_COMPANY'],
     },
@@ -149,7 +182,7 @@ export const systemPlatformLifecycle = lifecycle({
       by: [company],
       articles: [23],
       duties: ['23.1'],
-      guards: [isApproved('GO_LIVE_APPROVED', '请先提交四份报告，由管理单位批准上线。')],
+      guards: [isApproved('GO_LIVE_APPROVED', '请先提交四份报告，由管理单位批准上线。'), isSoundlyEncrypted],
       tells: ['MANAGEMENT_UNIT'],
     },
     requestOffline: {

@@ -54,6 +54,16 @@ export async function agreementIds(db: Read, unitId: string, states: readonly st
   return rows.map((row) => row.id);
 }
 
+/** The record of an organisation as a unit; null when it is none. */
+export async function unitOf(db: Read, organizationId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('ecosystem.ecosystemUnit')
+    .select('id')
+    .where('organizationId', '=', organizationId)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** What keeps units from leaving in good order, per unit: running brand authorizations, open orders, live credentials, apps. */
 export async function openObligations(db: Read, unitIds: readonly string[]): Promise<Map<string, string[]>> {
   const open = new Map<string, string[]>(unitIds.map((id) => [id, []]));
