@@ -70,12 +70,16 @@ describe('the duty calendar in one’s own calendar program (articles 47, 50, 53
     // Lines are at most 75 octets long (RFC 5545, 3.1).
     for (const line of body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     const events = eventsOf(body);
-    expect(events).toHaveLength(5);
-    // Ten working days after the third quarter, past the holiday: 20 October.
-    expect(new Set(events.map((event) => event['DTSTART;VALUE=DATE']))).toEqual(new Set(['20261020']));
-    expect(new Set(events.map((event) => event['DTEND;VALUE=DATE']))).toEqual(new Set(['20261021']));
+    expect(events).toHaveLength(6);
+    // Ten working days after the third quarter, past the holiday: 20 October; five for incidents of level 4.
+    expect(new Set(events.map((event) => event['DTSTART;VALUE=DATE']))).toEqual(
+      new Set(['20261013', '20261020']),
+    );
+    expect(new Set(events.map((event) => event['DTEND;VALUE=DATE']))).toEqual(
+      new Set(['20261014', '20261021']),
+    );
     expect(events.map(({ SUMMARY }) => SUMMARY).toSorted()[0]).toMatch(/^按期报备：/);
-    expect(new Set(events.map(({ UID }) => UID)).size).toBe(5);
+    expect(new Set(events.map(({ UID }) => UID)).size).toBe(6);
 
     const { rows } = await sql<{
       id: string;
@@ -83,7 +87,7 @@ describe('the duty calendar in one’s own calendar program (articles 47, 50, 53
     await world.take(filing, 'submit', world.company, { id: rows[0]!.id, input: { summary: '正常' } });
     startClockAt('2026-10-21T00:00:00+08:00');
     const marks = eventsOf((await get(path)).body).map(({ SUMMARY }) => SUMMARY!.slice(0, 4));
-    expect(marks.toSorted()).toEqual(['［已办］', '［逾期］', '［逾期］', '［逾期］', '［逾期］']);
+    expect(marks.toSorted()).toEqual(['［已办］', ...Array(5).fill('［逾期］')]);
   });
 
   it('tells the management unit what all owe, and a unit only its own', async () => {

@@ -323,8 +323,15 @@ describe('GET /capabilities/… (articles 18 and 38)', () => {
   });
 
   it('gives only the fields that the request has purposes for, and tells gateways of them [duty 71.3]', async () => {
-    for (const action of ['deprecate', 'withdraw'])
-      await world.take(capability, action, world.company, { id: days, reason: '由新版替代' });
+    const end = { id: days, reason: '由新版替代' };
+    const told = { endNotice: '请改用新版。' };
+    await world.take(capability, 'deprecate', world.company, {
+      ...end,
+      input: { ...told, endsOn: '2026-11-24' },
+    });
+    startClockAt('2026-11-24T09:00:00+08:00');
+    await world.take(capability, 'withdraw', world.company, { ...end, input: told });
+    startClockAt(NINE);
     const listed = await world.published('CALENDAR.WORKDAY', 'OTHER', 'EXTENDED', ['date', 'provisional']);
     const caller = await world.client(unit, listed.id, 10, ['date：填写办结日期']);
     const authorization = await bearer(caller);

@@ -32,6 +32,7 @@ async function takeOffApp(runtime: Runtime, { values }: DomainEvent, jobId: stri
     input: {
       appId,
       appName: found.name,
+      serviceClass: found.serviceClass,
       ground: found.serviceClass === 'PUBLIC' ? 'PUBLIC_OPERATION' : 'MARKET_OPERATION',
       findings: values!.findings,
       noticeText: values!.noticeText,

@@ -64,6 +64,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'crypto-profiles',
     'mlps-records',
     'data-leak-cases',
+    'privacy-notices',
+    'consent-records',
     'backup-records',
     'restore-drills',
   ],

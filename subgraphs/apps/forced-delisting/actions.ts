@@ -31,10 +31,9 @@ function particulars(input: Given['input'], facts: ForcedDelistingFacts): Partia
 }
 
 /** What the company had opened on the app gives way to what is decided elsewhere. */
-async function atOnce({ input, facts, now, alsoEach, settle }: Given<ForcedDelistingRow>) {
+async function giveWay({ input, alsoEach, settle }: Given<ForcedDelistingRow>): Promise<void> {
   await alsoEach(forcedDelisting, { appId: input.appId as string }, ['OPENED', 'EVIDENCE_KEPT'], 'yield');
   await settle();
-  return { columns: { ...particulars(input, facts as ForcedDelistingFacts), executedAt: now } };
 }
 
 /** The register of forced delistings; app, version and open requests follow in the same transaction. */
@@ -57,8 +56,15 @@ export const forcedDelisting: Noun<ForcedDelistingRow, ForcedDelistingFacts> = n
   },
   effects: {
     open: async ({ input, facts }) => ({ columns: particulars(input, facts as ForcedDelistingFacts) }),
-    order: atOnce,
-    orderForVulnerability: atOnce,
+    order: async (given) => {
+      await giveWay(given);
+      return { columns: { ...(given.input as Partial<ForcedDelistingRow>), executedAt: given.now } };
+    },
+    orderForVulnerability: async (given) => {
+      await giveWay(given);
+      const { input, facts, now } = given;
+      return { columns: { ...particulars(input, facts as ForcedDelistingFacts), executedAt: now } };
+    },
     execute: async ({ input, now }) => ({ columns: { noticeText: input.noticeText, executedAt: now } }),
     confirm: async ({ now }) => ({ columns: { confirmedAt: now } }),
   },
