@@ -89,6 +89,8 @@ const NOUNS = [
   'TrademarkLicense',
   'Trademark',
   'BusinessNorm',
+  'UserRule',
+  'PolicyDocument',
   'BrandAuthorization',
   'StopOrder',
   'IncidentNotice',

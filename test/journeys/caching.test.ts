@@ -69,7 +69,22 @@ test('every public field gives a stranger the same answer twice, and the managem
        contentItems(first: 1) { edges { node { id } } }
        standardVersions(first: 1) { edges { node { id standard { id } } } } }`,
   );
-  const { gongsi } = parties;
+  const { gongsi, guanli, weijian } = parties;
+  const rule = await gongsi.act('draftUserRule', {
+    kind: 'USER_MANAGEMENT_RULE',
+    name: '用户管理规定',
+    versionText: '2026 年第 1 版',
+    body: '不得发布违法信息。',
+  });
+  await gongsi.act('requestGuidanceUserRule', { id: rule.id });
+  await guanli.act('giveGuidanceUserRule', { id: rule.id, guidance: '处理应与情节相当。' });
+  await gongsi.act('publishUserRule', { id: rule.id });
+  const policy = await weijian.act('publishPolicyDocument', {
+    heading: '电子健康码使用规定',
+    topic: 'ELECTRONIC_CREDENTIAL',
+    issuedOn: '2026-11-01',
+    summary: '各级医疗机构认可电子健康码。',
+  });
   const norm = await gongsi.act('draftBusinessNorm', {
     kind: 'EXIT',
     title: '合作规范',
@@ -99,6 +114,8 @@ test('every public field gives a stranger the same answer twice, and the managem
     delistingRequests: '(filter: { status: [ANNOUNCING, COMPLETED] })',
     capabilities: '(filter: { status: [PUBLISHED, DEPRECATED] })',
     capability: `(id: "${capability.node.id}")`,
+    policyDocument: `(id: "${policy.id}")`,
+    userRule: `(id: "${rule.id}")`,
     standard: `(id: "${version.node.standard.id}")`,
     standardDifferences: `(before: "${version.node.id}", after: "${version.node.id}")`,
     standardVersion: `(id: "${version.node.id}")`,

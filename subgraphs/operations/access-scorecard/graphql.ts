@@ -55,7 +55,7 @@ export function addAccessScorecard(
     organization,
     reads: { title: ['bodyName', 'periodKey'], accessCoverage: ['figures'] },
     fields: (t) => ({
-      bodyName: t.exposeString('bodyName', { description: '单位名称。' }),
+      bodyName: t.exposeString('bodyName', { description: '所评的政府单位。' }),
       periodKey: t.exposeString('periodKey', { description: '季度，例如 2026Q3。' }),
       periodStart: t.field({ type: 'Date', resolve: (row: AccessScorecardRow) => row.periodStart }),
       periodEnd: t.field({ type: 'Date', resolve: (row: AccessScorecardRow) => row.periodEnd }),

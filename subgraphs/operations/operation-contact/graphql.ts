@@ -16,7 +16,7 @@ export function addOperationContact(
     reads: { title: ['team'] },
     fields: (t) => ({
       team: t.exposeString('team', { description: '专门队伍或科室。' }),
-      phone: t.exposeString('phone', { description: '工作电话。' }),
+      phone: t.exposeString('phone', { description: '工作电话。用途：就接入和运营与单位联系。' }),
       duties: t.exposeString('duties', { description: '负责的事。' }),
       appId: t.id({
         nullable: true,

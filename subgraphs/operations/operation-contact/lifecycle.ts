@@ -18,7 +18,7 @@ const own = PARTIES.map((party) => ({ party, own: true }) as const);
 
 const particulars = {
   team: { kind: 'text', label: '专门队伍或科室', max: 100 },
-  phone: { kind: 'phone', label: '工作电话' },
+  phone: { kind: 'phone', label: '工作电话', hint: '用途：就接入和运营与单位联系' },
   duties: { kind: 'text', label: '负责的事', max: 1000, multiline: true },
   appId: {
     kind: 'reference',
