@@ -129,7 +129,8 @@ async function dutiesSheet(locals: App.Locals): Promise<ExportSheet> {
   };
 }
 
-interface AuditEntry {
+/** One entry of the audit log, as its page and its files show it. */
+export interface AuditEntry {
   at: string;
   noun: string;
   recordId: string | null;
