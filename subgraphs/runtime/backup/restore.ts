@@ -66,8 +66,12 @@ async function demandSameMigrations(connection: Connection, { migrations }: Back
 async function fill(connection: Connection, folder: string, manifest: BackupManifest): Promise<void> {
   // References point to and fro between tables: they are taken away and put back, and then hold for every row.
   const references = await readReferences(connection, manifest);
+  const triggers = await readTriggers(connection, manifest);
   for (const { table, name } of references)
     await connection.query(`alter table ${table} drop constraint ${name}`);
+  // What guards registers against changes would guard them against being filled, too.
+  for (const { table, name } of triggers)
+    await connection.query(`alter table ${table} disable trigger ${name}`);
   if (manifest.audit)
     await connection.query(
       `select runtime.ensure_audit_month(month) from generate_series($1::timestamptz - interval '31 days',
@@ -87,6 +91,8 @@ async function fill(connection: Connection, folder: string, manifest: BackupMani
   }
   for (const { name, value } of manifest.sequences)
     if (value !== null) await connection.query('select setval($1::regclass, $2::bigint)', [name, value]);
+  for (const { table, name } of triggers)
+    await connection.query(`alter table ${table} enable trigger ${name}`);
   for (const { table, name, definition } of references)
     await connection.query(`alter table ${table} add constraint ${name} ${definition}`);
 }
@@ -95,6 +101,15 @@ async function readReferences(connection: Connection, { tables }: BackupManifest
   const { rows } = await connection.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
       from pg_constraint where contype = 'f' and conparentid = 0 and conrelid = any($1::regclass[])`,
+    [tables.map(({ name }) => name)],
+  );
+  return rows;
+}
+
+async function readTriggers(connection: Connection, { tables }: BackupManifest) {
+  const { rows } = await connection.query<{ table: string; name: string }>(
+    `select tgrelid::regclass::text as table, quote_ident(tgname) as name from pg_trigger
+      where not tgisinternal and tgparentid = 0 and tgenabled = 'O' and tgrelid = any($1::regclass[])`,
     [tables.map(({ name }) => name)],
   );
   return rows;
