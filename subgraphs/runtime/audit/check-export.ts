@@ -1,4 +1,5 @@
-import { createHash, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
+import { chained } from './chain.ts';
 import { type Checkpoint, isSignedBy } from './checkpoint.ts';
 import type { AuditExport, ExportedEntry } from './export.ts';
 import { rootByPath } from './merkle.ts';
@@ -43,8 +44,7 @@ function entryFault(
   { lane, seq, previous, body, hash, proof }: ExportedEntry,
   trusted: ReadonlyMap<string, Checkpoint>,
 ): string | null {
-  if (createHash('sha256').update(`${previous}\n${seq}\n${body}`, 'utf8').digest('hex') !== hash)
-    return '正文与摘要不符：条目被改动';
+  if (chained(previous, seq, body) !== hash) return '正文与摘要不符：条目被改动';
   if ((JSON.parse(body) as { lane: unknown }).lane !== lane) return '正文说它在另一条链';
   if (!proof) return null;
   const checkpoint = trusted.get(proof.checkpoint);

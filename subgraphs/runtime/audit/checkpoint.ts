@@ -6,7 +6,7 @@ import type { KeyRing } from '../crypto/keys.ts';
 import type { Db } from '../database/open.ts';
 import { newId } from '../id.ts';
 import { readHashes } from './hashes.ts';
-import { merkleRoot } from './merkle.ts';
+import { merkleTree } from './merkle.ts';
 
 export interface Checkpoint {
   at: string;
@@ -77,7 +77,7 @@ export async function publishCheckpoint(db: Db, keys: KeyRing, folder: string): 
   const afterSeqs = heads.map(({ lane }) => last?.lanes.find((known) => known.lane === lane)?.seq ?? '0');
   const upToSeqs = heads.map(({ seq }) => seq);
   const hashes = await readHashes(db, afterSeqs, upToSeqs);
-  const tree = { root: merkleRoot(hashes), entries: hashes.length };
+  const tree = { root: merkleTree(hashes).root, entries: hashes.length };
   const unsigned = { at: now().toISOString(), keyId: keys.checkpoint.keyId, lanes: heads, ...tree };
   const signature = sign(null, signedText(unsigned), keys.checkpoint.privateKey).toString('base64url');
   const checkpoint = { ...unsigned, signature };

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { KeyRing } from '../crypto/keys.ts';
 import type { Db, Tx } from '../database/open.ts';
+import { genesis } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { readHashes } from './hashes.ts';
-import { merklePath } from './merkle.ts';
+import { type MerkleTree, merkleTree } from './merkle.ts';
 
 /** One entry of an export, with what proves it; its text is `body`, as it was chained. */
 export interface ExportedEntry {
@@ -43,17 +44,12 @@ export async function proveEntries(
   entries: readonly Chained[],
 ): Promise<Pick<AuditExport, 'entries' | 'checkpoints'>> {
   const trees = new Map<string, Tree>();
+  const previous = await previousHashes(db, entries);
   const proved: ExportedEntry[] = [];
-  for (const { lane, seq, at, body, hash } of entries) {
+  for (const [index, { lane, seq, at, body, hash }] of entries.entries()) {
     const covering = await findTree(db, { lane, seq, at }, trees);
-    proved.push({
-      lane,
-      seq,
-      previous: await previousHash(db, lane, seq),
-      body,
-      hash,
-      proof: covering && proofIn(covering, lane, seq),
-    });
+    const proof = covering && proofIn(covering, lane, seq);
+    proved.push({ lane, seq, previous: previous[index] ?? genesis(lane), body, hash, proof });
   }
   const used = new Set(proved.map(({ proof }) => proof?.checkpoint));
   const checkpoints = [...trees.values()]
@@ -69,8 +65,8 @@ interface Tree {
   afterSeqs: readonly string[];
   upToSeqs: readonly string[];
   checkpoint: Checkpoint;
-  /** The leaves, read when the first entry in it is proved. */
-  hashes: readonly string[];
+  size: number;
+  path: MerkleTree['path'];
 }
 
 const covers = ({ afterSeqs, upToSeqs }: Pick<Tree, 'afterSeqs' | 'upToSeqs'>, lane: number, seq: string) =>
@@ -99,22 +95,33 @@ async function findTree(
   const hashes = await readHashes(db, found.afterSeqs, found.upToSeqs);
   // Years later a part of what a checkpoint covers may have been purged: the rest of it can be proved no more.
   if (hashes.length !== checkpoint.entries) return null;
-  const tree = { afterSeqs: found.afterSeqs, upToSeqs: found.upToSeqs, checkpoint, hashes };
+  const { path } = merkleTree(hashes);
+  const tree = {
+    afterSeqs: found.afterSeqs,
+    upToSeqs: found.upToSeqs,
+    checkpoint,
+    size: hashes.length,
+    path,
+  };
   known.set(found.id, tree);
   return tree;
 }
 
-function proofIn({ afterSeqs, upToSeqs, checkpoint, hashes }: Tree, lane: number, seq: string) {
+function proofIn({ afterSeqs, upToSeqs, checkpoint, size, path }: Tree, lane: number, seq: string) {
   let before = 0n;
   for (let other = 0; other < lane; other++) before += BigInt(upToSeqs[other]!) - BigInt(afterSeqs[other]!);
   const index = Number(before + BigInt(seq) - BigInt(afterSeqs[lane]!)) - 1;
-  return { checkpoint: checkpoint.at, index, size: hashes.length, path: merklePath(hashes, index) };
+  return { checkpoint: checkpoint.at, index, size, path: path(index) };
 }
 
-async function previousHash(db: Db | Tx, lane: number, seq: string): Promise<string> {
-  const { rows } = await sql<{ hash: string }>`select coalesce(
-      (select hash from runtime.audit_entry where lane = ${lane}::smallint and seq = ${seq}::bigint - 1),
-      (select hash from runtime.audit_anchor where lane = ${lane}::smallint and seq = ${seq}::bigint - 1),
-      encode(sha256(convert_to('lane ' || ${lane}::text, 'UTF8')), 'hex')) as hash`.execute(db);
-  return rows[0]!.hash;
+/** The digest before each entry in its lane, kept or purged; null before the first of all. */
+async function previousHashes(db: Db | Tx, entries: readonly Chained[]): Promise<(string | null)[]> {
+  const { rows } = await sql<{ hash: string | null }>`
+    select coalesce(
+        (select hash from runtime.audit_entry where lane = asked.lane and seq = asked.seq - 1),
+        (select hash from runtime.audit_anchor where lane = asked.lane and seq = asked.seq - 1)) as hash
+    from unnest(${entries.map(({ lane }) => lane)}::smallint[], ${entries.map(({ seq }) => seq)}::bigint[])
+      with ordinality as asked (lane, seq, place)
+    order by place`.execute(db);
+  return rows.map(({ hash }) => hash);
 }

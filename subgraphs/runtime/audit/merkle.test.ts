@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { merklePath, merkleRoot, rootByPath } from './merkle.ts';
+import { merkleTree, rootByPath } from './merkle.ts';
 
 const sha256 = (...parts: (Buffer | string)[]) => {
   const hash = createHash('sha256');
@@ -23,16 +23,18 @@ it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 33, 100])(
   'is the tree of RFC 6962 over %i entries',
   (count) => {
     const all = contents(count);
-    expect(merkleRoot(all)).toBe(treeHead(all).toString('hex'));
+    const { root, path } = merkleTree(all);
+    expect(root).toBe(treeHead(all).toString('hex'));
     for (const [index, content] of all.entries())
-      expect(rootByPath(content, index, count, merklePath(all, index))).toBe(merkleRoot(all));
+      expect(rootByPath(content, index, count, path(index))).toBe(root);
   },
 );
 
 it('proves nothing for another content, place, size or path', () => {
   const all = contents(13);
-  const path = merklePath(all, 5);
-  const root = merkleRoot(all);
+  const tree = merkleTree(all);
+  const path = tree.path(5);
+  const { root } = tree;
   expect(rootByPath(all[6]!, 5, 13, path)).not.toBe(root);
   expect(rootByPath(all[5]!, 6, 13, path)).not.toBe(root);
   expect(rootByPath(all[5]!, 5, 17, path)).not.toBe(root);

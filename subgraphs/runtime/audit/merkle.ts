@@ -14,23 +14,30 @@ const digest = (kind: 0 | 1, ...parts: string[]) => {
 const leaf = (content: string) => digest(0, content);
 const node = (left: string, right: string) => digest(1, left, right);
 
-/** The root over these contents in their order; of none, the digest of nothing. */
-export function merkleRoot(contents: readonly string[]): string {
-  if (contents.length === 0) return createHash('sha256').digest('hex');
-  return levels(contents).at(-1)![0]!;
+export interface MerkleTree {
+  /** Of no contents, the digest of nothing. */
+  root: string;
+  /** The digests beside the way from the content at `index` up to the root, the lowest first. */
+  path(index: number): string[];
 }
 
-/** The digests beside the way from the content at `index` up to the root, the lowest first. */
-export function merklePath(contents: readonly string[], index: number): string[] {
-  const path: string[] = [];
-  let at = index;
-  for (const level of levels(contents).slice(0, -1)) {
-    const sibling = level[at ^ 1];
-    // The last of an odd number goes up as it is.
-    if (sibling !== undefined) path.push(sibling);
-    at >>= 1;
-  }
-  return path;
+/** The tree over these contents in their order, made once for all its paths. */
+export function merkleTree(contents: readonly string[]): MerkleTree {
+  const all = levels(contents);
+  return {
+    root: all.at(-1)![0] ?? createHash('sha256').digest('hex'),
+    path: (index) => {
+      const path: string[] = [];
+      let at = index;
+      for (const level of all.slice(0, -1)) {
+        const sibling = level[at ^ 1];
+        // The last of an odd number goes up as it is.
+        if (sibling !== undefined) path.push(sibling);
+        at >>= 1;
+      }
+      return path;
+    },
+  };
 }
 
 /** The root that a content at `index` of `size` leads to along a path; null when the path is too short or too long. */

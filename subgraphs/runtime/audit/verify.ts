@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { KeyRing } from '../crypto/keys.ts';
 import type { Db, Tx } from '../database/open.ts';
 import type { AuditAnchorTable } from '../database/tables.ts';
 import { AUDIT_LANES } from './append.ts';
+import { chained, genesis } from './chain.ts';
 import { type Checkpoint, isGenuine } from './checkpoint.ts';
 
 export interface AuditFault {
@@ -32,10 +32,6 @@ interface Entry {
 }
 
 const PAGE = 2000;
-const hashOf = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** The first hash of a lane, before any entry. */
-const genesis = (lane: number) => hashOf(`lane ${lane}`);
 
 /** The columns that searches use must say what the chained text says. */
 function columnFault(entry: Entry): string | null {
@@ -136,7 +132,7 @@ async function verifyLane(
         faults.push({ lane, seq: String(expected), fault });
         return length();
       }
-      const computed = hashOf(`${hash}\n${entry.seq}\n${entry.body}`);
+      const computed = chained(hash, entry.seq, entry.body);
       const fault = computed === entry.hash ? columnFault(entry) : '散列不符：条目或其前面的条目被改动';
       if (fault) {
         faults.push({ lane, seq: entry.seq, fault });
