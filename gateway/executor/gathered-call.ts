@@ -5,7 +5,7 @@ import {
   signGathered,
 } from '@zgt/runtime/graphql/gathered.ts';
 import type { RequestContext } from '@zgt/runtime/viewer.ts';
-import type { Pool } from 'undici';
+import { exchange } from './post.ts';
 import { NOT_SERVED, NotServed, reliableCall, viewerText } from './reliable-call.ts';
 import { type HttpSubgraphCall, keptConnections } from './subgraph-http.ts';
 
@@ -23,7 +23,6 @@ const LARGEST = { operations: 50, characters: 500_000 };
 /** Calls a subgraph of ours: what is asked in one turn of the event loop goes as one request. */
 export function gatheredCall({ name, url, secret, timeoutMs = 3000 }: GatheredCallOptions): HttpSubgraphCall {
   const pool = keptConnections(url, timeoutMs);
-  const sign = (body: string) => signGathered(secret, name, body);
   let waiting: Asked[] = [];
   let characters = 0;
 
@@ -32,7 +31,17 @@ export function gatheredCall({ name, url, secret, timeoutMs = 3000 }: GatheredCa
     const asked = waiting;
     waiting = [];
     characters = 0;
-    new Exchange(asked, timeoutMs).over(pool, sign);
+    const body = asked.map(({ line }) => line).join('');
+    const headers = { 'content-type': GATHERED_TYPE, [SIGNATURE_HEADER]: signGathered(secret, name, body) };
+    const answers = new Answers(asked);
+    exchange(
+      pool,
+      { path: GATHERED_PATH, headers, body, timeoutMs },
+      { onStatus: (status) => answers.onStatus(status), onData: (chunk) => answers.onData(chunk) },
+    ).then(
+      () => answers.end(),
+      (error: Error) => answers.fail(error),
+    );
   }
 
   function send(request: string, context: RequestContext): Promise<string> {
@@ -60,62 +69,28 @@ interface Asked {
 
 const LINE_END = 0x0a;
 
-/** One request of gathered operations and the reading of its answers. */
-class Exchange {
+/** Reads the answers of one request of gathered operations and gives each to whoever asked. */
+class Answers {
   private readonly asked: readonly Asked[];
-  private readonly timeoutMs: number;
   private rest: Buffer[] = [];
   private refusal: Buffer[] | null = null;
   private status = 0;
   private answered = 0;
 
-  constructor(asked: readonly Asked[], timeoutMs: number) {
+  constructor(asked: readonly Asked[]) {
     this.asked = asked;
-    this.timeoutMs = timeoutMs;
   }
 
-  over(pool: Pool, sign: (body: string) => string): void {
-    const body = this.asked.map(({ line }) => line).join('');
-    let late: Error | null = null;
-    let abort: ((reason: Error) => void) | null = null;
-    const timer = setTimeout(() => {
-      late = new Error(`no whole answer in ${this.timeoutMs} ms`);
-      abort?.(late);
-      this.fail(late);
-    }, this.timeoutMs);
-    pool.dispatch(
-      {
-        path: GATHERED_PATH,
-        method: 'POST',
-        headers: { 'content-type': GATHERED_TYPE, [SIGNATURE_HEADER]: sign(body) },
-        body,
-      },
-      {
-        onRequestStart: (controller) => {
-          if (late) controller.abort(late);
-          else abort = (reason) => controller.abort(reason);
-        },
-        onResponseStart: (_, status) => {
-          this.status = status;
-          if (status !== 200) this.refusal = [];
-        },
-        onResponseData: (_, chunk) => {
-          if (this.refusal) this.refusal.push(chunk);
-          else this.take(chunk);
-        },
-        onResponseEnd: () => {
-          clearTimeout(timer);
-          this.end();
-        },
-        onResponseError: (_, error) => {
-          clearTimeout(timer);
-          this.fail(error);
-        },
-      },
-    );
+  onStatus(status: number): void {
+    this.status = status;
+    if (status !== 200) this.refusal = [];
   }
 
-  private take(chunk: Buffer): void {
+  onData(chunk: Buffer): void {
+    if (this.refusal) {
+      this.refusal.push(chunk);
+      return;
+    }
     let start = 0;
     for (let end = chunk.indexOf(LINE_END); end >= 0; end = chunk.indexOf(LINE_END, start)) {
       const part = chunk.subarray(start, end);
@@ -126,15 +101,8 @@ class Exchange {
     if (start < chunk.length) this.rest.push(chunk.subarray(start));
   }
 
-  /** A line is `[index,answer]`. */
-  private answer(line: Buffer): void {
-    const comma = line.indexOf(',');
-    const index = Number(line.toString('latin1', 1, comma));
-    this.answered += 1;
-    this.asked[index]?.resolve(line.toString('utf8', comma + 1, line.length - 1));
-  }
-
-  private end(): void {
+  /** Nothing more comes: whoever has no answer is told why. */
+  end(): void {
     if (!this.refusal) {
       if (this.answered < this.asked.length) this.fail(new Error('the answer ended early'));
     } else if (NOT_SERVED.has(this.status)) this.fail(new NotServed(`answered ${this.status}`));
@@ -145,7 +113,15 @@ class Exchange {
   }
 
   /** What has its answer already keeps it. */
-  private fail(error: Error): void {
+  fail(error: Error): void {
     for (const { reject } of this.asked) reject(error);
+  }
+
+  /** A line is `[index,answer]`. */
+  private answer(line: Buffer): void {
+    const comma = line.indexOf(',');
+    const index = Number(line.toString('latin1', 1, comma));
+    this.answered += 1;
+    this.asked[index]?.resolve(line.toString('utf8', comma + 1, line.length - 1));
   }
 }

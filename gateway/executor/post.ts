@@ -7,17 +7,22 @@ export interface PostRequest {
   timeoutMs: number;
 }
 
+export interface AnswerListener {
+  onStatus(status: number): void;
+  onData(chunk: Buffer): void;
+}
+
 /**
- * Posts a text and reads the whole answer, or fails when the time is over; what waits in line by then is not sent any
- * more. It listens to the connection itself: a stream and a signal for each call would cost more than the call.
+ * Posts a text, tells of the answer as it comes and resolves when all of it has come, or fails when the time is over;
+ * what waits in line by then is not sent any more. It listens to the connection itself: a stream and a signal for each
+ * call would cost more than the call.
  */
-export function post(
+export function exchange(
   pool: Pool,
   { path, headers, body, timeoutMs }: PostRequest,
-): Promise<{ statusCode: number; text: string }> {
-  const { promise, resolve, reject } = Promise.withResolvers<{ statusCode: number; text: string }>();
-  let statusCode = 0;
-  const chunks: Buffer[] = [];
+  { onStatus, onData }: AnswerListener,
+): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
   let late: Error | null = null;
   let abort: ((reason: Error) => void) | null = null;
   const timer = setTimeout(() => {
@@ -32,15 +37,11 @@ export function post(
         if (late) controller.abort(late);
         else abort = (reason) => controller.abort(reason);
       },
-      onResponseStart: (_, status) => {
-        statusCode = status;
-      },
-      onResponseData: (_, chunk) => {
-        chunks.push(chunk);
-      },
+      onResponseStart: (_, status) => onStatus(status),
+      onResponseData: (_, chunk) => onData(chunk),
       onResponseEnd: () => {
         clearTimeout(timer);
-        resolve({ statusCode, text: Buffer.concat(chunks).toString() });
+        resolve();
       },
       onResponseError: (_, error) => {
         clearTimeout(timer);
@@ -49,4 +50,19 @@ export function post(
     },
   );
   return promise;
+}
+
+/** Posts a text and reads the whole answer. */
+export async function post(pool: Pool, request: PostRequest): Promise<{ statusCode: number; text: string }> {
+  let statusCode = 0;
+  const chunks: Buffer[] = [];
+  await exchange(pool, request, {
+    onStatus: (status) => {
+      statusCode = status;
+    },
+    onData: (chunk) => {
+      chunks.push(chunk);
+    },
+  });
+  return { statusCode, text: Buffer.concat(chunks).toString() };
 }

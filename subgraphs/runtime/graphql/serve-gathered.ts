@@ -8,7 +8,8 @@ export interface GatheredServing {
   answer(operation: GatheredOperation): Promise<object>;
 }
 
-const REFUSED = {
+/** What anyone but the gateway is told. */
+export const NOT_THE_GATEWAY = {
   errors: [{ message: '子图只接受网关的请求。', extensions: { code: 'UNAUTHENTICATED' } }],
 };
 const FAULT = { data: null, errors: [{ message: 'The operation failed.' }] };
@@ -21,7 +22,7 @@ export function serveGathered(server: FastifyInstance, { isSigned, answer }: Gat
   server.post(GATHERED_PATH, async (request, reply) => {
     const body = request.body as Buffer;
     if (!isSigned(body, request.headers[SIGNATURE_HEADER] as string | undefined))
-      return reply.code(401).send(REFUSED);
+      return reply.code(401).send(NOT_THE_GATEWAY);
     const operations = readOperations(body.toString());
     reply.hijack();
     reply.raw.writeHead(200, {

@@ -5,7 +5,7 @@ import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
 import { VIEWER_HEADER, verifyContext } from '../viewer-token.ts';
 import { isSignedGathered } from './gathered.ts';
-import { serveGathered } from './serve-gathered.ts';
+import { NOT_THE_GATEWAY, serveGathered } from './serve-gathered.ts';
 import { subgraphContext } from './subgraph-context.ts';
 
 /**
@@ -29,9 +29,7 @@ export function createSubgraphServer(
     if (request.routeOptions.url !== '/graphql') return;
     const context = await verifyContext(secret, name, request.headers[VIEWER_HEADER] as string | undefined);
     if (!context) {
-      await reply.code(401).send({
-        errors: [{ message: '子图只接受网关的请求。', extensions: { code: 'UNAUTHENTICATED' } }],
-      });
+      await reply.code(401).send(NOT_THE_GATEWAY);
       return;
     }
     (request as unknown as { zgt: RequestContext }).zgt = context;
