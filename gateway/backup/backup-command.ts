@@ -1,10 +1,12 @@
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { KEYS } from '@zgt/runtime/backup/format.ts';
 import { writeBackup } from '@zgt/runtime/backup/write.ts';
 import { ConfigurationError, readConfig } from '@zgt/runtime/config.ts';
 import { loadKeyRing } from '@zgt/runtime/crypto/keys.ts';
-import { demandInstallation, documentStoreOf, openDatabase, runCommand } from './installation.ts';
+import { documentStoreOf } from '@zgt/runtime/documents/document-store.ts';
+import { openDatabase, requireDatabase, requireFile, runCommand } from '@zgt/runtime/installation.ts';
 
 const USAGE =
   '用法：pnpm backup <新目录> [--with-keys]：把平台的全部数据和材料备份到这个还不存在的目录；--with-keys 连同密钥文件。';
@@ -23,13 +25,11 @@ function readArguments(): { folder: string; withKeys: boolean } {
 
 await runCommand('备份', async () => {
   const { folder, withKeys } = readArguments();
-  const exists = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (exists) throw new ConfigurationError(`${folder} 已经存在。请指定一个新目录，旧备份不会被覆盖。`);
+  if (existsSync(folder))
+    throw new ConfigurationError(`${folder} 已经存在。请指定一个新目录，旧备份不会被覆盖。`);
   const config = readConfig();
-  await demandInstallation(config);
+  await requireFile(join(config.keysDir, KEYS), 'KEYS_DIR');
+  await requireDatabase(config);
   const database = await openDatabase(config);
   try {
     const { keysDir, checkpointDir } = config;

@@ -1,4 +1,5 @@
-import { access, copyFile, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { migrations as apps } from '@zgt/apps/migrations.ts';
 import { migrations as ecosystem } from '@zgt/ecosystem/migrations.ts';
@@ -11,24 +12,21 @@ import { restoreBackup } from '@zgt/runtime/backup/restore.ts';
 import { ConfigurationError, readConfig } from '@zgt/runtime/config.ts';
 import { loadKeyRing } from '@zgt/runtime/crypto/keys.ts';
 import { prepareDatabase, withDroppedRights } from '@zgt/runtime/database/prepare.ts';
+import { documentStoreOf } from '@zgt/runtime/documents/document-store.ts';
 import { createAuth } from '@zgt/runtime/identity/auth.ts';
+import { openDatabase, runCommand } from '@zgt/runtime/installation.ts';
 import { openJobQueue } from '@zgt/runtime/jobs/queue.ts';
 import { createLogger } from '../logging.ts';
-import { documentStoreOf, openDatabase, runCommand } from './installation.ts';
 
 /** Keys are put in place before anything else: without them an installation would make keys of its own. */
 async function placeKeys(folder: string, keysDir: string): Promise<void> {
   const place = join(keysDir, KEYS);
-  const exists = await access(place).then(
-    () => true,
-    () => false,
-  );
-  if (exists) return;
-  await access(join(folder, KEYS)).catch(() => {
+  if (existsSync(place)) return;
+  const kept = join(folder, KEYS);
+  if (!existsSync(kept))
     throw new ConfigurationError(`没有找到 ${place}，备份中也没有密钥。请先放回做备份时的 keys.json。`);
-  });
   await mkdir(keysDir, { recursive: true, mode: 0o700 });
-  await copyFile(join(folder, KEYS), place);
+  await copyFile(kept, place);
 }
 
 await runCommand('恢复', async () => {

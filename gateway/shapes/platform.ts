@@ -8,7 +8,7 @@ import { type DatabaseHandle, type Db, openEmbedded, openServer } from '@zgt/run
 import { dropRights, grantJobs, prepareDatabase } from '@zgt/runtime/database/prepare.ts';
 import { openReplica, type Replica } from '@zgt/runtime/database/replica.ts';
 import { roleOf, type SubgraphName } from '@zgt/runtime/database/roles.ts';
-import { createDocumentStore, type DocumentStore } from '@zgt/runtime/documents/document-store.ts';
+import { type DocumentStore, documentStoreOf } from '@zgt/runtime/documents/document-store.ts';
 import { type Auth, createAuth } from '@zgt/runtime/identity/auth.ts';
 import { type JobQueue, openJobQueue } from '@zgt/runtime/jobs/queue.ts';
 import { createRuntime, type Runtime } from '@zgt/runtime/runtime.ts';
@@ -58,16 +58,13 @@ export async function openPlatform(config: Config, worksOnJobs: boolean): Promis
   if (url) await grantJobs(owner.db);
   const database = openAs('gateway');
   const runtimes = new Map<SubgraphName, Promise<Runtime>>();
-  const documents = createDocumentStore(
-    config.s3 ? { s3: config.s3 } : { folder: `${config.dataDir}/documents` },
-  );
   return {
     config,
     log,
     keys,
     auth: url ? createAuth(database, config, keys) : ownerAuth,
     queue,
-    documents,
+    documents: documentStoreOf(config),
     database,
     runtimeOf: (subgraph) => {
       const known = runtimes.get(subgraph);

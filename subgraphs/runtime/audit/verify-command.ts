@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { loadKeyRing } from '../crypto/keys.ts';
+import { requireFile } from '../installation.ts';
 import { readCheckpoints } from './checkpoint.ts';
-import { requireFile, withAuditLog } from './open-log.ts';
+import { withAuditLog } from './open-log.ts';
 import { type AuditReport, verifyAudit } from './verify.ts';
 
 /** The report as an operator reads it. */

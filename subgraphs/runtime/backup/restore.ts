@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { constants, copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { ConfigurationError } from '../config.ts';
@@ -141,7 +141,7 @@ async function insertRows(
 /** Later checkpoints than the backup's would contradict it, and are not thrown away in silence. */
 async function placeCheckpoints(folder: string, checkpointDir: string): Promise<void> {
   await mkdir(checkpointDir, { recursive: true });
-  await copyFile(join(folder, CHECKPOINTS), join(checkpointDir, CHECKPOINTS), 1).catch(
+  await copyFile(join(folder, CHECKPOINTS), join(checkpointDir, CHECKPOINTS), constants.COPYFILE_EXCL).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return;
       if (error.code !== 'EEXIST') throw error;

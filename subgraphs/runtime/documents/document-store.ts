@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { createStorage } from 'unstorage';
 import fsDriver from 'unstorage/drivers/fs';
 import s3Driver from 'unstorage/drivers/s3';
+import type { Config } from '../config.ts';
 
 export interface S3Options {
   endpoint: string;
@@ -76,3 +77,7 @@ export function createDocumentStore(options: DocumentStoreOptions): DocumentStor
     },
   };
 }
+
+/** The store that the configuration names. */
+export const documentStoreOf = ({ s3, dataDir }: Pick<Config, 's3' | 'dataDir'>): DocumentStore =>
+  createDocumentStore(s3 ? { s3 } : { folder: `${dataDir}/documents` });
