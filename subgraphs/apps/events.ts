@@ -1,7 +1,7 @@
 import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { readSurroundings } from './app/store.ts';
 import { appVersion } from './app-version/actions.ts';
 import { forcedDelisting } from './forced-delisting/actions.ts';
@@ -13,7 +13,7 @@ type Following = ReturnType<typeof following>;
 
 /** Article 19: apps whose check goes by a version that is no longer in force have to be checked anew. */
 async function flagApps(runtime: Runtime, { recordId }: DomainEvent, jobId: string): Promise<void> {
-  const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
+  const context = systemRequest(jobId);
   for (const id of await listedByCheckOf(runtime.db, recordId)) {
     const { refusal } = await act(runtime, appVersion, 'flagNonConforming', { context, id });
     if (refusal && !ALREADY_DONE.includes(refusal.code))
@@ -27,7 +27,7 @@ async function takeOffApp(runtime: Runtime, { values }: DomainEvent, jobId: stri
   const found = (await readSurroundings(runtime.db, { appIds: [appId] })).app(appId);
   if (!found || !['LISTED', 'DELISTING', 'SUSPENDED'].includes(found.state)) return;
   const { refusal } = await act(runtime, forcedDelisting, 'order', {
-    context: { viewer: SYSTEM, requestId: jobId, idempotencyKey: null },
+    context: systemRequest(jobId),
     organizationId: found.organizationId,
     input: {
       appId,

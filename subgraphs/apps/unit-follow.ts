@@ -3,7 +3,7 @@ import { type ActRequest, act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import type { RefusalCode } from '@zgt/schema/errors.ts';
 import { app } from './app/actions.ts';
 import { appsOf, IN_CATALOGUE, openVersions, unannounced } from './app/followers.ts';
@@ -51,7 +51,7 @@ async function standingOf({ db }: Runtime, organizationId: string): Promise<Stan
 /** What one event does to what a unit has in this subgraph; told twice, it does nothing the second time. */
 export function following(runtime: Runtime, { organizationId }: DomainEvent, jobId: string) {
   const { db } = runtime;
-  const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
+  const context = systemRequest(jobId);
   const take = async (
     noun: Noun,
     action: string,

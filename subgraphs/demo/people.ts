@@ -7,7 +7,7 @@ import type { Auth } from '@zgt/runtime/identity/auth.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { makeUnifiedSocialCreditCode } from '@zgt/runtime/validation/unified-social-credit-code.ts';
-import { ANONYMOUS, SYSTEM, type Viewer } from '@zgt/runtime/viewer.ts';
+import { ANONYMOUS, systemRequest, type Viewer } from '@zgt/runtime/viewer.ts';
 import type { PartyKind } from '@zgt/schema/parties.ts';
 import { sql } from 'kysely';
 import type { DemonstrationSignIn } from './sign-ins.ts';
@@ -74,7 +74,7 @@ async function ensureMembership(
     .executeTakeFirst();
   if (joined) return;
   const outcome = await act(runtime, member, 'join', {
-    context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
+    context: systemRequest(),
     organizationId,
     input: { accountId, username: person.username, roles: [...roles] },
   });

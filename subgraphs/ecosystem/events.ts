@@ -1,7 +1,7 @@
 import type { EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { ecosystemUnit } from './ecosystem-unit/actions.ts';
 import { unitOf } from './ecosystem-unit/store.ts';
 
@@ -12,7 +12,7 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
     const id = await unitOf(runtime.db, organizationId);
     if (!id) return;
     const { refusal } = await act(runtime, ecosystemUnit, 'terminate', {
-      context: { viewer: SYSTEM, requestId: jobId, idempotencyKey: null },
+      context: systemRequest(jobId),
       id,
       input: { clause: '数据泄露终止条款' },
       reason: '因数据泄露依协议终止合作。',

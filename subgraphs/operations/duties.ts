@@ -4,17 +4,15 @@ import {
   shanghaiDate,
   startOfShanghaiDay,
 } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
-import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from './choices.ts';
 import { filing } from './filing/actions.ts';
-import { endedPeriods } from './filing/periods.ts';
+import { endedPeriods, type Period } from './filing/periods.ts';
 import { type ListFiler, lastPeriodEnd, listFilers } from './filing/store.ts';
 import { level4Incidents } from './incident/store.ts';
+import { openPeriods } from './open-periods.ts';
 
 /** Whether a period had no incident of level 4 (article 62). */
 async function hasNothing(runtime: Runtime, start: string, end: string): Promise<boolean> {
@@ -22,25 +20,18 @@ async function hasNothing(runtime: Runtime, start: string, end: string): Promise
   return listed.length === 0;
 }
 
-async function openPeriods(
+/** Opens a filing for each period that there is something to file for; where nothing is an answer too, for each. */
+async function openFilings(
   runtime: Runtime,
   kind: FilingKind,
-  { id, accountedUntil }: ListFiler,
-  today: string,
-  months: number,
+  filerId: string,
+  periods: readonly Period[],
   nilReturn: boolean,
 ): Promise<number> {
-  let opened = 0;
-  for (const { key, start, end } of endedPeriods(accountedUntil, today, months)) {
-    if (!nilReturn && (await hasNothing(runtime, start, end))) continue;
-    const { record } = await act(runtime, filing, 'open', {
-      context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
-      organizationId: id,
-      input: { kind, periodKey: key, periodStart: start, periodEnd: end },
-    });
-    if (record) opened += 1;
-  }
-  return opened;
+  const due: Period[] = [];
+  for (const period of periods)
+    if (nilReturn || !(await hasNothing(runtime, period.start, period.end))) due.push(period);
+  return openPeriods(runtime, filing, filerId, due, { kind });
 }
 
 /**
@@ -67,15 +58,9 @@ export async function openDueFilings(runtime: Runtime, now: Date): Promise<numbe
     const { periodMonths, nilReturn } = FILING_RULES[kind];
     const months = numberParameter(parameters, periodMonths);
     if (months === 0) continue;
-    for (const filer of await filersOf(kind))
-      opened += await openPeriods(
-        runtime,
-        kind,
-        filer,
-        today,
-        months,
-        !nilReturn || parameters[nilReturn] === true,
-      );
+    const answersNil = !nilReturn || parameters[nilReturn] === true;
+    for (const { id, accountedUntil } of await filersOf(kind))
+      opened += await openFilings(runtime, kind, id, endedPeriods(accountedUntil, today, months), answersNil);
   }
   return opened;
 }

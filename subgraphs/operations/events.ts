@@ -2,7 +2,7 @@ import type { DomainEvent, EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { readKnown } from './incident/store.ts';
 import { monitorTarget } from './monitor-target/actions.ts';
 import { isWatched } from './monitor-target/store.ts';
@@ -17,7 +17,7 @@ async function watchListedApp(runtime: Runtime, event: DomainEvent, jobId: strin
   const app = (await readKnown(db, [appId])).get(appId);
   if (!company || !app || (await isWatched(db, appId))) return;
   const { refusal } = await act(runtime, monitorTarget, 'provide', {
-    context: { viewer: SYSTEM, requestId: jobId, idempotencyKey: null },
+    context: systemRequest(jobId),
     organizationId: company.id,
     input: {
       name: `${app.title} 巡检`.slice(0, 80),

@@ -1,4 +1,5 @@
 import type { PartyKind } from '@zgt/schema/parties.ts';
+import { newId } from './id.ts';
 
 /** Who asks, for which organisation, and how they proved it; every rule about people reads only this. */
 export interface Viewer {
@@ -48,3 +49,10 @@ export const SYSTEM: Viewer = {
   realNameVerified: true,
   undertakingAccepted: true,
 };
+
+/** The request of a timer or of a consequence: a new one, or that of the job which carries it out. */
+export const systemRequest = (requestId = newId()): RequestContext => ({
+  viewer: SYSTEM,
+  requestId,
+  idempotencyKey: null,
+});

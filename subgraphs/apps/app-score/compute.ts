@@ -1,8 +1,7 @@
 import { addMonths, shanghaiDate, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { APP_SCORE_VERSION } from '@zgt/schema/measure/app-score.ts';
 import { appScore } from './actions.ts';
 import { scoreOf } from './formula.ts';
@@ -30,7 +29,7 @@ export function lastMonth(now: Date): Period {
 export async function scoreApps(runtime: Runtime, now: Date): Promise<number> {
   const period = lastMonth(now);
   const due = await readAppsToScore(runtime.db, period, BATCH);
-  const context = { viewer: SYSTEM, requestId: newId(), idempotencyKey: null };
+  const context = systemRequest();
   let scored = 0;
   for (const { appId, appName, organizationId, ...facts } of due) {
     const { score, indicators, deduction } = scoreOf(facts);

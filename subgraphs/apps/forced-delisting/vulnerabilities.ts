@@ -3,7 +3,7 @@ import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { safetyStanding } from '@zgt/runtime/safety-standing.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { forcedDelisting } from './actions.ts';
 import { ofVulnerability } from './store.ts';
 
@@ -15,7 +15,7 @@ interface Published {
 
 /** What an app's vulnerability does to its listing (article 73); told twice, it does nothing the second time. */
 export function vulnerabilityHandlers(runtime: Runtime): Record<string, EventHandler[]> {
-  const context = (requestId: string) => ({ viewer: SYSTEM, requestId, idempotencyKey: null });
+  const context = (requestId: string) => systemRequest(requestId);
   const takeOff: EventHandler = async ({ recordId, organizationId }, jobId) => {
     const kind = safetyStanding('VULNERABILITY', recordId);
     const published = (await readStandings<Published>(runtime.db, kind, [organizationId])).get(

@@ -1,8 +1,7 @@
 import { addDays, shanghaiDate, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { periodOf } from '../filing/periods.ts';
 import { accessScorecard } from './actions.ts';
 import { bodiesWithout, readFigures } from './store.ts';
@@ -21,7 +20,7 @@ export async function issueDueScorecards(runtime: Runtime, now: Date): Promise<n
   let issued = 0;
   for (const { id, name } of await bodiesWithout(db, period.key, until)) {
     const { record } = await act(runtime, accessScorecard, 'issue', {
-      context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
+      context: systemRequest(),
       organizationId: id,
       input: {
         bodyName: name,

@@ -1,9 +1,8 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { ASSESSMENT_KINDS, type AssessmentKind } from '../choices-assessments.ts';
 import { assessment } from './actions.ts';
 import { openedYears } from './store.ts';
@@ -24,7 +23,7 @@ export async function openDueAssessments(runtime: Runtime, now: Date): Promise<n
     for (const kind of Object.keys(ASSESSMENT_KINDS) as AssessmentKind[]) {
       if (opened.has(`${kind} ${year}`)) continue;
       const { record } = await act(runtime, assessment, 'open', {
-        context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
+        context: systemRequest(),
         organizationId: company.id,
         input: { kind, year },
       });

@@ -1,8 +1,7 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { budgetDeclaration } from './actions.ts';
 import { bodiesWithoutDeclaration } from './store.ts';
 
@@ -14,7 +13,7 @@ export async function openDueDeclarations(runtime: Runtime, now: Date): Promise<
   let opened = 0;
   for (const organizationId of await bodiesWithoutDeclaration(runtime.db, year)) {
     const { record } = await act(runtime, budgetDeclaration, 'open', {
-      context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
+      context: systemRequest(),
       organizationId,
       input: { year },
     });

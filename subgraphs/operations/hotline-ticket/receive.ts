@@ -1,10 +1,9 @@
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { checkText } from '@zgt/runtime/validation/text.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { HOTLINE_TOPICS } from '../choices-hotline.ts';
 import { hotlineTicket } from './actions.ts';
 import { findByNumber, findReceived } from './store.ts';
@@ -16,8 +15,6 @@ export type Received = { ticketNumber: string; status: string } | { refusal: Ref
 const invalid = (path: string, message: string): Received => ({
   refusal: refuse('VALIDATION', { details: [{ path, message }] }),
 });
-
-const context = () => ({ viewer: SYSTEM, requestId: newId(), idempotencyKey: null });
 
 /** Takes the answer of the 12345 platform to a ticket that was handed over; the same answer again changes nothing. */
 export async function receiveAnswer(
@@ -31,7 +28,7 @@ export async function receiveAnswer(
   if (!ticket || ticket.line !== 'GOV_12345') return { refusal: refuse('NOT_FOUND') };
   if (ticket.answer === text.value) return { ticketNumber: ticket.number, status: ticket.state };
   const { record, refusal } = await act(runtime, hotlineTicket, 'recordAnswer', {
-    context: context(),
+    context: systemRequest(),
     id: ticket.id,
     input: { answer: text.value },
   });
@@ -55,7 +52,7 @@ export async function receiveTicket(
   const company = await singletonOf(runtime.db, 'PROJECT_COMPANY');
   if (!company) return { refusal: refuse('NOT_FOUND') };
   const { record, refusal } = await act(runtime, hotlineTicket, 'receive', {
-    context: context(),
+    context: systemRequest(),
     organizationId: company.id,
     input: {
       channel: 'GOV_12345',

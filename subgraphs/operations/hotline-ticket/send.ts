@@ -2,7 +2,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import type { EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import type { HotlineTicketRow } from '../tables.ts';
 import { hotlineTicket } from './actions.ts';
 import { type HotlineConnector, SIGNATURE_HEADER, signatureOf, TIMESTAMP_HEADER } from './signature.ts';
@@ -56,7 +56,7 @@ async function sendTransfer(
       'the 12345 platform gave no externalNumber: expected 1 to 64 letters, digits, hyphens or underscores',
     );
   const { refusal } = await act(runtime, hotlineTicket, 'confirmTransfer', {
-    context: { viewer: SYSTEM, requestId, idempotencyKey: null },
+    context: systemRequest(requestId),
     id: ticket.id,
     input: { externalNumber: taken.externalNumber },
   });

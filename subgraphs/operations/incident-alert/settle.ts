@@ -1,10 +1,9 @@
 import { now } from '@zgt/runtime/clock.ts';
 import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { incident } from '../incident/actions.ts';
 import { readKnown } from '../incident/store.ts';
 import {
@@ -24,8 +23,6 @@ const GROUPS_AT_ONCE = 500;
 /** Alerts resolved so long ago are forgotten; their incidents stay. */
 const RESOLVED_KEPT_MS = 30 * 86_400_000;
 
-const system = () => ({ viewer: SYSTEM, requestId: newId(), idempotencyKey: null });
-
 async function incidentFor(
   runtime: Runtime,
   companyId: string,
@@ -39,7 +36,7 @@ async function incidentFor(
   const app = appId ? (await readKnown(runtime.db, [appId])).get(appId) : null;
   const instant = now();
   const { record, refusal } = await act(runtime, incident, 'suspect', {
-    context: system(),
+    context: systemRequest(),
     organizationId: companyId,
     input: {
       ...described,
@@ -119,7 +116,7 @@ async function followAlerts(runtime: Runtime): Promise<void> {
     const [action, input] = resolvedAt
       ? (['endOutage', { outageEndedAt: instant(resolvedAt) }] as const)
       : (['resumeOutage', { outageStartedAt: instant(firingSince!) }] as const);
-    const { refusal } = await act(runtime, incident, action, { context: system(), id, input });
+    const { refusal } = await act(runtime, incident, action, { context: systemRequest(), id, input });
     if (refusal) runtime.log.warn({ incident: id, action, refusal: refusal.code }, 'alerts not followed');
   }
 }

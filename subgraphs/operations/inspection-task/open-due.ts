@@ -1,9 +1,7 @@
 import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
-import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { openPeriods } from '../open-periods.ts';
 import { inspectionTask } from './actions.ts';
 import { INSPECTION_CYCLES, type InspectionCycle } from './check-items.ts';
 import { begunPeriods } from './cycles.ts';
@@ -20,14 +18,9 @@ export async function openDueInspections(runtime: Runtime, now: Date): Promise<n
   const ends = await lastTaskEnds(runtime.db, company.id);
   const before = addDays(shanghaiDate(company.createdAt), -1);
   let opened = 0;
-  for (const cycle of Object.keys(INSPECTION_CYCLES) as InspectionCycle[])
-    for (const { key, start, end } of begunPeriods(cycle, ends.get(cycle) ?? before, today)) {
-      const { record } = await act(runtime, inspectionTask, 'open', {
-        context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
-        organizationId: company.id,
-        input: { cycle, periodKey: key, periodStart: start, periodEnd: end },
-      });
-      if (record) opened += 1;
-    }
+  for (const cycle of Object.keys(INSPECTION_CYCLES) as InspectionCycle[]) {
+    const periods = begunPeriods(cycle, ends.get(cycle) ?? before, today);
+    opened += await openPeriods(runtime, inspectionTask, company.id, periods, { cycle });
+  }
   return opened;
 }

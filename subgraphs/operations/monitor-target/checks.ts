@@ -1,9 +1,8 @@
 import { now } from '@zgt/runtime/clock.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { monitorTarget } from './actions.ts';
 import { consequenceOf } from './outcome.ts';
 import { type ProbeOptions, probe } from './probe.ts';
@@ -43,7 +42,7 @@ export async function runDueChecks(runtime: Runtime, options: ProbeOptions): Pro
       const consequence = consequenceOf(row, before);
       if (!consequence) continue;
       const action = consequence === 'RAISE' ? 'raiseIncident' : 'noteRecovery';
-      const context = { viewer: SYSTEM, requestId: newId(), idempotencyKey: null };
+      const context = systemRequest();
       const { refusal } = await act(runtime, monitorTarget, action, { context, id: row.targetId });
       if (refusal)
         runtime.log.warn({ target: row.targetId, action, refusal: refusal.code }, 'monitor refused');

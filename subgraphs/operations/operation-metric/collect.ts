@@ -1,9 +1,8 @@
 import { addMonths, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import { operationMetric } from './actions.ts';
 import { countListedApps, isReported } from './store.ts';
 
@@ -18,7 +17,7 @@ export async function collectMetrics(runtime: Runtime, now: Date): Promise<boole
   if (month < shanghaiDate(company.createdAt).slice(0, 7)) return false;
   if (await isReported(runtime.db as never, month, 'APP_COUNT')) return false;
   const { record } = await act(runtime, operationMetric, 'collect', {
-    context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
+    context: systemRequest(),
     organizationId: company.id,
     input: { month, name: 'APP_COUNT', value: await countListedApps(runtime.db as never) },
   });

@@ -1,12 +1,10 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
-import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { PRODUCT_WORK_KINDS, type ProductWorkKind } from '../choices-coordination.ts';
 import { periodOf } from '../filing/periods.ts';
+import { openPeriods } from '../open-periods.ts';
 import { productWork } from './actions.ts';
 import { isCovered } from './store.ts';
 
@@ -25,13 +23,7 @@ export async function openDueProductWork(runtime: Runtime, now: Date): Promise<n
   for (const kind of Object.keys(PRODUCT_WORK_KINDS) as ProductWorkKind[]) {
     const months = numberParameter(parameters, PERIODS[kind]);
     if (months === 0 || (await isCovered(runtime.db as never, kind, today))) continue;
-    const { key, start, end } = periodOf(today, months);
-    const { record } = await act(runtime, productWork, 'open', {
-      context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
-      organizationId: company.id,
-      input: { kind, periodKey: key, periodStart: start, periodEnd: end },
-    });
-    if (record) opened += 1;
+    opened += await openPeriods(runtime, productWork, company.id, [periodOf(today, months)], { kind });
   }
   return opened;
 }

@@ -1,7 +1,7 @@
 import type { EventHandler } from '@zgt/runtime/jobs/queue.ts';
 import { act } from '@zgt/runtime/lifecycle/act.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
+import { systemRequest } from '@zgt/runtime/viewer.ts';
 import type { RefusalCode } from '@zgt/schema/errors.ts';
 import { readKnown } from '../subjects/store.ts';
 import { riskAssessment } from './actions.ts';
@@ -12,7 +12,7 @@ const ALREADY_DONE: readonly RefusalCode[] = ['ILLEGAL_TRANSITION', 'ALREADY_EXI
 /** Apps are assessed while they are listed (article 67); an event that is told twice does nothing the second time. */
 export function assessmentHandlers(runtime: Runtime): Record<string, EventHandler[]> {
   const take = async (action: string, request: object, jobId: string): Promise<void> => {
-    const context = { viewer: SYSTEM, requestId: jobId, idempotencyKey: null };
+    const context = systemRequest(jobId);
     const { refusal } = await act(runtime, riskAssessment, action, { context, ...request });
     if (refusal && !ALREADY_DONE.includes(refusal.code))
       throw new Error(`${action} of RiskAssessment was refused: ${refusal.code}`);

@@ -1,12 +1,10 @@
 import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import { newId } from '@zgt/runtime/id.ts';
-import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
-import { SYSTEM } from '@zgt/runtime/viewer.ts';
 import { SAFETY_CHECK_KINDS } from '../choices-safety.ts';
 import { endedPeriods } from '../filing/periods.ts';
+import { openPeriods } from '../open-periods.ts';
 import { safetyCheck } from './actions.ts';
 import { lastCheckedPeriod } from './store.ts';
 
@@ -22,14 +20,8 @@ export async function openDueSafetyChecks(runtime: Runtime, now: Date): Promise<
   for (const kind of Object.keys(SAFETY_CHECK_KINDS)) {
     const after =
       (await lastCheckedPeriod(runtime.db, kind, company.id)) ?? addDays(shanghaiDate(company.createdAt), -1);
-    for (const { key, start, end } of endedPeriods(after, shanghaiDate(now), months)) {
-      const { record } = await act(runtime, safetyCheck, 'open', {
-        context: { viewer: SYSTEM, requestId: newId(), idempotencyKey: null },
-        organizationId: company.id,
-        input: { kind, periodKey: key, periodStart: start, periodEnd: end },
-      });
-      if (record) opened += 1;
-    }
+    const periods = endedPeriods(after, shanghaiDate(now), months);
+    opened += await openPeriods(runtime, safetyCheck, company.id, periods, { kind });
   }
   return opened;
 }

@@ -1,6 +1,5 @@
 import { ConfigurationError } from '../config.ts';
-import { newId } from '../id.ts';
-import { SYSTEM } from '../viewer.ts';
+import { systemRequest } from '../viewer.ts';
 import { withAuditLog } from './open-log.ts';
 import { dropAuditMonths } from './retention.ts';
 
@@ -12,7 +11,7 @@ await withAuditLog('清除审计日志', async ({ db }) => {
     throw new ConfigurationError(
       '用法：pnpm audit:purge <年-月>，例如 2021-06：清除该月之前各月的审计日志。',
     );
-  const context = { viewer: SYSTEM, requestId: newId(), idempotencyKey: null };
+  const context = systemRequest();
   const { months, refusal } = await dropAuditMonths(db, context, new Date(`${month}-01T00:00:00Z`));
   if (refusal) throw new ConfigurationError(`${refusal.message}${refusal.remedy}`);
   console.log(months.length > 0 ? `已清除 ${months.join('、')} 的审计日志。` : '没有可以清除的月份。');

@@ -5,7 +5,7 @@ import { newId } from '../id.ts';
 import { act } from '../lifecycle/act.ts';
 import type { Noun } from '../lifecycle/noun.ts';
 import type { Runtime } from '../runtime.ts';
-import { SYSTEM } from '../viewer.ts';
+import { systemRequest } from '../viewer.ts';
 
 /** Where the records of a noun live: the runtime whose database role may write them. */
 export type NounRegistry = ReadonlyMap<string, { noun: Noun; runtime: Runtime }>;
@@ -110,7 +110,7 @@ async function takeAction(db: Db, registry: NounRegistry, due: Due, at: Date): P
   const place = registry.get(due.noun);
   if (!place) throw new Error(`no register for ${due.noun}, whose deadline ${due.name} fell due`);
   const outcome = await act(place.runtime, place.noun, due.action!, {
-    context: { viewer: SYSTEM, requestId: due.id, idempotencyKey: null },
+    context: systemRequest(due.id),
     id: due.recordId,
     deadlineId: due.id,
   });
