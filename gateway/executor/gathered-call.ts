@@ -20,13 +20,30 @@ export interface GatheredCallOptions {
 
 const LARGEST = { operations: 50, characters: 500_000 };
 
-/** Calls a subgraph of ours: what is asked in one turn of the event loop goes as one request. */
+/** So many requests that nothing was heard of yet may be under way before what is asked waits for the next one. */
+const MOST_UNHEARD = 2;
+/** As long may it wait, so that slow operations hold up no quick one for longer. */
+const LONGEST_WAIT_MS = 2;
+
+/**
+ * Calls a subgraph of ours: what is asked in one turn of the event loop goes as one request, and so does what is asked
+ * while the subgraph is busy with those before.
+ */
 export function gatheredCall({ name, url, secret, timeoutMs = 3000 }: GatheredCallOptions): HttpSubgraphCall {
   const pool = keptConnections(url, timeoutMs);
   let waiting: Asked[] = [];
   let characters = 0;
+  let unheard = 0;
+  let longestWait: NodeJS.Timeout | null = null;
+
+  function endTurn(): void {
+    if (unheard < MOST_UNHEARD) flush();
+    else longestWait ??= setTimeout(flush, LONGEST_WAIT_MS);
+  }
 
   function flush(): void {
+    if (longestWait) clearTimeout(longestWait);
+    longestWait = null;
     if (waiting.length === 0) return;
     const asked = waiting;
     waiting = [];
@@ -34,20 +51,33 @@ export function gatheredCall({ name, url, secret, timeoutMs = 3000 }: GatheredCa
     const body = asked.map(({ line }) => line).join('');
     const headers = { 'content-type': GATHERED_TYPE, [SIGNATURE_HEADER]: signGathered(secret, name, body) };
     const answers = new Answers(asked);
+    unheard += 1;
+    const hear = once(() => {
+      unheard -= 1;
+      if (longestWait) setImmediate(endTurn);
+    });
     exchange(
       pool,
       { path: GATHERED_PATH, headers, body, timeoutMs },
-      { onStatus: (status) => answers.onStatus(status), onData: (chunk) => answers.onData(chunk) },
-    ).then(
-      () => answers.end(),
-      (error: Error) => answers.fail(error),
-    );
+      {
+        onStatus: (status) => answers.onStatus(status),
+        onData: (chunk) => {
+          hear();
+          answers.onData(chunk);
+        },
+      },
+    )
+      .finally(hear)
+      .then(
+        () => answers.end(),
+        (error: Error) => answers.fail(error),
+      );
   }
 
   function send(request: string, context: RequestContext): Promise<string> {
     const line = `${request.slice(0, -1)},"context":${contextText(context)}}\n`;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
-    if (waiting.length === 0) setImmediate(flush);
+    if (waiting.length === 0) setImmediate(endTurn);
     waiting.push({ line, resolve, reject });
     characters += line.length;
     if (waiting.length >= LARGEST.operations || characters >= LARGEST.characters) flush();
@@ -55,6 +85,15 @@ export function gatheredCall({ name, url, secret, timeoutMs = 3000 }: GatheredCa
   }
 
   return { call: reliableCall(name, send), close: () => pool.close() };
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
 }
 
 function contextText({ viewer, ...rest }: RequestContext): string {

@@ -9,7 +9,7 @@ export function isContainer(value: unknown): value is Data {
 
 /** Merges fetched data into the tree in place; a failure never replaces a value, a value replaces a failure. */
 export function mergeInto(target: Data, source: Data): void {
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const before = target[key];
     const after = source[key];
     if (before === undefined || before === null || before instanceof FieldFailure) {
@@ -26,7 +26,9 @@ export function mergeInto(target: Data, source: Data): void {
 export function copyTree<T>(value: T): T {
   if (!isContainer(value)) return value;
   if (Array.isArray(value)) return value.map(copyTree) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyTree(item)])) as T;
+  const copy: Data = { ...value };
+  for (const key in copy) if (isContainer(copy[key])) copy[key] = copyTree(copy[key]);
+  return copy as T;
 }
 
 /** Puts an error where its path leads: at the first null on the way. False when the path ends at a value. */
