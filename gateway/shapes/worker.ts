@@ -4,6 +4,7 @@ import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { handlers as ecosystemHandlers } from '@zgt/ecosystem/events.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
+import { complianceHandlers } from '@zgt/operations/compliance-task/follow-platforms.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { handlers as operationsHandlers } from '@zgt/operations/events.ts';
 import { hotlineHandlers, resendTransfers } from '@zgt/operations/hotline-ticket/send.ts';
@@ -75,6 +76,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       operationsHandlers(operations),
       hotlineHandlers(operations, config.hotline),
       assessmentHandlers(operations),
+      complianceHandlers(operations),
     ),
     async () => {
       await ensureAuditMonths(operations.db);

@@ -17,6 +17,7 @@ export const DOCUMENT_CODE_LISTS = {
       CODE_AUDIT_REPORT: '代码审计报告',
       APP_TEST_REPORT: '应用测试报告',
       PERFORMANCE_TEST_REPORT: '性能测试报告',
+      CRYPTO_ASSESSMENT_REPORT: '密码应用安全性评估报告',
       LEGAL_REVIEW: '法律审查意见',
       SECURITY_PLAN: '数据安全预案',
       DISPOSAL_CERTIFICATE: '数据处置凭证',

@@ -69,6 +69,14 @@ export const SAFETY_STATE_CODE_LISTS = {
       ENDED: '平台已停用',
     },
   },
+  complianceTaskState: {
+    title: '测评任务状态',
+    labels: {
+      DUE: '待完成',
+      DONE: '已完成',
+      LAPSED: '平台已下线',
+    },
+  },
   securityProgrammeState: {
     title: '安全措施状态',
     labels: {

@@ -59,7 +59,7 @@ export const DATA_REFUSALS = {
   },
   PRIVACY_NOTICE_MISSING: {
     message: '收集个人信息的应用还没有公布隐私告知。',
-    remedy: '请编写并公布隐私告知，写明每项信息的用途；范本见应用接入规范。',
+    remedy: '请先在“个人信息告知书”中发布这个应用的告知书，写明每项信息的用途，再提交上架。',
     articles: [71],
   },
   PURPOSE_EXCEEDED: {

@@ -6,11 +6,13 @@ import { delistingRequest } from '@zgt/apps/delisting-request/actions.ts';
 import { standardCheck } from '@zgt/apps/standard-check/actions.ts';
 import { systemPlatform } from '@zgt/apps/system-platform/actions.ts';
 import type { StandardCheckRow } from '@zgt/apps/tables.ts';
+import { privacyNotice } from '@zgt/operations/privacy-notice/actions.ts';
 import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { APPS, IDENTITY, PLATFORM, PLATFORM_REPORTS } from './app-content.ts';
 import { interfaceDescription, pageManifest } from './documents.ts';
+import { noticeOf } from './privacy.ts';
 import type { SeedStep } from './seed.ts';
 
 /** Who takes the steps of an app's life. */
@@ -85,6 +87,8 @@ export async function seedApps(
         input: { dailyQuota: null },
       });
     }
+    const notice = noticeOf(appId, content);
+    if (notice) await step(`${key}:notice`, 'operations', privacyNotice, 'publish', { by, input: notice });
     await step(`${key}:submit`, 'apps', appVersion, 'submitListing', {
       by,
       id,

@@ -56,6 +56,21 @@ export const TRAINING_TOPICS = {
   TECHNOLOGY: '安全技术',
 } as const;
 
+/** What a platform has to pass within the time that the parameter gives it after going live (article 23). */
+export const COMPLIANCE_KINDS = {
+  MLPS3: '等级保护测评',
+  CRYPTO: '密码应用安全性评估',
+} as const;
+
+export type ComplianceKind = keyof typeof COMPLIANCE_KINDS;
+
+/** What an assessment of cryptography may come to; the last does not pass. */
+export const CRYPTO_CONCLUSIONS = {
+  CONFORMING: '符合',
+  MOSTLY_CONFORMING: '基本符合',
+  NOT_CONFORMING: '不符合',
+} as const;
+
 /** With whom somebody may want to sign; article 65 fixes the owner unit. */
 export const AGREEMENT_PARTIES = {
   OWNER_UNIT: '业主单位',

@@ -11,6 +11,7 @@ import { addAuditEntries } from './audit-entry/graphql.ts';
 import { addBackupRecord } from './backup-record/graphql.ts';
 import { addBudgetDeclaration } from './budget-declaration/graphql.ts';
 import { addCalendarFeed } from './calendar-feed/graphql.ts';
+import { addComplianceTask } from './compliance-task/graphql.ts';
 import { addConsentRecord } from './consent-record/graphql.ts';
 import { addContentIncident } from './content-incident/graphql.ts';
 import { addCooperationItem } from './cooperation-item/graphql.ts';
@@ -106,6 +107,7 @@ export function operationsSchema(): GraphQLSchema {
   addTrainingSession(builder, shared, organization);
   addCryptoProfile(builder, shared, organization);
   addMlpsRecord(builder, shared, organization);
+  addComplianceTask(builder, shared, organization);
   addSecurityProgramme(builder, shared, organization);
   addDataLeakCase(builder, shared, organization);
   addBackupRecord(builder, shared, organization);

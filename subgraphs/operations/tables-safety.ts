@@ -1,5 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { VulnerabilitySeverity } from './choices-safety.ts';
+import type { ComplianceKind, VulnerabilitySeverity } from './choices-safety.ts';
 
 export interface VulnerabilityRow extends Row {
   /** The app that has it, or null when an allocated resource has it. */
@@ -93,6 +93,19 @@ export interface MlpsRecordRow extends Row {
   ciiContact: string | null;
 }
 
+export interface ComplianceTaskRow extends Row {
+  platformId: string;
+  platformName: string;
+  kind: ComplianceKind;
+  liveOn: string;
+  dueOn: string;
+  agency: string | null;
+  assessedOn: string | null;
+  conclusion: string | null;
+  /** The number of the assessment by which the task was done. */
+  fulfilledBy: string | null;
+}
+
 export interface SecurityProgrammeRow extends Row {
   domain: string;
   measures: string;
@@ -156,6 +169,7 @@ export interface SafetyTables {
   'operations.consentRecord': ConsentRecordRow;
   'operations.cryptoProfile': CryptoProfileRow;
   'operations.mlpsRecord': MlpsRecordRow;
+  'operations.complianceTask': ComplianceTaskRow;
   'operations.securityProgramme': SecurityProgrammeRow;
   'operations.dataLeakCase': DataLeakCaseRow;
   'operations.backupRecord': BackupRecordRow;

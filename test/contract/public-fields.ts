@@ -122,6 +122,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.trainingSessionLifecycle': 300,
   'Query.cryptoProfileLifecycle': 300,
   'Query.mlpsRecordLifecycle': 300,
+  'Query.complianceTaskLifecycle': 300,
   'Query.securityProgrammeLifecycle': 300,
   'Query.dataLeakCaseLifecycle': 300,
   'Query.backupRecordLifecycle': 300,

@@ -105,6 +105,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   DataLeakCase: [8, 8],
   SecurityProgramme: [8, 8],
   MlpsRecord: [8, 8],
+  ComplianceTask: [8, 8],
   CryptoProfile: [8, 8],
   TrainingSession: [8, 8],
   SafetyAgreement: [8, 8],

@@ -250,6 +250,10 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'operations.training_session': { topics: `'{LAW}'` },
   'operations.crypto_profile': { platform_id: `null` },
+  'operations.compliance_task': {
+    kind: `case n % 2 when 0 then 'MLPS3' else 'CRYPTO' end`,
+    conclusion: `'CONFORMING'`,
+  },
   'operations.security_programme': { domain: `'INFRASTRUCTURE'` },
   'operations.backup_record': { result: `'SUCCEEDED'` },
   'operations.restore_drill': { result: `'SUCCEEDED'` },

@@ -117,6 +117,16 @@ describe.each(DATABASES)(
           emergencyPlan: '三十分钟内恢复',
         }),
       );
+      expect(await refused()).toBe('PRIVACY_NOTICE_MISSING');
+      done(
+        await provider.act('publishPrivacyNotice', {
+          appId: app,
+          versionText: '1.0',
+          purposes: ['登录'],
+          fieldsPerPurpose: ['登录：phone'],
+          body: '我们只为登录处理您的手机号。',
+        }),
+      );
       expect(await refused()).toBe('BASE_CONNECTION_REQUIRED');
       done(await gongsi.act('verifyConnectionAppVersion', { id: version }));
       expect(await refused()).toBe('BASE_CAPABILITY_NOT_USED');

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../harness/client.ts';
-import { client } from '../harness/client.ts';
+import { client, signUp } from '../harness/client.ts';
 import {
   activeUnit,
   done,
   draftUnit,
+  freshCreditCode,
+  freshUsername,
   type Parties,
   signInParties,
   submission,
@@ -92,6 +94,60 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
     expect(items.find(({ noun }: any) => noun === 'CapabilityRequest').organization.party).toBe(
       'ECOSYSTEM_UNIT',
     );
+  });
+
+  test('article 11: from what any subgraph keeps one query leads to the service provider behind it, of either kind [duty 11]', async () => {
+    const headUsername = freshUsername();
+    await signUp(place.url, headUsername, '李四光');
+    done(
+      await parties.guanli.act('registerGovernmentBody', {
+        organizationName: '柳州市',
+        unifiedSocialCreditCode: freshCreditCode(),
+        headUsername,
+        party: 'MUNICIPALITY',
+        level: 'CITY',
+        regionCode: '450200',
+      }),
+    );
+    const { data, errors } = await parties.guanli.ask(`{
+      capabilityRequests(first: 1) { edges { node { organization { ...Provider } } } }
+      governmentBodies(first: 1) { edges { node { organization { ...Provider } provides } } }
+      filings(first: 1) { edges { node { organization { ...Provider } } } }
+    }
+    fragment Provider on Organization {
+      party
+      serviceProvider {
+        __typename
+        provides
+        organization { party }
+        ... on EcosystemUnit { unitName: name }
+        ... on GovernmentBody { level }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    const [unitSeen, bodySeen, companySeen] = [
+      data.capabilityRequests,
+      data.governmentBodies,
+      data.filings,
+    ].map(({ edges }) => edges[0].node.organization);
+    expect(unitSeen).toEqual({
+      party: 'ECOSYSTEM_UNIT',
+      serviceProvider: {
+        __typename: 'EcosystemUnit',
+        provides: ['DATA', 'CAPABILITY', 'APP', 'OTHER'],
+        organization: { party: 'ECOSYSTEM_UNIT' },
+        unitName: '南宁某某科技有限公司',
+      },
+    });
+    const all = ['DATA', 'CAPABILITY', 'APP', 'POLICY', 'OTHER'];
+    expect(bodySeen.serviceProvider).toEqual({
+      __typename: 'GovernmentBody',
+      provides: all,
+      organization: { party: 'MUNICIPALITY' },
+      level: 'CITY',
+    });
+    expect(data.governmentBodies.edges[0].node.provides).toEqual(all);
+    expect(companySeen).toEqual({ party: 'PROJECT_COMPANY', serviceProvider: null });
   });
 
   test('the schema explains itself, and keeps the machinery of federation to itself', async () => {

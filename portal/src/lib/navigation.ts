@@ -98,6 +98,7 @@ const SAFETY_AGREEMENTS: Place = { href: '/work/safety-agreements', label: '安�
 const TRAINING_SESSIONS: Place = { href: '/work/training-sessions', label: '安全培训' };
 const CRYPTO_PROFILES: Place = { href: '/work/crypto-profiles', label: '密码应用情况' };
 const MLPS_RECORDS: Place = { href: '/work/mlps-records', label: '等级保护' };
+const COMPLIANCE_TASKS: Place = { href: '/work/compliance-tasks', label: '测评任务' };
 const SECURITY_GAPS: Place = { href: '/work/security-gaps', label: '安全缺口' };
 const SECURITY_PROGRAMMES: Place = { href: '/work/security-programmes', label: '安全措施' };
 const DATA_LEAK_CASES: Place = { href: '/work/data-leak-cases', label: '数据泄露' };
@@ -149,6 +150,7 @@ const SAFETY: readonly Place[] = [
   BACKUP_RECORDS,
   DATA_LEAK_CASES,
   SECURITY_PROGRAMMES,
+  COMPLIANCE_TASKS,
   MLPS_RECORDS,
   CRYPTO_PROFILES,
   VULNERABILITIES,
@@ -394,6 +396,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     SAFETY_AGREEMENTS,
     TRAINING_SESSIONS,
     CRYPTO_PROFILES,
+    COMPLIANCE_TASKS,
     MLPS_RECORDS,
     SECURITY_PROGRAMMES,
     BACKUP_RECORDS,

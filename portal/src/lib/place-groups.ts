@@ -63,6 +63,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'terminal-checks',
     'crypto-profiles',
     'mlps-records',
+    'compliance-tasks',
     'data-leak-cases',
     'privacy-notices',
     'consent-records',

@@ -31,6 +31,7 @@ export const ECOSYSTEM_REGISTERS: readonly Register[] = [
       choice('unitType', '单位类型', 'UnitType'),
       text('registeredAddress', '注册地址'),
       choices('workScopes', '拟参与的工作', 'WorkScope'),
+      choices('provides', '现在可以提供', 'ProvisionKind'),
     ],
     creations: [{ mutation: 'draftEcosystemUnit', label: '登记单位', parties: ['ANYONE', 'ECOSYSTEM_UNIT'] }],
     related: [

@@ -67,6 +67,7 @@ export const ORGANIZATION_REGISTERS: readonly Register[] = [
       choice('level', '层级', 'GovernmentLevel'),
       choice('verticalSystem', '主管条线', 'IndustryCategory'),
       text('regionCode', '行政区划代码'),
+      choices('provides', '现在可以提供', 'ProvisionKind'),
     ],
     creations: [{ mutation: 'registerGovernmentBody', label: '登记政府单位', parties: ['MANAGEMENT_UNIT'] }],
     related: [],

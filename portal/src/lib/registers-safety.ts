@@ -212,6 +212,40 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     }),
   },
   {
+    path: 'compliance-tasks',
+    noun: 'ComplianceTask',
+    plural: 'complianceTasks',
+    label: '测评任务',
+    icon: 'badge-check',
+    emptyText:
+      '系统平台上线时，等级保护测评和密码应用安全性评估的任务自动列在这里；期限按规则参数自上线之日起算。',
+    columns: [
+      text('platformName', '平台'),
+      choice('kind', '测评', 'ComplianceKind'),
+      day('dueOn', '期限（含当日）'),
+    ],
+    details: [
+      {
+        label: '平台',
+        select: 'platformId platformName',
+        read: ({ platformId, platformName }) => ({
+          value: platformName as string,
+          href: `/work/system-platforms/${platformId}`,
+        }),
+      },
+      choice('kind', '测评', 'ComplianceKind'),
+      day('liveOn', '上线日期'),
+      day('dueOn', '期限（含当日）'),
+      text('fulfilledBy', '由哪条测评完成'),
+      text('agency', '评估机构'),
+      day('assessedOn', '评估日期'),
+      choice('conclusion', '结论', 'CryptoConclusion'),
+    ],
+    creations: [],
+    narrowedBy: [{ field: 'kind', label: '测评', enumName: 'ComplianceKind' }],
+    related: ['mlps-records', 'crypto-profiles'],
+  },
+  {
     path: 'mlps-records',
     noun: 'MlpsRecord',
     plural: 'mlpsRecords',

@@ -80,7 +80,13 @@ export const SERVICE_REGISTERS: readonly Register[] = [
       day('endsOn', '计划撤下日期'),
       instant('withdrawnAt', '撤下'),
     ],
-    creations: [{ mutation: 'draftCapability', label: '登记能力', parties: ['PROJECT_COMPANY'] }],
+    creations: [
+      {
+        mutation: 'draftCapability',
+        label: '登记能力',
+        parties: ['PROJECT_COMPANY', 'ECOSYSTEM_UNIT', 'GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'],
+      },
+    ],
     related: [],
     prefillSelect: 'code name category tier baseLayer description versionText returnedFields dailyQuota',
     prefill: (record) => ({ ...record }),

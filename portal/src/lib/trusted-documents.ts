@@ -1,6 +1,7 @@
 import { ANNOUNCEMENT_QUERY, ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
+import { COMPLIANCE_QUERY } from './compliance.ts';
 import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
 import { INCIDENT_QUERY } from './incident.ts';
@@ -71,6 +72,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   IMPORT_SUBJECT_QUERY,
   IMPORT_MUTATION,
   SEARCH_RECORDS_QUERY,
+  COMPLIANCE_QUERY,
   INCIDENT_QUERY,
   HOTLINE_ENTRANCES_QUERY,
   HOTLINE_PROGRESS_QUERY,

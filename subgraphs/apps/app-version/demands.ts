@@ -3,7 +3,7 @@ import { type Refusal, type RefusalDetail, refuse } from '@zgt/runtime/refusal.t
 import { notAllowed } from '@zgt/schema/measure/algorithms.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 import type { AppFacts, CheckFacts } from '../app/facts.ts';
-import { openVulnerabilities, overdueAssessment, usedAlgorithms } from '../app/safety.ts';
+import { isNotified, openVulnerabilities, overdueAssessment, usedAlgorithms } from '../app/safety.ts';
 import { type AccessMode, CAPABILITY_CATEGORIES, CHECK_SUBJECTS, type CheckSubject } from '../choices.ts';
 import type { ItemAnswer } from '../tables.ts';
 
@@ -229,6 +229,14 @@ export const isSoundlyEncrypted: Demand = ({ facts: { app, parameters } }) => {
       });
 };
 
+/** Article 71, duty 71.2: who collects personal data says so in public first; of market apps by the draft's option. */
+export const hasPrivacyNotice: Demand = ({ facts: { app, parameters }, record }) => {
+  const applies = app!.serviceClass === 'PUBLIC' || parameters['privacy.apply_to_providers'] === true;
+  return applies && isFilled(record!.fieldPurposes) && !isNotified(app!.safety)
+    ? refuse('PRIVACY_NOTICE_MISSING')
+    : null;
+};
+
 /** What every listing has to satisfy, when it is submitted and again when it is decided. */
 export const LISTING_DEMANDS = [
   takesListing,
@@ -238,6 +246,7 @@ export const LISTING_DEMANDS = [
   isTested,
   saysWhere,
   hasOpsProfile,
+  hasPrivacyNotice,
   meetsStandards,
   isMounted,
   isConnected,

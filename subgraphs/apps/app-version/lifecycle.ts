@@ -50,7 +50,7 @@ const configuration = {
   fieldPurposes: {
     kind: 'texts',
     label: '收集的个人信息字段和用途',
-    hint: '每行一项，写作“字段：用途”，例如 idNumber：核对参保身份；不收集的不填',
+    hint: '每行一项，写作“字段：用途”，例如 idNumber：核对参保身份；收集的须在上架之前公布个人信息告知书，不收集的不填',
     max: 150,
     maxItems: 100,
     optional: true,
@@ -342,8 +342,8 @@ export const appVersionLifecycle = lifecycle({
       from: ['CONFIGURED', 'TESTING', 'TESTED', 'DELISTED'],
       to: 'IN_REVIEW',
       by: developers,
-      articles: [2, 18, 19, 20, 26, 27, 37, 38, 57],
-      duties: ['38.3', '38.4', '2.4', '18.2', '19.3', '37', '20.1', '20.2', '21.2', '26.1', '57'],
+      articles: [2, 18, 19, 20, 26, 27, 37, 38, 57, 71],
+      duties: ['38.3', '38.4', '2.4', '18.2', '19.3', '37', '20.1', '20.2', '21.2', '26.1', '57', '71.2'],
       fields: {
         buildDigest,
         terminals: {

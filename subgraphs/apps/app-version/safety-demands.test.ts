@@ -67,3 +67,34 @@ it('article 68: a market app is stopped by it only where the parameter says so',
   await world.setParameter('crypto.market_algorithm', 'WARN');
   expect((await submit()).record?.state).toBe('IN_REVIEW');
 });
+
+it('article 71: an app that collects personal data is listed with a published notice, one that collects none without [duty 71.2]', async () => {
+  const { id: appId } = await steps.listedMarket(unit);
+  const collecting = marketConfiguration({ fieldPurposes: ['phone：发送入园提醒'] });
+  const { id } = await steps.tested(unit, appId, collecting, '1.0.1');
+  const submit = () => world.attempt(appVersion, 'submitListing', unit, { id, input: listing() });
+  const missing = { code: 'PRIVACY_NOTICE_MISSING', articles: [71] };
+  expect((await submit()).refusal).toMatchObject(missing);
+  const other = await world.unit(['*']);
+  await publish(other, appId, 'PRIVACY_NOTICE', 'PUBLISHED', {});
+  expect((await submit()).refusal).toMatchObject(missing);
+  await publish(unit, appId, 'PRIVACY_NOTICE', 'PUBLISHED', {});
+  expect((await submit()).record?.state).toBe('IN_REVIEW');
+});
+
+it('article 71: market apps are asked for a notice by the draft’s option alone, public ones always [duty 71.2]', async () => {
+  await world.setParameter('privacy.apply_to_providers', false);
+  const fieldPurposes = ['phone：发送提醒'];
+  const { id: marketId } = await steps.listedMarket(unit);
+  const market = await steps.tested(unit, marketId, marketConfiguration({ fieldPurposes }), '1.0.1');
+  const submit = (by: Viewer, id: string) =>
+    world.attempt(appVersion, 'submitListing', by, { id, input: listing() });
+  expect((await submit(unit, market.id)).record?.state).toBe('IN_REVIEW');
+  const department = await world.runtime.member('GOVERNMENT_DEPARTMENT', ['HEAD']);
+  const { id: publicId } = await steps.listedPublic(department, { name: '疫苗接种预约三' });
+  const version = await steps.tested(department, publicId, publicConfiguration({ fieldPurposes }), '1.0.1');
+  expect((await submit(department, version.id)).refusal?.code).toBe('PRIVACY_NOTICE_MISSING');
+  await publish(department, publicId, 'PRIVACY_NOTICE', 'PUBLISHED', {});
+  expect((await submit(department, version.id)).record?.state).toBe('IN_REVIEW');
+  await world.setParameter('privacy.apply_to_providers', true);
+});

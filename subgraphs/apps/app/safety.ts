@@ -27,3 +27,8 @@ export function usedAlgorithms(safety: readonly SafetyFact[]): string[] {
     concern === 'CRYPTO' && state === 'KEPT' ? (scope.algorithms as string[]) : [],
   );
 }
+
+/** Whether a privacy notice of the app is published (article 71). */
+export function isNotified(safety: readonly SafetyFact[]): boolean {
+  return safety.some(({ concern, state }) => concern === 'PRIVACY_NOTICE' && state === 'PUBLISHED');
+}

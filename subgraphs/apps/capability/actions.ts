@@ -1,9 +1,16 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { readSurroundings } from '../app/store.ts';
 import { capabilityRequest } from '../capability-request/actions.ts';
 import { LIVE_STATES, OPEN_STATES } from '../capability-request/store.ts';
 import type { CapabilityRow } from '../tables.ts';
 import { type CapabilityFacts, capabilityLifecycle } from './lifecycle.ts';
 import { publishedBases } from './store.ts';
+
+/** The category in which a capability would stand; "other" is no kind of its own, so nothing in it excludes anything else. */
+function categoryOf(row: CapabilityRow | null, input: Readonly<Record<string, any>> | null): string | null {
+  const category = input?.category ?? (row?.state === 'DRAFT' ? row.category : null);
+  return category === 'OTHER' ? null : category;
+}
 
 /** The catalogue of capabilities; what is withdrawn takes its credentials and open requests with it. */
 export const capability = noun<CapabilityRow, CapabilityFacts>({
@@ -12,21 +19,20 @@ export const capability = noun<CapabilityRow, CapabilityFacts>({
   numberPrefix: 'NL',
   searchColumns: ['code', 'name', 'description'],
   title: ({ name }) => name,
-  facts: async (db, capabilities) => {
-    // "Other" is no kind of its own, so nothing in it excludes anything else.
-    const drafts = capabilities.flatMap((row) =>
-      row?.state === 'DRAFT' && row.category !== 'OTHER' ? [row] : [],
-    );
-    const bases = await publishedBases(
-      db,
-      drafts.map((row) => row.category),
-    );
-    return capabilities.map((row) => ({
+  facts: async (db, capabilities, viewer, input) => {
+    const categories = capabilities.map((row) => categoryOf(row, input));
+    const wanted = categories.filter((category) => category !== null);
+    const bases = await publishedBases(db, wanted);
+    const applicants =
+      viewer.party === 'ECOSYSTEM_UNIT' && capabilities.includes(null) ? [viewer.organizationId!] : [];
+    const provider =
+      applicants.length > 0
+        ? (await readSurroundings(db, { organizationIds: applicants })).provider(applicants[0]!)
+        : null;
+    return capabilities.map((row, index) => ({
       baseInCategory:
-        (row &&
-          drafts.includes(row) &&
-          bases.find((base) => base.category === row.category && base.id !== row.id)?.code) ||
-        null,
+        bases.find(({ id, category }) => category === categories[index] && id !== row?.id)?.code ?? null,
+      provider: row ? null : provider,
     }));
   },
   effects: {

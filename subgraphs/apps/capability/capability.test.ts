@@ -52,9 +52,41 @@ describe('the base gives each kind of capability once (article 18)', () => {
     await world.published('OTHER.TWO', 'OTHER');
   });
 
-  it('takes drafts from the project company alone, well formed and with the layer of a base capability', async () => {
+  it('takes extended capabilities from service providers, in a category that the base does not give [duty 11] [duty 18.1]', async () => {
     const unit = await world.unit(['*']);
-    expect(await world.refusal(capability, 'draft', unit, draft())).toBe('FORBIDDEN_ROLE');
+    await world.published('PAYMENT.BASE', 'PAYMENT');
+    const extended = (more: object) => draft({ tier: 'EXTENDED', baseLayer: null, ...more });
+    const mine = extended({ code: 'PAYMENT.MINE', category: 'PAYMENT' });
+    const tour = extended({ code: 'MAP.TOUR', category: 'MAP' });
+    expect((await world.attempt(capability, 'draft', unit, mine)).refusal).toMatchObject({
+      code: 'DUPLICATE_BASE_CAPABILITY',
+      details: [{ path: 'category', message: '底座已有同类能力 PAYMENT.BASE' }],
+    });
+    expect((await world.attempt(capability, 'draft', unit, draft())).refusal).toMatchObject({
+      code: 'FORBIDDEN_ROLE',
+      articles: [18],
+    });
+    for (const viewer of [await world.runtime.member('INFRASTRUCTURE_PROVIDER', ['HEAD']), world.management])
+      expect((await world.attempt(capability, 'draft', viewer, tour)).refusal).toMatchObject({
+        code: 'NOT_A_SERVICE_PROVIDER',
+        articles: [11],
+      });
+    await world.setUnitState(unit, 'SUSPENDED');
+    expect(await world.refusal(capability, 'draft', unit, tour)).toBe('UNIT_NOT_APPROVED');
+    await world.setUnitState(unit, 'ACTIVE');
+    const { id } = await world.take(capability, 'draft', unit, tour);
+    const taken = { id, ...extended({ code: 'PAYMENT.MINE', category: 'PAYMENT' }) };
+    expect(await world.refusal(capability, 'amend', unit, taken)).toBe('DUPLICATE_BASE_CAPABILITY');
+    expect(await world.refusal(capability, 'publish', unit, { id })).toBe('FORBIDDEN_ROLE');
+    const other = await world.unit(['*']);
+    expect(await world.refusal(capability, 'discard', other, { id })).toBe('NOT_FOUND');
+    const body = await world.runtime.member('MUNICIPALITY', ['HEAD']);
+    const parking = extended({ code: 'MAP.PARKING', category: 'MAP' });
+    expect((await world.take(capability, 'draft', body, parking)).state).toBe('DRAFT');
+    expect((await world.take(capability, 'publish', world.company, { id })).state).toBe('PUBLISHED');
+  });
+
+  it('takes drafts well formed and with the layer of a base capability', async () => {
     expect(await world.refusal(capability, 'draft', world.company, draft({ code: 'payment' }))).toBe(
       'VALIDATION',
     );

@@ -2,10 +2,13 @@ import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { BASE_LAYERS, CAPABILITY_CATEGORIES, CAPABILITY_TIERS } from '../choices.ts';
+import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 
 export interface CapabilityFacts {
   /** The published base capability of another record in the same category, by code; null when there is none. */
   baseInCategory: string | null;
+  /** The unit that wants to register one; null for records that are there, and for others. */
+  provider: Provider | null;
 }
 
 const CODE = /^[A-Z][A-Z0-9]*(\.[A-Z][A-Z0-9]*)+$/;
@@ -95,20 +98,40 @@ const layerFitsTier: Guard = ({ input }) => {
   return refuse('VALIDATION', { details: [{ path: 'baseLayer', message }] });
 };
 
-const categoryIsFree: Guard<CapabilityFacts> = ({ facts }) =>
-  facts.baseInCategory === null
+const taken = ({ baseInCategory }: CapabilityFacts) =>
+  baseInCategory === null
     ? null
     : refuse('DUPLICATE_BASE_CAPABILITY', {
-        details: [{ path: 'category', message: `底座已有同类能力 ${facts.baseInCategory}` }],
+        details: [{ path: 'category', message: `底座已有同类能力 ${baseInCategory}` }],
       });
 
-const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
+const categoryIsFree: Guard<CapabilityFacts> = ({ facts }) => taken(facts);
 
-/** 能力: what the base gives is given once, by the project company alone (article 18). */
+/** Article 18: what the base gives comes from the company; articles 7 and 38: a unit offers more while it is entitled to. */
+const offersWhatItMay: Guard<CapabilityFacts> = ({ facts, input, viewer, today }) => {
+  if (viewer.party === 'PROJECT_COMPANY') return null;
+  const anyIndustry = { serviceClass: null, industryCategory: null };
+  const barred = facts.provider && mayProvide(facts.provider, anyIndustry, today);
+  if (barred || !input) return barred;
+  if (input.tier === 'BASE')
+    return refuse('FORBIDDEN_ROLE', {
+      message: '底座能力由项目公司统一提供，服务提供方只能登记扩展能力。',
+      articles: [18],
+      remedy: '请把层级改为扩展能力；底座缺少的能力，请向项目公司提出。',
+    });
+  return taken(facts);
+};
+
+const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'] } as const;
+/** Members of the organisation that registered it. */
+const makers = [{ ...company, own: true }, ...PROVIDERS] as const;
+
+/** 能力: what the base gives is given once, by the project company alone; service providers may add to it (articles 11 and 18). */
 export const capabilityLifecycle = lifecycle({
   noun: 'Capability',
   label: '能力',
-  description: '能力目录中的一项：底座统一提供或扩展的接口能力，由项目公司发布，生态单位凭协议申请使用。',
+  description:
+    '能力目录中的一项：底座统一提供的接口能力由项目公司登记，扩展能力服务提供方也可以登记；都由项目公司发布，生态单位凭协议申请使用。',
   articles: [18, 19, 38],
   readers: ['PUBLIC', 'MANAGEMENT_UNIT', 'OWNER_UNIT', 'PROJECT_COMPANY'],
   publicStates: ['PUBLISHED', 'DEPRECATED', 'WITHDRAWN'],
@@ -122,25 +145,26 @@ export const capabilityLifecycle = lifecycle({
   actions: {
     draft: {
       label: '登记',
-      effect: '建立能力草稿，发布之前可以修改，外界看不到。',
+      effect: '建立能力草稿，交项目公司发布；发布之前可以修改，外界看不到。',
       from: null,
       to: 'DRAFT',
-      by: [company],
-      articles: [18],
-      duties: ['18.1'],
+      by: makers,
+      othersAreTold: 'NOT_A_SERVICE_PROVIDER',
+      articles: [11, 18, 38],
+      duties: ['11', '18.1'],
       fields,
-      guards: [codeWellFormed, layerFitsTier, fieldsWellFormed],
+      guards: [codeWellFormed, layerFitsTier, fieldsWellFormed, offersWhatItMay],
     },
     amend: {
       label: '修改',
       effect: '更新能力草稿。',
       from: ['DRAFT'],
       to: 'DRAFT',
-      by: [company],
+      by: makers,
       articles: [18],
       duties: ['18.1'],
       fields,
-      guards: [codeWellFormed, layerFitsTier, fieldsWellFormed],
+      guards: [codeWellFormed, layerFitsTier, fieldsWellFormed, offersWhatItMay],
     },
     publish: {
       label: '发布',
@@ -151,7 +175,7 @@ export const capabilityLifecycle = lifecycle({
       articles: [18, 19],
       duties: ['18.1'],
       guards: [categoryIsFree],
-      tells: ['MANAGEMENT_UNIT'],
+      tells: ['MANAGEMENT_UNIT', 'OWNER'],
     },
     deprecate: {
       label: '标为不再推荐',
@@ -194,11 +218,12 @@ export const capabilityLifecycle = lifecycle({
       effect: '草稿作废，外界始终没有看到过它。',
       from: ['DRAFT'],
       to: 'DISCARDED',
-      by: [company],
+      by: [company, ...PROVIDERS],
       articles: [18],
       duties: ['18.1'],
       reason: 'OPTIONAL',
       negative: true,
+      tells: ['OWNER'],
     },
   },
 });

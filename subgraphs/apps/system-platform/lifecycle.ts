@@ -176,7 +176,7 @@ export const systemPlatformLifecycle = lifecycle({
     },
     goLive: {
       label: '上线',
-      effect: '平台开始运行。',
+      effect: '平台开始运行；等级保护测评和密码应用安全性评估的期限自今日起算。',
       from: ['BUILDING', 'GO_LIVE_SUBMITTED', 'GO_LIVE_APPROVED'],
       to: 'LIVE',
       by: [company],
@@ -184,6 +184,7 @@ export const systemPlatformLifecycle = lifecycle({
       duties: ['23.1'],
       guards: [isApproved('GO_LIVE_APPROVED', '请先提交四份报告，由管理单位批准上线。'), isSoundlyEncrypted],
       tells: ['MANAGEMENT_UNIT'],
+      publishes: ['liveAt'],
     },
     requestOffline: {
       label: '申请下线',
@@ -252,6 +253,7 @@ export const systemPlatformLifecycle = lifecycle({
       guards: [isApproved('OFFLINE_APPROVED', '请先申请下线，由管理单位批准。'), dateHasCome],
       negative: true,
       tells: ['MANAGEMENT_UNIT'],
+      publishes: true,
     },
   },
 });

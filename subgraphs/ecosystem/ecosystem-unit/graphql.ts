@@ -4,6 +4,7 @@ import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { UNIT_TYPES, WORK_SCOPES } from '../choices.ts';
+import type { addServiceProvider } from '../service-provider/graphql.ts';
 import type { EcosystemUnitRow } from '../tables.ts';
 import { ecosystemUnit } from './actions.ts';
 
@@ -37,6 +38,7 @@ export function addEcosystemUnit(
   builder: Builder,
   shared: SharedTypes,
   organization: NounOptions['organization'],
+  serviceProvider: ReturnType<typeof addServiceProvider>,
 ) {
   const contactType = builder
     .objectRef<{ name: string; phone: string; masked: boolean }>('UnitContact')
@@ -51,7 +53,8 @@ export function addEcosystemUnit(
   return addNoun(builder, shared, ecosystemUnit, {
     plural: 'ecosystemUnits',
     organization,
-    reads: { title: ['name'], contact: ['contactName', 'contactPhoneCipher'] },
+    interfaces: [serviceProvider],
+    reads: { provides: [], title: ['name'], contact: ['contactName', 'contactPhoneCipher'] },
     fields: (t) => ({
       name: t.string({ description: '单位名称。', resolve: (unit: EcosystemUnitRow) => unit.name }),
       unifiedSocialCreditCode: t.field({

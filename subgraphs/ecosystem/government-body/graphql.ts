@@ -2,6 +2,7 @@ import type { Builder } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { GOVERNMENT_LEVELS, GOVERNMENT_PARTIES, INDUSTRY_CATEGORIES } from '../choices.ts';
+import type { addServiceProvider } from '../service-provider/graphql.ts';
 import type { GovernmentBodyRow } from '../tables.ts';
 import { governmentBody } from './actions.ts';
 
@@ -10,11 +11,13 @@ export function addGovernmentBody(
   builder: Builder,
   shared: SharedTypes,
   organization: NounOptions['organization'],
+  serviceProvider: ReturnType<typeof addServiceProvider>,
 ) {
   return addNoun(builder, shared, governmentBody, {
     plural: 'governmentBodies',
     organization,
-    reads: { title: ['organizationName'] },
+    interfaces: [serviceProvider],
+    reads: { provides: [], title: ['organizationName'] },
     fields: (t) => ({
       organizationName: t.string({ resolve: (body: GovernmentBodyRow) => body.organizationName }),
       party: t.field({

@@ -33,7 +33,7 @@ const consent = (noticeId: string, more: object = {}) => ({
   input: { noticeId, userReference: 'u-1', purposes: ['核对身份'], method: 'EXPLICIT', ...more },
 });
 
-it('article 71: a notice is public at once, by the provider alone, and a new one takes its place', async () => {
+it('article 71: a notice is public at once, by the provider alone, and a new one takes its place [duty 71.2]', async () => {
   expect(await world.refusal(privacyNotice, 'publish', other, notice('1.0'))).toBe('FORBIDDEN_ROLE');
   const { id } = await world.take(privacyNotice, 'publish', unit, notice('1.0'));
   const seen = async () =>
@@ -48,7 +48,7 @@ it('article 71: a notice is public at once, by the provider alone, and a new one
   expect(await world.refusal(consentRecord, 'record', unit, consent(id))).toBe('VALIDATION');
 });
 
-it('article 71: only for what the user agreed to, and not after the withdrawal', async () => {
+it('article 71: only for what the user agreed to, and not after the withdrawal [duty 71.2]', async () => {
   const { id: noticeId } = await world.take(privacyNotice, 'publish', unit, notice('3.0'));
   const refused = async (more: object) =>
     (await world.attempt(consentRecord, 'record', unit, consent(noticeId, more))).refusal?.details?.[0]?.path;

@@ -1,5 +1,6 @@
 import { now, startClockAt } from '@zgt/runtime/clock.ts';
 import { newId } from '@zgt/runtime/id.ts';
+import { standingStatement } from '@zgt/runtime/organizations.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { budgetDeclaration } from '../budget-declaration/actions.ts';
@@ -125,7 +126,6 @@ it('article 25: a policy on electronic credentials is shown to everyone, until i
         ...more,
       },
     });
-  expect((await publish({}, world.company)).refusal?.code).toBe('FORBIDDEN_ROLE');
   expect((await publish({ issuedOn: '2026-09-29' })).refusal?.details[0]?.path).toBe('issuedOn');
   expect((await publish({ address: 'javascript:alert(1)' })).refusal?.details[0]?.path).toBe('address');
   const { id } = (await publish()).record!;
@@ -136,6 +136,42 @@ it('article 25: a policy on electronic credentials is shown to everyone, until i
   ).not.toBeNull();
   await world.take(policyDocument, 'withdraw', nanning, { id, reason: '废止' });
   expect(await shown()).toEqual([]);
+});
+
+it('article 11: policies come from government bodies; by the parameter from approved units too, from others never [duty 11]', async () => {
+  const unit = await world.runtime.member('ECOSYSTEM_UNIT', ['HEAD']);
+  const provider = await world.runtime.member('INFRASTRUCTURE_PROVIDER', ['HEAD']);
+  const input = {
+    heading: '景区电子票应用办法',
+    topic: 'ELECTRONIC_CREDENTIAL',
+    issuedOn: '2026-09-01',
+    summary: '景区认可电子票。',
+  };
+  const publish = async (by: Viewer) =>
+    (await world.attempt(policyDocument, 'publish', by, { input: { ...input } })).refusal;
+  for (const by of [provider, world.company])
+    expect(await publish(by)).toMatchObject({ code: 'NOT_A_SERVICE_PROVIDER', articles: [11] });
+  expect(await publish(unit)).toMatchObject({ code: 'VALIDATION', articles: [11] });
+  expect(await publish(nanning)).toBeNull();
+  const { setRuleParameter } = await world.ask(
+    world.management,
+    `mutation { setRuleParameter(input: { name: "provider.kind_matrix", value: false, reason: "按印发稿" }) {
+      refusal { code } } }`,
+  );
+  expect(setRuleParameter.refusal).toBeNull();
+  expect(await publish(unit)).toMatchObject({ code: 'NOT_A_SERVICE_PROVIDER', articles: [11] });
+  const standing = (state: string) =>
+    standingStatement(
+      world.runtime.db,
+      unit.organizationId!,
+      'ECOSYSTEM_UNIT',
+      { state, scope: {}, validUntil: null },
+      now(),
+    ).execute();
+  await standing('SUSPENDED');
+  expect((await publish(unit))?.code).toBe('NOT_A_SERVICE_PROVIDER');
+  await standing('ACTIVE');
+  expect(await publish(unit)).toBeNull();
 });
 
 it('article 16: a body may tell whether the money is in its budget; in October those that have not are reminded [duty 16.3]', async () => {

@@ -1,8 +1,16 @@
-import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { numberParameter, readParameters } from '@zgt/runtime/parameters.ts';
+import { complianceTask } from '../compliance-task/actions.ts';
 import { readKnown } from '../subjects/store.ts';
 import type { MlpsRecordRow } from '../tables-safety.ts';
 import { type MlpsRecordFacts, mlpsRecordLifecycle } from './lifecycle.ts';
+
+/** Article 23, duty 23.4: an assessment of the level asked for is what the platform's task waits for. */
+async function fulfilTask({ record, parameters, alsoEach }: Given<MlpsRecordRow>): Promise<void> {
+  const { platformId, level, number } = record;
+  if (level < numberParameter(parameters, 'compliance.mlps_level')) return;
+  await alsoEach(complianceTask, { platformId, kind: 'MLPS3' }, ['DUE'], 'fulfil', { fulfilledBy: number });
+}
 
 /** The register of assessments of platforms. */
 export const mlpsRecord = noun<MlpsRecordRow, MlpsRecordFacts>({
@@ -31,4 +39,5 @@ export const mlpsRecord = noun<MlpsRecordRow, MlpsRecordFacts>({
       columns: { ...(input as Partial<MlpsRecordRow>), isCii: input.isCii === true },
     }),
   },
+  after: { keep: fulfilTask, reassess: fulfilTask },
 });

@@ -51,6 +51,8 @@ export interface NounOptions {
   };
   /** What a list can be narrowed by besides state, organisation and text, by the filter's field. */
   filters?: Readonly<Record<string, ListedBy>>;
+  /** Interfaces that its records have besides; their own fields are read as `reads` says. */
+  interfaces?: readonly any[];
   /** Everyone without an account reads the same records of it, and may read them for a while. */
   published?: boolean;
 }
@@ -161,6 +163,7 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
   const object = builder.objectRef<Row>(name);
   object.implement({
     ...basis(lifecycle.articles, lifecycle.description),
+    ...({ interfaces: [...(options.interfaces ?? [])] } as object),
     fields: (t) =>
       ({
         id: t.id({ resolve: (row) => row.id }),
