@@ -1,6 +1,9 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { ConfigurationError, readConfig } from '@zgt/runtime/config.ts';
-import { startShape } from './shapes/shape.ts';
-import { startTracing } from './tracing.ts';
+
+// What one start has compiled, the next one loads; where the folder cannot be written, each compiles for itself.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));
 
 /** What running work is given after the drain, before the process ends all the same. */
 const GRACE_MS = 10_000;
@@ -15,6 +18,11 @@ function whyUnreachable(error: unknown): string | null {
 
 try {
   const config = readConfig();
+  // The program is loaded only once its configuration is found right: what is wrong there is said at once.
+  const [{ startShape }, { startTracing }] = await Promise.all([
+    import('./shapes/shape.ts'),
+    import('./tracing.ts'),
+  ]);
   const stopTracing = await startTracing(`zgt-${config.role}`);
   const shape = await startShape(config);
   console.log(shape.welcome);

@@ -4,12 +4,14 @@ import { migrations as operations } from '@zgt/operations/migrations.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { readConfig } from '@zgt/runtime/config.ts';
 import { type KeyRing, loadKeyRing } from '@zgt/runtime/crypto/keys.ts';
-import { type DatabaseHandle, openServer } from '@zgt/runtime/database/open.ts';
+import { type DatabaseHandle, openServer, queriesOver } from '@zgt/runtime/database/open.ts';
 import { prepareDatabase } from '@zgt/runtime/database/prepare.ts';
 import { roleOf, type SubgraphName } from '@zgt/runtime/database/roles.ts';
+import { sharingPool } from '@zgt/runtime/database/sharing-pool.ts';
 import { type Auth, createAuth } from '@zgt/runtime/identity/auth.ts';
 import { stateNames } from '@zgt/runtime/lifecycle/declaration.ts';
 import { createRuntime, type Runtime } from '@zgt/runtime/runtime.ts';
+import { inWaves } from '@zgt/runtime/testing/in-waves.ts';
 import { recordStatements } from '@zgt/runtime/testing/record-statements.ts';
 import { pino } from 'pino';
 import { REGISTERS } from '../contract/registers.ts';
@@ -24,7 +26,7 @@ export interface FilledDatabase {
   /** Connections with the owner's rights. */
   owner: DatabaseHandle;
   auth: Auth;
-  /** A subgraph's own runtime with its role's rights, and the texts of all statements that it runs. */
+  /** A subgraph's own runtime with its role's rights, answered in waves, and the texts of all statements that it runs. */
   subgraph(name: SubgraphName): Promise<{ runtime: Runtime; statements: string[] }>;
   close(): Promise<void>;
 }
@@ -58,7 +60,7 @@ export async function openFilled(
       const statements = recordStatements(handle.pool);
       const runtime = await createRuntime({
         log: pino({ level: 'silent' }),
-        db: handle.db,
+        db: queriesOver(inWaves(sharingPool(handle.pool, 2))),
         keys,
         publicUrl: config.publicUrl,
         queue: {

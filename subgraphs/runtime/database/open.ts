@@ -30,6 +30,14 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
+/** Queries in camelCase over a pool's connections. */
+export function queriesOver(pool: PostgresPool): Db {
+  return new Kysely({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}
+
 function handle(
   pool: pg.Pool,
   shared: PostgresPool,
@@ -38,13 +46,9 @@ function handle(
 ): DatabaseHandle {
   // A dropped idle connection is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db: Db = new Kysely({
-    dialect: new PostgresDialect({ pool: shared }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
   return {
     pool,
-    db,
+    db: queriesOver(shared),
     embedded,
     close: async () => {
       await pool.end();
