@@ -35,6 +35,8 @@ export interface IncidentRow extends Row {
   outageEndedAt: Date | null;
   /** The longest interruption before the present one, in milliseconds. */
   longestOutageMs: number;
+  /** All interruptions before the present one together, in milliseconds. */
+  earlierOutageMs: number;
   damagedData: DamagedData;
   dataEffect: DataEffect;
   threat: Threat;

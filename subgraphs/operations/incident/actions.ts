@@ -80,8 +80,13 @@ export const incident = noun<IncidentRow, IncidentSurroundings>({
     resumeOutage: async (given) => {
       const { record, now } = given;
       const outageStartedAt = (given.input.outageStartedAt as Date | null) ?? now;
-      const longestOutageMs = Math.max(Number(record.longestOutageMs), outageMsOf(record, now));
-      const { columns } = reckonAnew(given, { outageStartedAt, outageEndedAt: null, longestOutageMs });
+      const lastOutageMs = outageMsOf(record, now);
+      const { columns } = reckonAnew(given, {
+        outageStartedAt,
+        outageEndedAt: null,
+        longestOutageMs: Math.max(Number(record.longestOutageMs), lastOutageMs),
+        earlierOutageMs: Number(record.earlierOutageMs) + lastOutageMs,
+      });
       enter(given, 'OUTAGE', columns.level!, '又一次中断。');
       return { columns };
     },
