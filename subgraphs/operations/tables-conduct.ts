@@ -74,6 +74,7 @@ export interface ContentIncidentRow extends Row {
   isLate: boolean | null;
   demands: string | null;
   rectifyBy: string | null;
+  problemCaseNumber: string | null;
   result: string | null;
 }
 

@@ -176,6 +176,17 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
         select: 'isLate',
         read: ({ isLate }) => ({ value: isLate === null ? null : isLate ? '不及时' : '及时' }),
       },
+      {
+        label: '处理时自动留存',
+        select: 'evidences { id number digest }',
+        read: ({ evidences }) => {
+          const kept = (evidences as unknown as { id: string; number: string; digest: string }[]).at(-1);
+          return kept
+            ? { value: `${kept.number}，摘要 ${kept.digest}`, href: `/work/evidences/${kept.id}` }
+            : { value: null };
+        },
+      },
+      text('problemCaseNumber', '因重大舆情所立的问题处置'),
       text('demands', '整改要求'),
       day('rectifyBy', '整改期限'),
       text('result', '整改结果'),
