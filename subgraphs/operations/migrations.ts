@@ -24,6 +24,7 @@ import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 import { up as computedIndicators } from './migrations/081-computed-indicators.ts';
 import { up as responsibility } from './migrations/0811-responsibility.ts';
 import { up as contentEvidence } from './migrations/0812-content-evidence.ts';
+import { up as terminalUsers } from './migrations/0813-terminal-users.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -53,4 +54,5 @@ export const migrations = {
   '081-computed-indicators': { up: computedIndicators },
   '0811-responsibility': { up: responsibility },
   '0812-content-evidence': { up: contentEvidence },
+  '0813-terminal-users': { up: terminalUsers },
 };

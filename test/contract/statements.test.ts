@@ -90,6 +90,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   OperationContact: [5, 5],
   UserRule: [5, 5],
   UserViolation: [6, 6],
+  TerminalUser: [5, 5],
   ContentIncident: [6, 6],
   DockingRecord: [5, 5],
   CooperationItem: [5, 5],

@@ -116,6 +116,7 @@ const SCORECARDS: Place = { href: '/work/access-scorecards', label: '接入监�
 const CONTACTS: Place = { href: '/work/operation-contacts', label: '运营联系人' };
 const USER_RULES: Place = { href: '/work/user-rules', label: '用户规则' };
 const VIOLATIONS: Place = { href: '/work/user-violations', label: '用户违规' };
+const TERMINAL_USERS: Place = { href: '/work/terminal-users', label: '终端用户' };
 const CONTENT_INCIDENTS: Place = { href: '/work/content-incidents', label: '内容处置' };
 const DOCKINGS: Place = { href: '/work/docking-records', label: '对接记录' };
 const COOPERATION_ITEMS: Place = { href: '/work/cooperation-items', label: '配合事项' };
@@ -281,6 +282,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PRODUCT_WORKS,
     USER_RULES,
     VIOLATIONS,
+    TERMINAL_USERS,
     CREDENTIALS,
     STATISTICS,
     AUDIT,
@@ -349,6 +351,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PRODUCT_WORKS,
     USER_RULES,
     VIOLATIONS,
+    TERMINAL_USERS,
     STATISTICS,
     PARAMETERS,
     CALENDARS,

@@ -84,6 +84,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'supervision-notes',
     'user-rules',
     'user-violations',
+    'terminal-users',
     'content-incidents',
     'statistics',
     'audit',
