@@ -42,6 +42,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   GovernmentBody: [6, 5],
   BusinessNorm: [5, 5],
   CommercialCooperation: [12, 16],
+  UnitAssessment: [12, 12],
   Capability: [5, 6],
   CapabilityRequest: [13, 17],
   App: [5, 7],

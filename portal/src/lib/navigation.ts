@@ -83,6 +83,7 @@ const PROBLEMS: Place = { href: '/work/problem-cases', label: '问题处置', al
 const HOTLINE: Place = { href: '/work/hotline-tickets', label: '热线工单' };
 const HOTLINE_STATISTICS: Place = { href: '/work/hotline-statistics', label: '热线统计' };
 const NORMS: Place = { href: '/work/business-norms', label: '商业规范' };
+const UNIT_ASSESSMENTS: Place = { href: '/work/unit-assessments', label: '单位考核' };
 const COOPERATIONS: Place = { href: '/work/commercial-cooperations', label: '商业合作' };
 const DATA_INSPECTIONS: Place = { href: '/work/data-operation-inspections', label: '数据运营检查' };
 const DISPUTES: Place = { href: '/work/dispute-records', label: '商业纠纷' };
@@ -196,6 +197,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     COOPERATIONS,
+    UNIT_ASSESSMENTS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -229,6 +231,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     BRANDS,
     LICENSES,
     COOPERATIONS,
+    UNIT_ASSESSMENTS,
     NORMS,
     APPS,
     APP_VERSIONS,
@@ -294,6 +297,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     COOPERATIONS,
+    UNIT_ASSESSMENTS,
     NORMS,
     TRADEMARKS,
     LICENSES,

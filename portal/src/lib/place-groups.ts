@@ -11,6 +11,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'misuse-reports',
     'business-norms',
     'commercial-cooperations',
+    'unit-assessments',
     'dispute-records',
   ],
   应用: [
