@@ -5,6 +5,7 @@ import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { handlers as ecosystemHandlers } from '@zgt/ecosystem/events.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { complianceHandlers } from '@zgt/operations/compliance-task/follow-platforms.ts';
+import { openDueUnitAssessments } from '@zgt/ecosystem/unit-assessment/open-due.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { handlers as operationsHandlers } from '@zgt/operations/events.ts';
 import { hotlineHandlers, resendTransfers } from '@zgt/operations/hotline-ticket/send.ts';
@@ -65,13 +66,14 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const operations = await platform.runtimeOf('operations');
   let maintainedOn = shanghaiDate(now());
   const apps = await platform.runtimeOf('apps');
+  const ecosystem = await platform.runtimeOf('ecosystem');
   const probeOptions = {
     guard: addressGuard(config.monitorAllow),
     certificateAuthority: config.monitorCertificateAuthority,
   };
   await queue.work(
     together(
-      ecosystemHandlers(await platform.runtimeOf('ecosystem')),
+      ecosystemHandlers(ecosystem),
       appsHandlers(apps),
       operationsHandlers(operations),
       hotlineHandlers(operations, config.hotline),
@@ -83,6 +85,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       await forgetPastWrites(operations.db);
       await operations.refreshCalendar();
       await recountProvisional(operations.db, operations.calendar());
+      await openDueUnitAssessments(ecosystem, now());
       await openDueFilings(operations, now());
       await openDueInspections(operations, now());
       await openDueSafetyChecks(operations, now());

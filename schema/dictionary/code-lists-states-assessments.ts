@@ -50,6 +50,15 @@ export const ASSESSMENT_STATE_CODE_LISTS = {
       EXPIRED: '已到期',
     },
   },
+  terminalUserState: {
+    title: '终端用户状态',
+    labels: {
+      NORMAL: '正常',
+      WARNED: '已警告',
+      LIMITED: '已限制',
+      FROZEN: '已冻结',
+    },
+  },
   contentIncidentState: {
     title: '内容处置状态',
     labels: {

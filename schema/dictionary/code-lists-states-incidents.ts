@@ -7,6 +7,9 @@ export const INCIDENT_STATE_CODE_LISTS = {
     labels: {
       SENT: '待回应',
       ANSWERED: '已回应',
+      AWAITING_CHOICE: '待选择整改或下架',
+      RECTIFYING: '已选择整改',
+      DELISTING: '已选择下架',
     },
   },
   accountabilityCaseState: {

@@ -57,6 +57,16 @@ export const SUPERVISION_STATE_CODE_LISTS = {
       DISCARDED: '已放弃',
     },
   },
+  unitAssessmentState: {
+    title: '单位考核状态',
+    labels: {
+      SCHEDULED: '待评分',
+      SCORED: '已评分，待告知',
+      PUBLISHED_TO_UNIT: '已告知，可以申诉',
+      APPEALED: '申诉中',
+      CONFIRMED: '已确认',
+    },
+  },
   commercialCooperationState: {
     title: '商业合作状态',
     labels: {

@@ -3,6 +3,26 @@ import type { RuleParameter } from './parameter-type.ts';
 /** Numbers about incidents, monitoring and problem handling. */
 export const INCIDENT_PARAMETERS = [
   {
+    name: 'incident.provider_contact_minutes',
+    title: '联系提供方时限',
+    description: '认定为应用自身原因之后，多少分钟内通报提供方。',
+    type: 'INTEGER',
+    unit: 'MINUTES',
+    default: 30,
+    articles: [26],
+    fromText: false,
+  },
+  {
+    name: 'incident.provider_choice_working_days',
+    title: '提供方选择期限',
+    description: '收到通报后选择整改或下架的工作日数。',
+    type: 'INTEGER',
+    unit: 'WORKING_DAYS',
+    default: 1,
+    articles: [26],
+    fromText: false,
+  },
+  {
     name: 'incident.level1_outage_minutes',
     title: '一级事件中断时长',
     description: '整体中断超过此分钟数为一级。',

@@ -21,9 +21,19 @@ async function flagApps(runtime: Runtime, { recordId }: DomainEvent, jobId: stri
   }
 }
 
-/** The app that a problem case takes off, unless it is off already: delivered twice, the event finds it so (articles 28 and 41). */
-async function takeOffApp(runtime: Runtime, { values }: DomainEvent, jobId: string): Promise<void> {
-  const appId = values!.appId as string;
+/** What an app is taken off for, and what its users are told. */
+interface TakingOff {
+  appId: string;
+  findings: string;
+  noticeText: string;
+}
+
+/** Takes an app off, unless it is off already: delivered twice, the event finds it so (articles 26, 28 and 41). */
+async function takeOffApp(
+  runtime: Runtime,
+  { appId, findings, noticeText }: TakingOff,
+  jobId: string,
+): Promise<void> {
   const found = (await readSurroundings(runtime.db, { appIds: [appId] })).app(appId);
   if (!found || !['LISTED', 'DELISTING', 'SUSPENDED'].includes(found.state)) return;
   const { refusal } = await act(runtime, forcedDelisting, 'order', {
@@ -34,8 +44,8 @@ async function takeOffApp(runtime: Runtime, { values }: DomainEvent, jobId: stri
       appName: found.name,
       serviceClass: found.serviceClass,
       ground: found.serviceClass === 'PUBLIC' ? 'PUBLIC_OPERATION' : 'MARKET_OPERATION',
-      findings: values!.findings,
-      noticeText: values!.noticeText,
+      findings,
+      noticeText,
     },
   });
   if (refusal) throw new Error(`forced delisting of app ${appId} was refused: ${refusal.code}`);
@@ -53,10 +63,17 @@ export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
     (consequence: (unit: Following) => Promise<void>): EventHandler =>
     (event, jobId) =>
       consequence(following(runtime, event, jobId));
-  const takeOff: EventHandler = (event, jobId) => takeOffApp(runtime, event, jobId);
+  const takeOff: EventHandler = ({ values }, jobId) =>
+    takeOffApp(runtime, values as unknown as TakingOff, jobId);
+  // Article 26: the provider of an app that caused an incident itself chose to have it taken off.
+  const takeOffByChoice: EventHandler = ({ values }, jobId) => {
+    const { appId, text, noticeText } = values as Record<string, string>;
+    return takeOffApp(runtime, { appId: appId!, findings: text!, noticeText: noticeText! }, jobId);
+  };
   return {
     orderDelistingProblemCase: [takeOff],
     delistInEmergencyProblemCase: [takeOff],
+    chooseDelistingIncidentNotice: [takeOffByChoice],
     ...vulnerabilityHandlers(runtime),
     endTransitionStandardVersion: [(event, jobId) => flagApps(runtime, event, jobId)],
     suspendEcosystemUnit: [on((unit) => unit.suspend('单位资格已暂停。'))],

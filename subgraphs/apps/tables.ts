@@ -176,6 +176,8 @@ export interface AppScoreRow extends Row {
   score: number;
   deduction: number;
   breakdown: { list: readonly ScoredIndicator[] };
+  /** The newest confirmed grade of the provider when the score was computed; null before the first. */
+  unitGrade: string | null;
 }
 
 export interface ContentItemRow extends Row {

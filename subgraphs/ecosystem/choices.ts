@@ -74,6 +74,17 @@ export const VERIFICATION_METHODS = {
   EMPLOYMENT_RECORD: '核对在职证明',
 } as const;
 
+/** On what ground a unit leaves (article 42). */
+export const EXIT_GROUNDS = {
+  VOLUNTARY: '自愿退出',
+  ASSESSMENT: '考核不合格',
+  AGREEMENT_END: '协议到期或终止',
+  VIOLATION: '违规',
+} as const;
+
+/** How a unit's year was (article 42). */
+export const UNIT_GRADE_LABELS = { A: '优秀', B: '良好', C: '合格', D: '不合格' } as const;
+
 /** What business norms are about (article 53). */
 export const NORM_KINDS = {
   BUSINESS_MODEL: '商业模式规范',

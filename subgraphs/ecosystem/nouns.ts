@@ -13,6 +13,7 @@ import { projectCompany } from './project-company/actions.ts';
 import { stopOrder } from './stop-order/actions.ts';
 import { trademark } from './trademark/actions.ts';
 import { trademarkLicense } from './trademark-license/actions.ts';
+import { unitAssessment } from './unit-assessment/actions.ts';
 
 /** Every register of this subgraph; timers, tests and generated documents go through this list. */
 export const nouns: readonly Noun[] = [
@@ -30,4 +31,5 @@ export const nouns: readonly Noun[] = [
   governmentBody,
   businessNorm,
   commercialCooperation,
+  unitAssessment,
 ];

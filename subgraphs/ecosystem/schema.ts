@@ -19,6 +19,7 @@ import { addServiceProvider } from './service-provider/graphql.ts';
 import { addStopOrder } from './stop-order/graphql.ts';
 import { addTrademark } from './trademark/graphql.ts';
 import { addTrademarkLicense } from './trademark-license/graphql.ts';
+import { addUnitAssessment } from './unit-assessment/graphql.ts';
 
 /** The ecosystem subgraph: organisations, units, agreements, trademarks, brand authorizations and their supervision. */
 export function ecosystemSchema(): GraphQLSchema {
@@ -42,5 +43,6 @@ export function ecosystemSchema(): GraphQLSchema {
   addMachineCredential(builder, shared, organization);
   addBusinessNorm(builder, shared, organization);
   addCommercialCooperation(builder, shared, organization, unit);
+  addUnitAssessment(builder, shared, organization, unit);
   return finishSchema(builder);
 }

@@ -1,4 +1,23 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { UnitGrade } from '@zgt/schema/measure/unit-assessment.ts';
+
+export interface UnitAssessmentRow extends Row {
+  ecosystemUnitId: string;
+  unitName: string;
+  year: number;
+  schemeVersion: string;
+  dueOn: string;
+  compliance: number | null;
+  serviceQuality: number | null;
+  rectification: number | null;
+  participation: number | null;
+  totalScore: number | null;
+  grade: UnitGrade | null;
+  feedback: string | null;
+  appealBy: string | null;
+  appeal: string | null;
+  answer: string | null;
+}
 
 export interface EcosystemUnitRow extends Row {
   name: string;
@@ -8,6 +27,8 @@ export interface EcosystemUnitRow extends Row {
   contactName: string;
   contactPhoneCipher: string;
   workScopes: string[];
+  /** On what ground it leaves; null while it stays, and where nobody said. */
+  exitGround: string | null;
 }
 
 export interface AuthorizationAgreementRow extends Row {
@@ -151,4 +172,5 @@ export interface EcosystemTables {
   'ecosystem.brandAuthorization': BrandAuthorizationRow;
   'ecosystem.stopOrder': StopOrderRow;
   'ecosystem.misuseReport': MisuseReportRow;
+  'ecosystem.unitAssessment': UnitAssessmentRow;
 }

@@ -69,11 +69,20 @@ export function admittedIndicators(kind: AssessmentKind, extra: boolean): readon
   ];
 }
 
-/** Indicators that nobody enters: the metric of the year's last month is their value (article 24). */
-export const COMPUTED_BY: Partial<Record<AssessmentIndicatorName, OperationMetricName>> = {
-  APP_COUNT: 'APP_COUNT',
-  REGISTERED_USERS: 'REGISTERED_USERS',
-  ACTIVE_USERS: 'ACTIVE_USERS',
+/** What the registers of incidents and vulnerabilities tell of a year (articles 15 and 56). */
+export type YearFigure = 'PLATFORM_OUTAGE' | 'OUTAGE' | 'SECURITY_RESPONSE' | 'FAULT_HANDLING';
+
+/** Indicators that nobody enters: the metric of the year's last month (article 24), or what the registers tell (articles 15 and 56). */
+export const COMPUTED_BY: Partial<
+  Record<AssessmentIndicatorName, { metric: OperationMetricName } | { figure: YearFigure }>
+> = {
+  APP_COUNT: { metric: 'APP_COUNT' },
+  REGISTERED_USERS: { metric: 'REGISTERED_USERS' },
+  ACTIVE_USERS: { metric: 'ACTIVE_USERS' },
+  PLATFORM_STABILITY: { figure: 'PLATFORM_OUTAGE' },
+  RUN_STABILITY: { figure: 'OUTAGE' },
+  SECURITY_RISK_RESPONSE: { figure: 'SECURITY_RESPONSE' },
+  FAULT_HANDLING: { figure: 'FAULT_HANDLING' },
 };
 
 /** Whether what was scored reaches what the scheme demands. */

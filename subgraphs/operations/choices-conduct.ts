@@ -1,3 +1,7 @@
+/** Who a user is: a person, or an organisation with an account of its own (article 8). */
+export const TERMINAL_USER_KINDS = { PERSON: '个人', ORGANIZATION: '单位' } as const;
+export type TerminalUserKind = keyof typeof TERMINAL_USER_KINDS;
+
 /** What the company lays down for those who use the platform (article 44). */
 export const USER_RULE_KINDS = {
   USER_AGREEMENT: '用户协议',

@@ -11,6 +11,17 @@ export const INCIDENT_SOURCES = {
 } as const;
 export type IncidentSource = keyof typeof INCIDENT_SOURCES;
 
+/** What caused an incident; an app's own cause makes its responsible organisation answer for it (article 26). */
+export const INCIDENT_CAUSES = {
+  APP_OWN_CAUSE: '应用自身原因',
+  PLATFORM: '平台自身原因',
+  INFRASTRUCTURE: '基础设施原因',
+  EXTERNAL: '外部原因',
+  OTHER: '其他原因',
+  UNDETERMINED: '原因查不清',
+} as const;
+export type IncidentCause = keyof typeof INCIDENT_CAUSES;
+
 /** What an entry on the course of an incident records. */
 export const INCIDENT_ENTRY_KINDS = {
   DETECTED: '发现',
@@ -21,6 +32,7 @@ export const INCIDENT_ENTRY_KINDS = {
   PROGRESS_MISSED: '进展逾期',
   COMMANDER: '指挥长',
   NOTICE: '对外通报',
+  CAUSE: '原因认定',
   NOTE: '处置记录',
 } as const;
 export type IncidentEntryKind = keyof typeof INCIDENT_ENTRY_KINDS;
@@ -73,6 +85,7 @@ export type AccountabilityLead = keyof typeof ACCOUNTABILITY_LEADS;
 export const RESPONSIBILITY_FINDINGS = {
   SUBJECT: '调查对象自身原因',
   OTHER: '查明是其他方',
+  APP_PROVIDER: '应用自身原因，由其责任单位负责',
   UNDETERMINED: '责任方查不清',
 } as const;
 export type ResponsibilityFinding = keyof typeof RESPONSIBILITY_FINDINGS;
@@ -81,6 +94,7 @@ export type ResponsibilityFinding = keyof typeof RESPONSIBILITY_FINDINGS;
 export const RESPONSIBILITY_BEARERS = {
   SUBJECT: '调查对象',
   OTHER: '查明的其他方',
+  APP_PROVIDER: '应用的责任单位',
   OWNER_UNIT: '业主单位',
   PROJECT_COMPANY: '项目公司',
 } as const;

@@ -58,6 +58,12 @@ export const CONTAINMENT_BASES = {
   EMERGENCY: '应急先行',
 } as const;
 
+/** What evidence is kept of (articles 28, 41 and 45). */
+export const EVIDENCE_SUBJECTS = {
+  ProblemCase: '问题处置',
+  ContentItem: '内容',
+} as const;
+
 export const CONTENT_MEASURES = {
   HIDE: '隐藏',
   REMOVE: '删除',

@@ -3,6 +3,7 @@ import { act } from '@zgt/runtime/lifecycle/act.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { systemRequest } from '@zgt/runtime/viewer.ts';
+import { keepContent } from './evidence/keep.ts';
 import { readKnown } from './incident/store.ts';
 import { monitorTarget } from './monitor-target/actions.ts';
 import { isWatched } from './monitor-target/store.ts';
@@ -35,5 +36,10 @@ async function watchListedApp(runtime: Runtime, event: DomainEvent, jobId: strin
 
 /** What follows in this subgraph from what happened in others. Delivered twice, an event does nothing the second time. */
 export function handlers(runtime: Runtime): Record<string, EventHandler[]> {
-  return { listApp: [(event, jobId) => watchListedApp(runtime, event, jobId)] };
+  const keep: EventHandler = (event, jobId) => keepContent(runtime, event, jobId);
+  return {
+    listApp: [(event, jobId) => watchListedApp(runtime, event, jobId)],
+    hideContentItem: [keep],
+    removeContentItem: [keep],
+  };
 }

@@ -22,6 +22,10 @@ import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
 import { up as coordination } from './migrations/072-coordination.ts';
 import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 import { up as complianceTasks } from './migrations/080-compliance-tasks.ts';
+import { up as computedIndicators } from './migrations/081-computed-indicators.ts';
+import { up as responsibility } from './migrations/0811-responsibility.ts';
+import { up as contentEvidence } from './migrations/0812-content-evidence.ts';
+import { up as terminalUsers } from './migrations/0813-terminal-users.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -49,4 +53,8 @@ export const migrations = {
   '062-security': { up: security },
   '063-consents': { up: consents },
   '080-compliance-tasks': { up: complianceTasks },
+  '081-computed-indicators': { up: computedIndicators },
+  '0811-responsibility': { up: responsibility },
+  '0812-content-evidence': { up: contentEvidence },
+  '0813-terminal-users': { up: terminalUsers },
 };

@@ -41,6 +41,7 @@ import { safetyAgreement } from './safety-agreement/actions.ts';
 import { safetyCheck } from './safety-check/actions.ts';
 import { securityProgramme } from './security-programme/actions.ts';
 import { teamRecord } from './team-record/actions.ts';
+import { terminalUser } from './terminal-user/actions.ts';
 import { trainingSession } from './training-session/actions.ts';
 import { unitOpsCheck } from './unit-ops-check/actions.ts';
 import { userRule } from './user-rule/actions.ts';
@@ -76,6 +77,7 @@ export const nouns: readonly Noun[] = [
   operationContact,
   userRule,
   userViolation,
+  terminalUser,
   contentIncident,
   dockingRecord,
   cooperationItem,

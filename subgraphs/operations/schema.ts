@@ -53,6 +53,7 @@ import { addStatistics } from './statistics/graphql.ts';
 import { addSubjects } from './subject-types.ts';
 import { addSupervision } from './supervision/graphql.ts';
 import { addTeamRecord } from './team-record/graphql.ts';
+import { addTerminalUser } from './terminal-user/graphql.ts';
 import { addTrainingSession } from './training-session/graphql.ts';
 import { addUnitOpsCheck } from './unit-ops-check/graphql.ts';
 import { addUserRule } from './user-rule/graphql.ts';
@@ -92,7 +93,7 @@ export function operationsSchema(): GraphQLSchema {
   addAccessScorecard(builder, shared, organization);
   addOperationContact(builder, shared, organization);
   addUserRule(builder, shared, organization);
-  addUserViolation(builder, shared, organization);
+  addUserViolation(builder, shared, organization, addTerminalUser(builder, shared, organization));
   addContentIncident(builder, shared, organization);
   addDockingRecord(builder, shared, organization);
   addCooperationItem(builder, shared, organization);

@@ -50,6 +50,8 @@ export interface AssessmentRow extends Row {
   totalScore: number | null;
   outcome: 'PASSED' | 'BELOW_TARGET' | null;
   comment: string | null;
+  /** Number of the rectification that was ordered with the result. */
+  rectificationNumber: string | null;
 }
 
 export interface AssessmentTables {

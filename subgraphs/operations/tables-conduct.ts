@@ -1,5 +1,5 @@
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import type { UserPenalty, UserRuleKind } from './choices-conduct.ts';
+import type { TerminalUserKind, UserPenalty, UserRuleKind } from './choices-conduct.ts';
 
 /** What a clause forbids, and what may be done about it. */
 export interface PenaltyClause {
@@ -26,6 +26,18 @@ export interface UserViolationRow extends Row {
   penalty: UserPenalty | null;
   penaltyUntil: string | null;
   appeal: string | null;
+  /** What the user was answered last. */
+  appealAnswer: string | null;
+  /** The user that it is about; null for what was reported before users were kept. */
+  terminalUserId: string | null;
+  /** Of the code that goes to the user with the notice. */
+  appealCodeHash: string | null;
+}
+
+export interface TerminalUserRow extends Row {
+  /** The user's code on the platform; neither a name nor a number of a document. */
+  reference: string;
+  userKind: TerminalUserKind;
 }
 
 /** What a scorecard counts of one government body (article 22). */
@@ -74,6 +86,7 @@ export interface ContentIncidentRow extends Row {
   isLate: boolean | null;
   demands: string | null;
   rectifyBy: string | null;
+  problemCaseNumber: string | null;
   result: string | null;
 }
 
@@ -82,5 +95,6 @@ export interface ConductTables {
   'operations.operationContact': OperationContactRow;
   'operations.userRule': UserRuleRow;
   'operations.userViolation': UserViolationRow;
+  'operations.terminalUser': TerminalUserRow;
   'operations.accessScorecard': AccessScorecardRow;
 }

@@ -11,6 +11,7 @@ import type {
   AccountabilityLead,
   AccountabilityScope,
   AccountabilitySubject,
+  IncidentCause,
   IncidentEntryKind,
   IncidentSource,
   NoticeRecipient,
@@ -35,6 +36,8 @@ export interface IncidentRow extends Row {
   outageEndedAt: Date | null;
   /** The longest interruption before the present one, in milliseconds. */
   longestOutageMs: number;
+  /** All interruptions before the present one together, in milliseconds. */
+  earlierOutageMs: number;
   damagedData: DamagedData;
   dataEffect: DataEffect;
   threat: Threat;
@@ -66,6 +69,9 @@ export interface IncidentRow extends Row {
   noticesDecided: NoticeRecipient[];
   evidenceKeptAt: Date | null;
   resolution: string | null;
+  causeKind: IncidentCause | null;
+  /** When the provider whose app caused it was told to mend or take it off. */
+  providerContactedAt: Date | null;
   cause: string | null;
   impact: string | null;
   measures: string | null;
@@ -111,6 +117,10 @@ export interface IncidentNoticeRow extends Row {
   appName: string;
   text: string;
   answer: string | null;
+  /** The last day to mend by, where the app itself caused the incident and its provider has to choose (article 26). */
+  rectifyBy: string | null;
+  plan: string | null;
+  noticeText: string | null;
 }
 
 export interface AccountabilityCaseRow extends Row {
@@ -124,6 +134,10 @@ export interface AccountabilityCaseRow extends Row {
   finding: string | null;
   responsibility: string | null;
   responsibleName: string | null;
+  /** The organisation that answers for the app by whose own cause it happened (article 26). */
+  responsibleOrganizationId: string | null;
+  /** Its share in percent. */
+  responsibleShare: number | null;
   bearer: string | null;
   measure: string | null;
   disposal: string | null;

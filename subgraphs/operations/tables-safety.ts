@@ -16,6 +16,7 @@ export interface VulnerabilityRow extends Row {
   fix: string | null;
   /** Whether the app was ordered off because of it. */
   delists: boolean;
+  verifiedAt: Date | null;
 }
 
 export interface HiddenDangerRow extends Row {

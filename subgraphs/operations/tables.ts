@@ -88,6 +88,8 @@ export interface ProblemCaseRow extends Row {
 }
 
 export interface EvidenceRow extends Row {
+  /** What it is kept of: a problem case, or a content that was hidden or removed. */
+  caseNoun: 'ProblemCase' | 'ContentItem';
   caseId: string;
   caseNumber: string;
   snapshot: string;

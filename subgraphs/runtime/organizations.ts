@@ -15,6 +15,9 @@ export interface Standing<S = Record<string, unknown>> {
 /** The kind of the standing of one app: what its provider has in the catalogue counts when it leaves (article 42). */
 export const appStanding = (appId: string): string => `APP:${appId}`;
 
+/** The kind of the standing of one content that was shown: in which app it stands, and of which regime that is (article 45). */
+export const contentStanding = (contentId: string): string => `CONTENT:${contentId}`;
+
 /** The statement that publishes a standing, for the transaction that made it so: every later one judges by it. */
 export function standingStatement(
   db: Db | Tx,

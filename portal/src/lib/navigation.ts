@@ -83,6 +83,7 @@ const PROBLEMS: Place = { href: '/work/problem-cases', label: '问题处置', al
 const HOTLINE: Place = { href: '/work/hotline-tickets', label: '热线工单' };
 const HOTLINE_STATISTICS: Place = { href: '/work/hotline-statistics', label: '热线统计' };
 const NORMS: Place = { href: '/work/business-norms', label: '商业规范' };
+const UNIT_ASSESSMENTS: Place = { href: '/work/unit-assessments', label: '单位考核' };
 const COOPERATIONS: Place = { href: '/work/commercial-cooperations', label: '商业合作' };
 const DATA_INSPECTIONS: Place = { href: '/work/data-operation-inspections', label: '数据运营检查' };
 const DISPUTES: Place = { href: '/work/dispute-records', label: '商业纠纷' };
@@ -117,6 +118,7 @@ const SCORECARDS: Place = { href: '/work/access-scorecards', label: '接入监�
 const CONTACTS: Place = { href: '/work/operation-contacts', label: '运营联系人' };
 const USER_RULES: Place = { href: '/work/user-rules', label: '用户规则' };
 const VIOLATIONS: Place = { href: '/work/user-violations', label: '用户违规' };
+const TERMINAL_USERS: Place = { href: '/work/terminal-users', label: '终端用户' };
 const CONTENT_INCIDENTS: Place = { href: '/work/content-incidents', label: '内容处置' };
 const DOCKINGS: Place = { href: '/work/docking-records', label: '对接记录' };
 const COOPERATION_ITEMS: Place = { href: '/work/cooperation-items', label: '配合事项' };
@@ -197,6 +199,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     COOPERATIONS,
+    UNIT_ASSESSMENTS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -230,6 +233,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     BRANDS,
     LICENSES,
     COOPERATIONS,
+    UNIT_ASSESSMENTS,
     NORMS,
     APPS,
     APP_VERSIONS,
@@ -283,6 +287,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PRODUCT_WORKS,
     USER_RULES,
     VIOLATIONS,
+    TERMINAL_USERS,
     CREDENTIALS,
     STATISTICS,
     AUDIT,
@@ -294,6 +299,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     AGREEMENTS,
     BRANDS,
     COOPERATIONS,
+    UNIT_ASSESSMENTS,
     NORMS,
     TRADEMARKS,
     LICENSES,
@@ -351,6 +357,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     PRODUCT_WORKS,
     USER_RULES,
     VIOLATIONS,
+    TERMINAL_USERS,
     STATISTICS,
     PARAMETERS,
     CALENDARS,

@@ -11,6 +11,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'misuse-reports',
     'business-norms',
     'commercial-cooperations',
+    'unit-assessments',
     'dispute-records',
   ],
   应用: [
@@ -85,6 +86,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'supervision-notes',
     'user-rules',
     'user-violations',
+    'terminal-users',
     'content-incidents',
     'statistics',
     'audit',

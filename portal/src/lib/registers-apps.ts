@@ -253,6 +253,7 @@ export const APP_REGISTERS: readonly Register[] = [
       amount('score', '最终得分', '分'),
       amount('computedScore', '系统算出', '分'),
       amount('deduction', '因强制下架扣去', '分'),
+      choice('unitGrade', '提供方的年度考核', 'ProviderGrade'),
       text('formulaVersion', '评分办法的版本'),
     ],
     creations: [],

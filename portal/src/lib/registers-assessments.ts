@@ -46,10 +46,11 @@ export const ASSESSMENT_REGISTERS: readonly Register[] = [
       amount('totalScore', '总分', '分'),
       choice('outcome', '结果', 'AssessmentOutcome'),
       text('comment', '总体意见'),
+      text('rectificationNumber', '不达标下达的整改'),
       day('dueOn', '应完成于'),
     ],
     creations: [{ mutation: 'openAssessment', label: '立项考核', parties: ['MANAGEMENT_UNIT'] }],
-    related: ['operation-metrics'],
+    related: ['operation-metrics', 'rectifications'],
   },
   {
     path: 'assessment-schemes',

@@ -1,4 +1,4 @@
-import { choice, day, instant, organizationName, type Register, text } from './register.ts';
+import { choice, day, instant, link, organizationName, type Register, text } from './register.ts';
 
 const BODIES = ['GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'] as const;
 
@@ -145,9 +145,26 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
       choice('penaltyInForce', '现在有效的处理', 'UserPenalty'),
       day('penaltyUntil', '处理到'),
       text('appeal', '用户的申诉'),
+      text('appealAnswer', '对申诉的答复'),
+      link('terminalUser', '这个用户', 'terminal-users'),
     ],
     creations: [{ mutation: 'reportUserViolation', label: '登记违规', parties: ['PROJECT_COMPANY'] }],
     related: ['user-rules'],
+    discloses: true,
+  },
+  {
+    path: 'terminal-users',
+    noun: 'TerminalUser',
+    plural: 'terminalUsers',
+    label: '终端用户',
+    icon: 'users',
+    emptyText: '有过违规登记的用户列在这里，只有代号和状态；状态随有效的处理自动变化。',
+    columns: [choice('userKind', '性质', 'TerminalUserKind')],
+    details: [text('reference', '用户代号'), choice('userKind', '性质', 'TerminalUserKind')],
+    creations: [{ mutation: 'registerTerminalUser', label: '登记用户', parties: ['PROJECT_COMPANY'] }],
+    related: ['user-violations'],
+    prefillSelect: 'userKind',
+    prefill: ({ userKind }) => ({ userKind }),
   },
   {
     path: 'content-incidents',
@@ -176,6 +193,17 @@ export const CONDUCT_REGISTERS: readonly Register[] = [
         select: 'isLate',
         read: ({ isLate }) => ({ value: isLate === null ? null : isLate ? '不及时' : '及时' }),
       },
+      {
+        label: '处理时自动留存',
+        select: 'evidences { id number digest }',
+        read: ({ evidences }) => {
+          const kept = (evidences as unknown as { id: string; number: string; digest: string }[]).at(-1);
+          return kept
+            ? { value: `${kept.number}，摘要 ${kept.digest}`, href: `/work/evidences/${kept.id}` }
+            : { value: null };
+        },
+      },
+      text('problemCaseNumber', '因重大舆情所立的问题处置'),
       text('demands', '整改要求'),
       day('rectifyBy', '整改期限'),
       text('result', '整改结果'),

@@ -1,6 +1,16 @@
 import { INCIDENT_SELECT } from './incident.ts';
 import { MONITOR_SELECT } from './monitor.ts';
-import { choice, instant, link, organizationName, type Register, type Shown, text } from './register.ts';
+import {
+  amount,
+  choice,
+  day,
+  instant,
+  link,
+  organizationName,
+  type Register,
+  type Shown,
+  text,
+} from './register.ts';
 
 const FACTS = 'category outageScope outageStartedAt damagedData dataEffect threat';
 const HANDLERS = ['PROJECT_COMPANY', 'INFRASTRUCTURE_PROVIDER'];
@@ -63,6 +73,8 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
       instant('evidenceKeptAt', '材料留存'),
       text('resolution', '处置情况'),
       instant('endedAt', '应急结束'),
+      choice('causeKind', '认定的原因', 'IncidentCause'),
+      instant('providerContactedAt', '因应用自身原因通报提供方'),
       text('cause', '原因'),
       text('impact', '影响和损失'),
       text('measures', '改进措施'),
@@ -92,6 +104,9 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
       link('incident', '事件', 'incidents'),
       text('text', '告知的内容'),
       text('answer', '提供方的回应'),
+      day('rectifyBy', '因应用自身原因整改的期限'),
+      text('plan', '提供方选择整改的办法'),
+      text('noticeText', '提供方选择下架时告知用户'),
     ],
     creations: [{ mutation: 'sendIncidentNotice', label: '通报提供方', parties: ['PROJECT_COMPANY'] }],
     own: ['ECOSYSTEM_UNIT', 'GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'],
@@ -157,7 +172,8 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
       text('investigation', '调查安排'),
       text('finding', '查明的事实'),
       choice('responsibility', '认定', 'ResponsibilityFinding'),
-      text('responsibleName', '查明的其他责任方'),
+      text('responsibleName', '责任方'),
+      amount('responsibleShare', '承担份额', '%'),
       choice('bearer', '承担方', 'ResponsibilityBearer'),
       choice('measure', '措施', 'AccountabilityMeasure'),
       text('disposal', '处理和依据'),

@@ -148,15 +148,15 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
     plural: 'evidences',
     label: '留存材料',
     icon: 'shield-check',
-    emptyText: '问题处置中留存的材料会列在这里，任何人都不能修改或删除。',
-    columns: [text('caseNumber', '问题处置'), instant('capturedAt', '留存于')],
+    emptyText: '问题处置中留存的材料，和内容隐藏、撤下时自动留存的文字会列在这里，任何人都不能修改或删除。',
+    columns: [text('caseNumber', '问题处置或内容'), instant('capturedAt', '留存于')],
     details: [
       {
-        label: '所属问题处置',
-        select: 'caseId caseNumber',
-        read: ({ caseId, caseNumber }) => ({
+        label: '所属问题处置或内容',
+        select: 'caseNoun caseId caseNumber',
+        read: ({ caseNoun, caseId, caseNumber }) => ({
           value: caseNumber as string,
-          href: `/work/problem-cases/${caseId}`,
+          href: `/work/${caseNoun === 'ContentItem' ? 'content-items' : 'problem-cases'}/${caseId}`,
         }),
       },
       text('snapshot', '当时的登记情况'),

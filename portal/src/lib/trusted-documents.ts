@@ -35,6 +35,7 @@ import {
 } from './standards.ts';
 import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
 import { SUPERVISION_QUERY } from './supervision.ts';
+import { APPEAL_MUTATION, PENALTY_NOTICE_QUERY } from './user-appeal.ts';
 import { USER_RULES_QUERY } from './user-rules.ts';
 import { VERIFICATION_QUERY } from './verification.ts';
 import { VIEWER_QUERY } from './viewer.ts';
@@ -56,6 +57,8 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   STATISTICS_QUERY,
   PUBLIC_STATISTICS_QUERY,
   USER_RULES_QUERY,
+  PENALTY_NOTICE_QUERY,
+  APPEAL_MUTATION,
   POLICIES_QUERY,
   SUPERVISION_QUERY,
   PARAMETERS_QUERY,

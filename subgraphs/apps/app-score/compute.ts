@@ -31,7 +31,7 @@ export async function scoreApps(runtime: Runtime, now: Date): Promise<number> {
   const due = await readAppsToScore(runtime.db, period, BATCH);
   const context = systemRequest();
   let scored = 0;
-  for (const { appId, appName, organizationId, ...facts } of due) {
+  for (const { appId, appName, organizationId, unitGrade, ...facts } of due) {
     const { score, indicators, deduction } = scoreOf(facts);
     const input = {
       appId,
@@ -42,6 +42,7 @@ export async function scoreApps(runtime: Runtime, now: Date): Promise<number> {
       score,
       deduction,
       breakdown: { list: indicators },
+      unitGrade,
     };
     const { refusal } = await act(runtime, appScore, 'compute', { context, organizationId, input });
     // Another worker was faster, or the app has left the catalogue meanwhile.

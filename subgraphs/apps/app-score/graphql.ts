@@ -4,6 +4,7 @@ import { addNoun, badInput, enumOf, type NounOptions, recordIn } from '@zgt/runt
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 
 import { APP_SCORE_INDICATORS } from '@zgt/schema/measure/app-score.ts';
+import { UNIT_GRADES } from '@zgt/schema/measure/unit-assessment.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { app } from '../app/actions.ts';
 import type { AppScoreRow } from '../tables.ts';
@@ -12,6 +13,7 @@ import type { ScoredIndicator } from './formula.ts';
 import { recommendedIds } from './store.ts';
 
 const MOST_RECOMMENDED = 50;
+const UNIT_GRADE_LABELS = Object.fromEntries(UNIT_GRADES.map(({ grade, label }) => [grade, label]));
 const LABELS = Object.fromEntries(
   Object.entries(APP_SCORE_INDICATORS).map(([name, { label }]) => [name, label]),
 );
@@ -78,6 +80,12 @@ export function addAppScore(
       score: t.exposeInt('score', { description: '最终得分，0 到 100；更正过的是更正后的。' }),
       computedScore: t.exposeInt('computedScore', { description: '系统算出的得分。' }),
       deduction: t.exposeInt('deduction', { description: '因强制下架扣去的分。' }),
+      unitGrade: t.field({
+        type: enumOf(builder, 'ProviderGrade', UNIT_GRADE_LABELS),
+        nullable: true,
+        description: '评分时提供方最近一次已确认的年度考核等次，供参考，不计入得分；还没有的为空。',
+        resolve: (row: AppScoreRow) => row.unitGrade as never,
+      }),
       indicators: t.field({
         type: [indicator],
         description: '各项依据。',

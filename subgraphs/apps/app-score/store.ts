@@ -8,6 +8,8 @@ export interface AppToScore extends AppScoreFacts {
   appId: string;
   appName: string;
   organizationId: string;
+  /** The newest confirmed grade of its provider (article 42); null before the first. */
+  unitGrade: string | null;
 }
 
 /** A month of Nanning: its name, its first instant, the first after it, and twelve months before that. */
@@ -31,6 +33,7 @@ export async function readAppsToScore(
         and coalesce(score_period, '') < ${name} and first_listed_at < ${end}
       order by coalesce(score_period, ''), id limit ${sql.lit(limit)})
     select app.id as app_id, app.name as app_name, app.organization_id,
+      (select state from runtime.standing where organization_id = app.organization_id and kind = 'UNIT_ASSESSMENT') as unit_grade,
       (select check_.should_count from apps.app_version as listed join apps.standard_check as check_ on check_.id = listed.check_id
         where listed.id = app.listed_version_id) as should_findings,
       reviews.reviewed as reviewed_versions, reviews.returned as returned_versions,

@@ -1,5 +1,6 @@
 import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { contentStanding, publishStanding } from '@zgt/runtime/organizations.ts';
 import { readSurroundings } from '../app/store.ts';
 import type { ContentItemRow } from '../tables.ts';
 import { type ContentItemFacts, contentItemLifecycle } from './lifecycle.ts';
@@ -30,5 +31,16 @@ export const contentItem = noun<ContentItemRow, ContentItemFacts>({
       columns: { reviewedDigest: record.bodyDigest, reviewedAt: now },
     }),
     publish: async ({ now }) => ({ columns: { publishedAt: now } }),
+  },
+  after: {
+    publish: (given) => {
+      const { id, organizationId, state, appId } = given.record;
+      const { serviceClass, name } = (given.facts as ContentItemFacts).app!;
+      publishStanding(given, organizationId, contentStanding(id), {
+        state,
+        scope: { appId, appName: name, serviceClass },
+        validUntil: null,
+      });
+    },
   },
 });

@@ -1,4 +1,6 @@
+import { contentStanding, readStandings } from '@zgt/runtime/organizations.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { app } from '../app/actions.ts';
 import { appSteps, marketApp, publicApp } from '../testing/apps.ts';
@@ -130,4 +132,34 @@ it('article 45: contents are shown while their app is in the catalogue, by a pro
     code: 'VALIDATION',
     details: [{ message: '应用：不在架，内容不能发布' }],
   });
+});
+
+it('article 45: what is hidden or removed goes to the evidence as it stood, in the same transaction [duty 45.2]', async () => {
+  const id = await drafted(unit, marketAppId, { heading: '一夜暴富', body: '稳赚不赔。' });
+  await world.take(contentItem, 'publish', unit, { id });
+  expect(
+    (await readStandings(world.runtime.db, contentStanding(id), [unit.organizationId!])).get(
+      unit.organizationId!,
+    )?.scope,
+  ).toMatchObject({ appId: marketAppId, serviceClass: 'MARKET' });
+  const told = async () =>
+    (
+      await sql<{ name: string; values: Record<string, unknown> }>`
+        select data->>'name' as name, data->'values' as values from jobs.job where data->>'recordId' = ${id}
+        order by created_on`.execute(world.runtime.db)
+    ).rows;
+  expect((await act('hide', world.company, id)).refusal?.code).toBe('REASON_REQUIRED');
+  expect(await told()).toEqual([]);
+  await world.take(contentItem, 'hide', world.company, { id, reason: '虚假宣传' });
+  await world.take(contentItem, 'edit', unit, {
+    id,
+    input: { category: 'GUIDE', heading: '怎样理财', body: '改过。' },
+  });
+  await world.take(contentItem, 'remove', unit, { id, reason: '不再提供' });
+  expect(
+    (await told()).map(({ name, values }) => [name, values.heading, values.body, typeof values.updatedAt]),
+  ).toEqual([
+    ['hideContentItem', '一夜暴富', '稳赚不赔。', 'string'],
+    ['removeContentItem', '怎样理财', '改过。', 'string'],
+  ]);
 });

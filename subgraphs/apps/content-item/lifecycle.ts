@@ -66,6 +66,18 @@ const reviewer = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'REVIEWER'] } as co
 const keeper = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'REVIEWER'] } as const;
 const system = { party: 'SYSTEM' } as const;
 
+/** Article 45: what is taken out of sight goes in the same transaction, as it stands, to the register of evidence. */
+const KEPT = [
+  'number',
+  'appId',
+  'category',
+  'heading',
+  'body',
+  'bodyDigest',
+  'publishedAt',
+  'updatedAt',
+] as const;
+
 /** 内容: its provider's own to write and to answer for (article 45); in public apps reviewed before it is shown (article 27). */
 export const contentItemLifecycle = lifecycle({
   noun: 'ContentItem',
@@ -169,7 +181,7 @@ export const contentItemLifecycle = lifecycle({
     },
     hide: {
       label: '隐藏',
-      effect: '立即不再对外显示；提供方修改，或者核实后恢复。',
+      effect: '此刻的文字留存为证据，内容立即不再对外显示；提供方修改，或者核实后恢复。',
       from: ['PUBLISHED'],
       to: 'HIDDEN',
       by: [keeper],
@@ -178,6 +190,7 @@ export const contentItemLifecycle = lifecycle({
       reason: 'REQUIRED',
       negative: true,
       tells: ['OWNER'],
+      publishes: KEPT,
     },
     restore: {
       label: '恢复显示',
@@ -193,7 +206,7 @@ export const contentItemLifecycle = lifecycle({
     },
     remove: {
       label: '撤下',
-      effect: '立即撤下，不可恢复；文字留在记录上备查。',
+      effect: '此刻的文字留存为证据，内容立即撤下，不可恢复。',
       from: ['DRAFT', 'PENDING_REVIEW', 'REVIEWED', 'REJECTED', 'PUBLISHED', 'HIDDEN', 'OFFLINE'],
       to: 'REMOVED',
       by: [...PROVIDERS, keeper],
@@ -202,6 +215,7 @@ export const contentItemLifecycle = lifecycle({
       reason: 'REQUIRED',
       negative: true,
       tells: ['OWNER', 'PROJECT_COMPANY'],
+      publishes: KEPT,
     },
     goOffline: {
       label: '随应用下线',

@@ -364,6 +364,30 @@ describe('an app is forced off (articles 26, 28, 41, 45, 72 and 73)', () => {
     ]);
   });
 
+  it('because its provider chose so after an incident that the app caused itself [duty 26.2]', async () => {
+    const { id: appId } = await steps.listedMarket(unit);
+    const event = {
+      name: 'chooseDelistingIncidentNotice',
+      recordId: appId,
+      organizationId: unit.organizationId!,
+      state: 'DELISTING',
+      values: { appId, text: '程序死锁', noticeText: '暂停服务，请用小程序。' },
+    };
+    for (const job of ['job-1', 'job-2'])
+      for (const handle of handlers(world.runtime)[event.name]!) await handle(event, job);
+    expect(await steps.look(appId)).toMatchObject({
+      status: 'FORCED_DELISTED',
+      delistingNotice: '暂停服务，请用小程序。',
+    });
+    const { forcedDelistings } = await world.ask(
+      world.company,
+      `{ forcedDelistings(first: 100) { edges { node { app { id } status findings } } } }`,
+    );
+    expect(
+      forcedDelistings.edges.filter(({ node }: any) => node.app.id === appId).map(({ node }: any) => node),
+    ).toEqual([{ app: { id: appId }, status: 'EXECUTED', findings: '程序死锁' }]);
+  });
+
   it('comes back with its version after what was wrong is verified, and not before', async () => {
     const { appId, id } = await executed();
     expect((await forced('relist', world.company, id)).refusal).toMatchObject({

@@ -12,6 +12,7 @@ import { usernameOf } from '../member/store.ts';
 import { setOrganizationStatus } from '../organization/store.ts';
 import { publishUnit } from '../standing.ts';
 import type { EcosystemUnitRow } from '../tables.ts';
+import { lastGrade } from '../unit-assessment/store.ts';
 import { ecosystemUnitLifecycle, type UnitFacts } from './lifecycle.ts';
 import { foundOrganization, openObligations, renameOrganization } from './store.ts';
 
@@ -41,10 +42,12 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
   numberPrefix: 'DW',
   searchColumns: ['name', 'unifiedSocialCreditCode'],
   title: (unit) => unit.name,
-  facts: async (db, units) => {
+  facts: async (db, units, _viewer, input) => {
     const leaving = units.flatMap((unit) => (unit?.state === 'EXITING' ? [unit.id] : []));
     const open = await openObligations(db, leaving);
-    return units.map((unit) => ({ openObligations: (unit && open.get(unit.id)) ?? [] }));
+    const [judged] = input?.exitGround === 'ASSESSMENT' ? units : [];
+    const grade = judged ? await lastGrade(db, judged.organizationId) : null;
+    return units.map((unit) => ({ openObligations: (unit && open.get(unit.id)) ?? [], grade }));
   },
   brings: { authorize: ({ input }) => normsBearingOn((input.normNumbers as string[] | null) ?? []) },
   effects: {

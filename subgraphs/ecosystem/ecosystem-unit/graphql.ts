@@ -3,7 +3,7 @@ import { maskName, maskPhone } from '@zgt/runtime/crypto/masking.ts';
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import { UNIT_TYPES, WORK_SCOPES } from '../choices.ts';
+import { EXIT_GROUNDS, UNIT_TYPES, WORK_SCOPES } from '../choices.ts';
 import type { addServiceProvider } from '../service-provider/graphql.ts';
 import type { EcosystemUnitRow } from '../tables.ts';
 import { ecosystemUnit } from './actions.ts';
@@ -66,6 +66,12 @@ export function addEcosystemUnit(
         resolve: (unit: EcosystemUnitRow) => unit.unitType,
       }),
       registeredAddress: t.string({ resolve: (unit: EcosystemUnitRow) => unit.registeredAddress }),
+      exitGround: t.field({
+        type: enumOf(builder, 'ExitGround', EXIT_GROUNDS),
+        nullable: true,
+        description: '退出的事由；没有退出或没有写明的为空。',
+        resolve: (unit: EcosystemUnitRow) => unit.exitGround as never,
+      }),
       workScopes: t.field({
         type: [enumOf(builder, 'WorkScope', WORK_SCOPES)],
         description: '拟参与的工作。',

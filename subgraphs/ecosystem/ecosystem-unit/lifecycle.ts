@@ -4,6 +4,7 @@ import { refuse } from '@zgt/runtime/refusal.ts';
 import {
   AGREEMENT_CLAUSES,
   BRAND_ACTIVITIES,
+  EXIT_GROUNDS,
   INDUSTRY_CATEGORIES,
   UNIT_TYPES,
   WORK_SCOPES,
@@ -12,6 +13,8 @@ import {
 export interface UnitFacts {
   /** What still stands in the way of leaving in good order (article 42), in words. */
   openObligations: readonly string[];
+  /** The unit's newest confirmed grade; null before the first, and where nothing asks for it. */
+  grade: string | null;
 }
 
 const particulars = {
@@ -85,6 +88,20 @@ const nothingLeftOpen: Guard<UnitFacts> = ({ facts }) =>
     ? null
     : refuse('EXIT_CHECKLIST_OPEN', {
         details: facts.openObligations.map((message) => ({ path: '', message })),
+      });
+
+/** Article 42: who is sent away because of its assessment has failed the last one. */
+const failedItsAssessment: Guard<UnitFacts> = ({ facts: { grade }, input }) =>
+  input?.exitGround !== 'ASSESSMENT' || grade === 'D'
+    ? null
+    : refuse('VALIDATION', {
+        articles: [42],
+        details: [
+          {
+            path: 'exitGround',
+            message: `退出事由：最近一次已确认的考核${grade ? '不是不合格' : '还没有'}，不能以考核为由`,
+          },
+        ],
       });
 
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR', 'REVIEWER'] } as const;
@@ -312,7 +329,18 @@ export const ecosystemUnitLifecycle = lifecycle({
       to: 'EXITING',
       by: [applicant, company],
       articles: [42, 53],
-      duties: ['42.2'],
+      duties: ['42.1', '42.2'],
+      fields: {
+        exitGround: {
+          kind: 'choice',
+          label: '退出事由',
+          hint: '单位自己退出的可不选；以考核为由的，最近一次考核须是不合格',
+          enumName: 'ExitGround',
+          options: EXIT_GROUNDS,
+          optional: true,
+        },
+      },
+      guards: [failedItsAssessment],
       reason: 'REQUIRED',
       negative: true,
       tells: ['OWNER', 'PROJECT_COMPANY', 'MANAGEMENT_UNIT'],

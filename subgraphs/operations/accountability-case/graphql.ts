@@ -59,7 +59,15 @@ export function addAccountabilityCase(
       }),
       responsibleName: t.exposeString('responsibleName', {
         nullable: true,
-        description: '查明的其他责任方。',
+        description: '查明的责任方的名称；因应用自身原因的，是应用的责任单位。',
+      }),
+      responsibleOrganizationId: t.exposeID('responsibleOrganizationId', {
+        nullable: true,
+        description: '因应用自身原因而承担责任的单位的 id；不是这样的为空。',
+      }),
+      responsibleShare: t.exposeInt('responsibleShare', {
+        nullable: true,
+        description: '该单位承担的份额，百分数；不由应用的责任单位承担的为空。',
       }),
       bearer: t.field({
         type: enumOf(builder, 'ResponsibilityBearer', RESPONSIBILITY_BEARERS),

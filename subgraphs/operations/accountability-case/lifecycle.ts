@@ -17,6 +17,8 @@ import { bearerOf, leadOf } from './lead.ts';
 
 export interface AccountabilityFacts {
   incident: KnownRecord | null;
+  /** The organisation that answers for the app by whose own cause the incident happened; null when it did not. */
+  provider: { organizationId: string; name: string } | null;
   /** The organisations that may lead. */
   leads: { MANAGEMENT_UNIT: string | null; PROJECT_COMPANY: string | null };
 }
@@ -50,6 +52,31 @@ const leadIsFixed: CaseGuard = ({ input, facts: { leads } }) => {
   return leads[lead] ? null : invalid('lead', `牵头：${ACCOUNTABILITY_LEADS[lead]}还没有登记`);
 };
 
+/** Article 26: what an app caused itself is its responsible organisation's alone, and nobody else's is called so. */
+const ownCauseIsTheProviders: CaseGuard = ({ record, facts: { provider }, input }) => {
+  if (!input || caseOf(record).scope === 'BRAND') return null;
+  if (!provider)
+    return input.responsibility === 'APP_PROVIDER'
+      ? invalid('responsibility', '认定：有关事件还没有认定为应用自身原因，请先在事件上认定')
+      : null;
+  return input.responsibility === 'APP_PROVIDER'
+    ? null
+    : refuse('RESPONSIBLE_PARTY_FIXED', {
+        articles: [26],
+        details: [
+          {
+            path: 'responsibility',
+            message: `认定：事件因应用自身原因引起，应由“${provider.name}”承担全部责任`,
+          },
+        ],
+      });
+};
+
+const articleOf = (scope: AccountabilityScope, responsibility: unknown) => {
+  if (scope === 'BRAND') return 54;
+  return responsibility === 'UNDETERMINED' ? 64 : 26;
+};
+
 /** Articles 26, 54 and 64: who bears it follows from what was found. */
 const bearerIsFixed: CaseGuard = ({ record, input }) => {
   if (!input) return null;
@@ -60,7 +87,7 @@ const bearerIsFixed: CaseGuard = ({ record, input }) => {
   return !input.bearer || input.bearer === bearer
     ? null
     : refuse('RESPONSIBLE_PARTY_FIXED', {
-        articles: scope === 'BRAND' ? [54] : input.responsibility === 'UNDETERMINED' ? [64] : [26],
+        articles: [articleOf(scope, input.responsibility)],
         details: [{ path: 'bearer', message: `承担方：应为${RESPONSIBILITY_BEARERS[bearer]}` }],
       });
 };
@@ -145,6 +172,16 @@ export const accountabilityCaseLifecycle = lifecycle({
       guards: [securityIsTheManagements, incidentIsKnown, leadIsFixed],
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
     },
+    openForBrand: {
+      label: '因品牌受损立案',
+      effect: '商业纠纷认定为损害品牌，随即立案追究业主单位的责任，由管理单位牵头。',
+      from: null,
+      to: 'OPENED',
+      by: [{ party: 'SYSTEM' }],
+      articles: [54, 63],
+      duties: ['54', '63.2'],
+      tells: ['OWNER', 'MANAGEMENT_UNIT', 'OWNER_UNIT'],
+    },
     investigate: {
       label: '开始调查',
       effect: '由牵头单位调查。',
@@ -167,12 +204,12 @@ export const accountabilityCaseLifecycle = lifecycle({
     },
     determine: {
       label: '认定责任',
-      effect: '承担方由认定的结果确定：自身原因由其承担，查不清的由业主单位承担。',
+      effect: '承担方由认定的结果确定：应用自身原因由其责任单位全部承担，查不清的由业主单位承担。',
       from: ['INVESTIGATING'],
       to: 'DETERMINED',
       by: lead,
       articles: [26, 54, 63, 64],
-      duties: ['63.2', '64.1', '72.2'],
+      duties: ['26.2', '54', '63.2', '64.1', '72.2'],
       fields: {
         finding: { kind: 'text', label: '查明的事实', max: 4000, multiline: true },
         responsibility: {
@@ -192,7 +229,7 @@ export const accountabilityCaseLifecycle = lifecycle({
         },
       },
       documents: { EVIDENCE: 'OPTIONAL', OTHER: 'OPTIONAL' },
-      guards: [bearerIsFixed],
+      guards: [ownCauseIsTheProviders, bearerIsFixed],
       tells: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
     },
     dispose: {

@@ -1,13 +1,16 @@
 import { addDays, addMonths } from '@zgt/runtime/calendar/work-calendar.ts';
-import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import type { Tx } from '@zgt/runtime/database/open.ts';
+import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { singletonOf } from '@zgt/runtime/organizations.ts';
 import { numberParameter } from '@zgt/runtime/parameters.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { schemeInForce } from '../assessment-scheme/store.ts';
 import { ASSESSMENT_KINDS, type AssessmentKind, COMPUTED_BY } from '../choices-assessments.ts';
+import { rectification } from '../rectification/actions.ts';
 import type { AssessedIndicator, AssessmentRow, AssessmentSchemeRow } from '../tables-assessments.ts';
 import { type AssessmentFacts, assessmentLifecycle } from './lifecycle.ts';
-import { lastMetrics, openedYears } from './store.ts';
+import { lastMetrics, openedYears, yearFigures } from './store.ts';
+import { figureTexts } from './year-figures.ts';
 
 /** What an assessment takes from the scheme that it goes by; a later scheme does not change it. */
 export function begunBy({
@@ -19,6 +22,50 @@ export function begunBy({
     (one): AssessedIndicator => ({ ...one, value: null, score: null, remark: null }),
   );
   return { schemeNumber: number, passingScore, indicators: { list } };
+}
+
+type Indicators = AssessmentRow['indicators'];
+
+/** The indicators with what the registers tell of the year now (articles 15 and 56). */
+async function withFigures(tx: Tx<any>, { list }: Indicators, year: number, now: Date): Promise<Indicators> {
+  const figureOf = ({ indicator }: AssessedIndicator) => {
+    const source = COMPUTED_BY[indicator];
+    return source && 'figure' in source ? source.figure : null;
+  };
+  if (!list.some(figureOf)) return { list };
+  const texts = figureTexts(await yearFigures(tx, year, now));
+  return {
+    list: list.map((one) => {
+      const figure = figureOf(one);
+      return figure === null ? one : { ...one, value: texts[figure] };
+    }),
+  };
+}
+
+/** Articles 15, 24 and 56 as the draft details them: who falls short mends within months of being told. */
+async function orderToMend(given: Given<AssessmentRow>): Promise<{ rectificationNumber: string } | null> {
+  const { record, parameters, today, create } = given;
+  if (record.outcome !== 'BELOW_TARGET' || parameters['assessment.rectification_enabled'] !== true)
+    return null;
+  const { number, kind, year, totalScore, passingScore, comment, indicators } = record;
+  const weak = indicators.list.filter(({ score }) => score! < passingScore!);
+  const { number: rectificationNumber } = await create(
+    rectification,
+    'open',
+    {
+      kind: 'ASSESSMENT',
+      cause: 'DEFECT',
+      issuedBy: 'MANAGEMENT_UNIT',
+      findings: `${year} 年度${ASSESSMENT_KINDS[kind]}得 ${totalScore} 分，达标分为 ${passingScore} 分。${comment ?? ''}`,
+      demands: `请改进后达到方案的目标。低于达标分的指标：${weak.map(({ label, target, score }) => `${label}（得 ${score} 分，目标：${target}）`).join('；') || '无'}。`,
+      dueOn: addMonths(today, numberParameter(parameters, 'assessment.rectification_months')),
+      sourceNoun: 'Assessment',
+      sourceId: record.id,
+      sourceNumber: number,
+    },
+    record.organizationId,
+  );
+  return { rectificationNumber };
 }
 
 const changed = ({ indicators }: AssessmentRow, code: string, more: Partial<AssessedIndicator>) => ({
@@ -47,7 +94,7 @@ export const assessment = noun<AssessmentRow, AssessmentFacts>({
     return assessments.map((one) => ({ isOpened, metrics: (one && metrics.get(one.year)) ?? {} }));
   },
   effects: {
-    open: async ({ tx, input, parameters }) => {
+    open: async ({ tx, input, parameters, now }) => {
       const company = await singletonOf(tx, 'PROJECT_COMPANY');
       if (!company)
         return {
@@ -56,30 +103,38 @@ export const assessment = noun<AssessmentRow, AssessmentFacts>({
           }),
         };
       const kind = input.kind as AssessmentKind;
-      const firstOfNextYear = `${(input.year as number) + 1}-01-01`;
+      const year = input.year as number;
+      const firstOfNextYear = `${year + 1}-01-01`;
       const scheme = await schemeInForce(tx, kind);
+      const begun = scheme && begunBy(scheme);
       return {
         columns: {
           kind,
-          year: input.year as number,
+          year,
           organizationId: company.id,
           dueOn: addDays(addMonths(firstOfNextYear, numberParameter(parameters, 'assessment.due_month')), -1),
           indicators: { list: [] },
-          ...(scheme && begunBy(scheme)),
+          ...(begun && { ...begun, indicators: await withFigures(tx, begun.indicators, year, now) }),
         },
         state: scheme ? 'COLLECTING' : 'SCHEDULED',
       };
     },
+    begin: async ({ tx, record, input, now }) => ({
+      columns: {
+        ...(input as Partial<AssessmentRow>),
+        indicators: await withFigures(tx, input.indicators, record.year, now),
+      },
+    }),
     enterValue: async ({ record, input }) => ({
       columns: changed(record, input.indicator, { value: input.value as string }),
     }),
-    submit: async ({ record, facts }) => {
+    submit: async ({ tx, record, facts, now }) => {
       const { metrics } = facts as AssessmentFacts;
       const list = record.indicators.list.map((one) => {
-        const metric = COMPUTED_BY[one.indicator];
-        return metric === undefined ? one : { ...one, value: String(metrics[metric]) };
+        const source = COMPUTED_BY[one.indicator];
+        return source && 'metric' in source ? { ...one, value: String(metrics[source.metric]) } : one;
       });
-      return { columns: { indicators: { list } } };
+      return { columns: { indicators: await withFigures(tx, { list }, record.year, now) } };
     },
     scoreIndicator: async ({ record, input }) => ({
       columns: changed(record, input.indicator, {
@@ -97,6 +152,7 @@ export const assessment = noun<AssessmentRow, AssessmentFacts>({
         },
       };
     },
+    confirm: async (given) => ({ columns: { ...(await orderToMend(given)) } }),
     reopen: async () => ({ columns: { totalScore: null, outcome: null, comment: null } }),
   },
 });

@@ -31,7 +31,8 @@ const set = (id: string, indicator: string, weight: number, more: object = {}, b
 const adopt = (id: string) => world.attempt(assessmentScheme, 'adopt', world.management, { id });
 const adopted = async (kind: AssessmentKind, weights: Record<string, number>, passingScore = 60) => {
   const id = await draft(kind, passingScore);
-  for (const [indicator, weight] of Object.entries(weights)) await set(id, indicator, weight);
+  for (const [indicator, weight] of Object.entries(weights))
+    await set(id, indicator, weight, indicator.startsWith('OTHER') ? { label: '客户评价' } : {});
   return (await world.take(assessmentScheme, 'adopt', world.management, { id })).number;
 };
 const ASSESSMENTS = `query ($kind: AssessmentKind) { assessments(filter: { kind: $kind }) { edges { node {
@@ -217,17 +218,22 @@ it('article 24: an assessment waits for its scheme, the system fills what it cou
 });
 
 it('article 56: what is not counted is told by the company before it hands in, and may come back [duty 56.1]', async () => {
-  await adopted('OPS', { RUN_STABILITY: 40, SECURITY_RISK_RESPONSE: 30, FAULT_HANDLING: 30 });
+  await adopted('OPS', {
+    RUN_STABILITY: 40,
+    SECURITY_RISK_RESPONSE: 20,
+    FAULT_HANDLING: 20,
+    OTHER_1: 10,
+    OTHER_2: 10,
+  });
   const [{ id }] = await listed('OPS');
   const enter = (indicator: string) => on('enterValue', id, world.company, { indicator, value: '32 分钟' });
-  await enter('RUN_STABILITY');
-  await enter('SECURITY_RISK_RESPONSE');
+  await enter('OTHER_1');
   expect((await on('submit', id, world.company)).refusal).toMatchObject({
     articles: [56],
-    details: [{ message: '还没有填报“故障处理”' }],
+    details: [{ message: '还没有填报“客户评价”' }],
   });
   expect((await enter('APP_COUNT')).refusal?.details[0]?.path).toBe('indicator');
-  await enter('FAULT_HANDLING');
+  await enter('OTHER_2');
   expect((await on('submit', id, world.company)).record?.state).toBe('SUBMITTED');
   expect((await on('return', id, world.management)).refusal?.code).toBe('REASON_REQUIRED');
   expect((await on('return', id, world.management, {}, '补材料')).record?.state).toBe('COLLECTING');

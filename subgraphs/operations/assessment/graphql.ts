@@ -27,10 +27,14 @@ export function addAssessment(
       weight: t.exposeInt('weight', { description: '权重；各项合计一百。' }),
       target: t.exposeString('target', { description: '目标。' }),
       isComputed: t.boolean({
-        description: '是否由系统统计；系统统计的不能手工填报，提交时写定。',
+        description:
+          '是否由系统统计：运营指标，或者当年的事件和漏洞记录；系统统计的不能手工填报，提交时写定。',
         resolve: (one) => Object.hasOwn(COMPUTED_BY, one.indicator),
       }),
-      value: t.exposeString('value', { nullable: true, description: '数值和说明；还没有的为空。' }),
+      value: t.exposeString('value', {
+        nullable: true,
+        description: '数值和说明，单位写在文字里；还没有的为空。',
+      }),
       score: t.exposeInt('score', { nullable: true, description: '得分，百分制；还没有评的为空。' }),
       remark: t.exposeString('remark', { nullable: true, description: '评语。' }),
     }),
@@ -79,6 +83,10 @@ export function addAssessment(
         resolve: (row: AssessmentRow) => row.outcome as never,
       }),
       comment: t.exposeString('comment', { nullable: true, description: '总体意见。' }),
+      rectificationNumber: t.exposeString('rectificationNumber', {
+        nullable: true,
+        description: '不达标而下达的整改的编号；没有下达的为空。',
+      }),
     }),
   });
 }

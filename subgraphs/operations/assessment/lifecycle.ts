@@ -5,6 +5,7 @@ import {
   ASSESSMENT_ARTICLES,
   ASSESSMENT_INDICATORS,
   ASSESSMENT_KINDS,
+  type AssessmentIndicatorName,
   type AssessmentKind,
   COMPUTED_BY,
   OPERATION_METRICS,
@@ -50,16 +51,24 @@ const isNotComputed: Guard = ({ record, input }) =>
   input && Object.hasOwn(COMPUTED_BY, input.indicator as string)
     ? refuse('COMPUTED_INDICATOR', {
         articles: articlesOf(record),
-        details: [{ path: 'indicator', message: '取自当年 12 月的运营指标；数值有误的，请更正那一条' }],
+        details: [
+          {
+            path: 'indicator',
+            message:
+              'metric' in COMPUTED_BY[input.indicator as AssessmentIndicatorName]!
+                ? '取自当年 12 月的运营指标；数值有误的，请更正那一条'
+                : '由当年的事件和漏洞记录统计；数值有误的，请更正那些记录',
+          },
+        ],
       })
     : null;
 
 const valuesAreComplete: AssessmentGuard = ({ record, facts: { metrics } }) => {
   const missing = indicatorsOf(record).flatMap(({ indicator, label, value }) => {
-    const metric = COMPUTED_BY[indicator];
-    if (metric === undefined) return value === null ? [`还没有填报“${label}”`] : [];
-    return metrics[metric] === undefined
-      ? [`还没有 ${record!.year}-12 的运营指标“${OPERATION_METRICS[metric]}”`]
+    const source = COMPUTED_BY[indicator];
+    if (source === undefined) return value === null ? [`还没有填报“${label}”`] : [];
+    return 'metric' in source && metrics[source.metric] === undefined
+      ? [`还没有 ${record!.year}-12 的运营指标“${OPERATION_METRICS[source.metric]}”`]
       : [];
   });
   return missing.length === 0
@@ -138,7 +147,7 @@ export const assessmentLifecycle = lifecycle({
     },
     begin: {
       label: '开始采集',
-      effect: '方案已经启用，项目公司填报各项数值。',
+      effect: '方案已经启用，项目公司填报各项数值；由事件和漏洞记录统计的各项已经预填。',
       from: ['SCHEDULED'],
       to: 'COLLECTING',
       by: [{ party: 'SYSTEM' }],
@@ -231,7 +240,8 @@ export const assessmentLifecycle = lifecycle({
     },
     confirm: {
       label: '确认结果',
-      effect: '结果生效，不再改动；项目公司和业主单位收到通知。',
+      effect:
+        '结果生效，不再改动；项目公司和业主单位收到通知。不达标的，随即下达整改，两个月内（按规则参数）完成。',
       from: ['SCORED'],
       to: 'CONFIRMED',
       by: [decider],

@@ -1,7 +1,11 @@
 import { now, startClockAt } from '@zgt/runtime/clock.ts';
+import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
 import { newId } from '@zgt/runtime/id.ts';
+import { contentStanding, standingStatement } from '@zgt/runtime/organizations.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { handlers } from '../events.ts';
+import { evidence } from '../evidence/actions.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { contentIncident } from './actions.ts';
 
@@ -92,4 +96,88 @@ it('article 45: the provider mends by a day, the company verifies [duty 45.2]', 
   await on('reject', id, world.company, {}, '还有三条');
   await on('submitResult', id, unit, { result: '已全部清理' });
   expect((await on('verify', id, world.company)).record?.state).toBe('CLOSED');
+});
+
+it('article 45: a content is kept as it stood when it was hidden, once, and by nobody changed [duty 45.2]', async () => {
+  startClockAt('2026-11-23T13:00:00+08:00');
+  const contentId = await content('HIDDEN');
+  const { id } = (await find(contentId)).record!;
+  const event = {
+    name: 'hideContentItem',
+    recordId: contentId,
+    organizationId: unit.organizationId!,
+    state: 'HIDDEN',
+    values: {
+      number: 'NRTM-2026-000009',
+      appId: newId(),
+      category: 'NEWS',
+      heading: '一夜暴富',
+      body: '稳赚不赔。',
+      bodyDigest: sha256Hex('一夜暴富\n稳赚不赔。'),
+      publishedAt: null,
+      updatedAt: '2026-11-23T05:00:00.000Z',
+    },
+  };
+  for (const job of ['job-1', 'job-2'])
+    for (const handle of handlers(world.runtime)[event.name]!) await handle(event, job);
+  const { contentIncident: shown } = await world.ask(
+    world.company,
+    'query ($id: ID!) { contentIncident(id: $id) { evidences { id digest } } }',
+    { id },
+  );
+  expect(shown.evidences).toHaveLength(1);
+  const [{ id: evidenceId, digest }] = shown.evidences;
+  const source = `query ($id: ID!) { evidence(id: $id) { caseNoun caseId body snapshot digest } }`;
+  const { evidence: kept } = await world.ask(world.management, source, { id: evidenceId });
+  expect(kept).toMatchObject({ caseNoun: 'ContentItem', caseId: contentId, body: '稳赚不赔。' });
+  expect(JSON.parse(kept.snapshot)).toMatchObject({ measure: 'HIDE', content: { heading: '一夜暴富' } });
+  expect(digest).toBe(sha256Hex(JSON.stringify([kept.snapshot, kept.body, []])));
+  expect((await world.ask(unit, source, { id: evidenceId })).evidence).toBeNull();
+  expect(await world.refusal(evidence, 'remove', world.company, { id: evidenceId })).toBe(
+    'EVIDENCE_IMMUTABLE',
+  );
+});
+
+it('article 45: a major risk to public opinion in a public app opens a problem case led by the management unit [duty 45.2] [duty 28.1]', async () => {
+  startClockAt('2026-11-23T14:00:00+08:00');
+  const appId = newId();
+  const shownIn = async (serviceClass: string) => {
+    const contentId = await content();
+    await standingStatement(
+      world.runtime.db,
+      unit.organizationId!,
+      contentStanding(contentId),
+      { state: 'PUBLISHED', scope: { appId, appName: '桂林导览', serviceClass }, validUntil: null },
+      now(),
+    ).execute();
+    return contentId;
+  };
+  const found = async (contentId: string, kind: string, level: string) =>
+    (
+      await world.take(contentIncident, 'find', world.company, {
+        input: { contentId, kind, level, findings: '引发热议' },
+        documents: ['EVIDENCE'],
+      })
+    ).problemCaseNumber;
+  expect(await found(await shownIn('MARKET'), 'OPINION_RISK', 'MAJOR')).toBeNull();
+  const contentId = await shownIn('PUBLIC');
+  expect(await found(contentId, 'OPINION_RISK', 'SERIOUS')).toBeNull();
+  expect(await found(contentId, 'VIOLATION', 'MAJOR')).toBeNull();
+  expect(await found(await content(), 'OPINION_RISK', 'MAJOR')).toBeNull();
+  const number = await found(contentId, 'OPINION_RISK', 'MAJOR');
+  expect(number).toMatch(/^WT-2026-/);
+  const { problemCases } = await world.ask(
+    world.management,
+    '{ problemCases { edges { node { number status scope leadLabel severity findings } } } }',
+  );
+  expect(problemCases.edges.map(({ node }: any) => node)).toEqual([
+    {
+      number,
+      status: 'OPENED',
+      scope: 'PUBLIC_OPERATION',
+      leadLabel: '管理单位',
+      severity: 'MAJOR',
+      findings: '引发热议',
+    },
+  ]);
 });

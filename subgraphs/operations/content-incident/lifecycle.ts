@@ -66,12 +66,13 @@ export const contentIncidentLifecycle = lifecycle({
   actions: {
     find: {
       label: '登记发现',
-      effect: '开始计时，应当立即处理；证据随记录留存。',
+      effect:
+        '开始计时，应当立即处理；证据随记录留存。公共服务应用的重大舆情风险，随即另立问题处置，由管理单位牵头。',
       from: null,
       to: 'FOUND',
       by: [company],
-      articles: [45],
-      duties: ['45.2'],
+      articles: [28, 45],
+      duties: ['28.1', '45.2'],
       fields: {
         contentId: { kind: 'reference', label: '内容', of: 'contentItems' },
         kind: {

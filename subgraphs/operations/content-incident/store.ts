@@ -18,3 +18,22 @@ export async function readContents(
     where record_id = any(${[...ids]}::uuid[]) and noun = 'ContentItem'`.execute(db);
   return new Map(found.rows.map(({ recordId, ...content }) => [recordId, content]));
 }
+
+/** What was kept of a content when it was hidden or removed. */
+export interface KeptContent {
+  caseId: string;
+  id: string;
+  number: string;
+  digest: string;
+  capturedAt: Date;
+}
+
+/** What was kept of contents, the earliest first. */
+export async function readKept(db: Db<any>, contentIds: readonly string[]): Promise<KeptContent[]> {
+  const kept = await sql<KeptContent>`
+    select case_id, id, number, digest, captured_at from operations.evidence
+    where case_id = any(${[...contentIds]}::uuid[]) and case_noun = 'ContentItem' order by captured_at, id`.execute(
+    db,
+  );
+  return kept.rows;
+}

@@ -87,7 +87,7 @@ export const disputeRecordLifecycle = lifecycle({
     },
     assessImpact: {
       label: '认定对品牌的影响',
-      effect: '有不良影响的，须追究责任之后才能办结。',
+      effect: '有不良影响的，随即立案追究业主单位的责任，由管理单位牵头；追究之后才能办结。',
       from: ['OPEN', 'SETTLED', 'JUDGED'],
       to: null,
       by: [management],
@@ -117,7 +117,7 @@ export const disputeRecordLifecycle = lifecycle({
         accountabilityNumber: {
           kind: 'text',
           label: '追责立案的编号',
-          hint: '已在责任追究中立案的填写',
+          hint: '不填，用认定影响时所立的案',
           max: 32,
           optional: true,
         },

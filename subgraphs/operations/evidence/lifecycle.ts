@@ -6,8 +6,8 @@ export const evidenceLifecycle = lifecycle({
   noun: 'Evidence',
   label: '留存材料',
   description:
-    '处置问题之前留存的材料：当时的登记情况、内容文字和附件的摘要。只可追加，任何人都不能修改或删除。',
-  articles: [28, 41, 63],
+    '处置问题之前留存的材料：当时的登记情况、内容文字和附件的摘要；内容隐藏、撤下时自动留存它此刻的文字。只可追加，任何人都不能修改或删除。',
+  articles: [28, 41, 45, 63],
   readers: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'],
   states: {
     KEPT: { label: '已留存', tone: 'GOOD' },
@@ -19,8 +19,8 @@ export const evidenceLifecycle = lifecycle({
       from: null,
       to: 'KEPT',
       by: [{ party: 'SYSTEM' }],
-      articles: [28, 41, 63],
-      duties: ['28.2'],
+      articles: [28, 41, 45, 63],
+      duties: ['28.2', '45.2'],
     },
     remove: {
       label: '删除',

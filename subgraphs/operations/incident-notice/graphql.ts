@@ -26,6 +26,17 @@ export function addIncidentNotice(
       appName: t.exposeString('appName', { description: '受影响的应用，当时的名称。' }),
       text: t.exposeString('text', { description: '告知的内容。' }),
       answer: t.exposeString('answer', { nullable: true, description: '提供方的回应。' }),
+      rectifyBy: t.field({
+        type: 'Date',
+        nullable: true,
+        description: '因应用自身原因须整改的期限，含当日；不是这样的为空。',
+        resolve: (row: IncidentNoticeRow) => row.rectifyBy,
+      }),
+      plan: t.exposeString('plan', { nullable: true, description: '提供方选择整改时所报的办法。' }),
+      noticeText: t.exposeString('noticeText', {
+        nullable: true,
+        description: '提供方选择下架时告知用户的文字。',
+      }),
     }),
   });
 }

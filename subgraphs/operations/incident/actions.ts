@@ -2,7 +2,13 @@ import { address } from '@zgt/runtime/lifecycle/address.ts';
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { INCIDENT_LEVEL_LABELS, type IncidentLevel } from '@zgt/schema/measure/incident-levels.ts';
-import { NOTICE_DECISIONS, NOTICE_RECIPIENTS, type NoticeRecipient } from '../choices-incidents.ts';
+import {
+  INCIDENT_CAUSES,
+  type IncidentCause,
+  NOTICE_DECISIONS,
+  NOTICE_RECIPIENTS,
+  type NoticeRecipient,
+} from '../choices-incidents.ts';
 import type { IncidentRow } from '../tables-incidents.ts';
 import {
   begin,
@@ -80,8 +86,13 @@ export const incident = noun<IncidentRow, IncidentSurroundings>({
     resumeOutage: async (given) => {
       const { record, now } = given;
       const outageStartedAt = (given.input.outageStartedAt as Date | null) ?? now;
-      const longestOutageMs = Math.max(Number(record.longestOutageMs), outageMsOf(record, now));
-      const { columns } = reckonAnew(given, { outageStartedAt, outageEndedAt: null, longestOutageMs });
+      const lastOutageMs = outageMsOf(record, now);
+      const { columns } = reckonAnew(given, {
+        outageStartedAt,
+        outageEndedAt: null,
+        longestOutageMs: Math.max(Number(record.longestOutageMs), lastOutageMs),
+        earlierOutageMs: Number(record.earlierOutageMs) + lastOutageMs,
+      });
       enter(given, 'OUTAGE', columns.level!, '又一次中断。');
       return { columns };
     },
@@ -179,6 +190,12 @@ export const incident = noun<IncidentRow, IncidentSurroundings>({
       );
       return { columns: { noticesDecided: [...new Set([...record.noticesDecided, recipient])] } };
     },
+    determineCause: async (given) => {
+      const causeKind = given.input.causeKind as IncidentCause;
+      enter(given, 'CAUSE', given.record.level, `${INCIDENT_CAUSES[causeKind]}。${given.reason ?? ''}`);
+      return { columns: { causeKind } };
+    },
+    contactProvider: async ({ now }) => ({ columns: { providerContactedAt: now } }),
     keepEvidence: async ({ record, now }) => ({ columns: { evidenceKeptAt: record.evidenceKeptAt ?? now } }),
     note: async (given) => {
       enter(given, 'NOTE', given.record.level, given.input.text as string);

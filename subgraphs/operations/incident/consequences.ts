@@ -148,6 +148,7 @@ function beginning(given: Incident, facts: Columns): Columns {
   const outageStartedAt = facts.outageStartedAt ?? now;
   return {
     longestOutageMs: 0,
+    earlierOutageMs: 0,
     outageEndedAt: null,
     ...facts,
     outageStartedAt,

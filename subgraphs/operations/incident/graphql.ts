@@ -9,7 +9,7 @@ import {
   OUTAGE_SCOPES,
   THREATS,
 } from '@zgt/schema/measure/incident-levels.ts';
-import { INCIDENT_CATEGORIES, INCIDENT_SOURCES } from '../choices-incidents.ts';
+import { INCIDENT_CATEGORIES, INCIDENT_CAUSES, INCIDENT_SOURCES } from '../choices-incidents.ts';
 import { alertFigures } from '../incident-alert/alert-store.ts';
 import { loadOnce } from '../load-once.ts';
 import type { IncidentRow } from '../tables-incidents.ts';
@@ -199,6 +199,17 @@ export function addIncident(
       }),
       evidenceKeptAt: t.expose('evidenceKeptAt', { type: 'DateTime', nullable: true }),
       resolution: t.exposeString('resolution', { nullable: true, description: '处置情况。' }),
+      causeKind: t.field({
+        type: choice('IncidentCause', INCIDENT_CAUSES),
+        nullable: true,
+        description: '认定的原因；应用自身原因的，由它的责任单位负责。还没有认定的为空。',
+        resolve: (row: IncidentRow) => row.causeKind,
+      }),
+      providerContactedAt: t.expose('providerContactedAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: '因应用自身原因通报提供方的时刻；还没有通报的为空。',
+      }),
       cause: t.exposeString('cause', { nullable: true, description: '原因；书面报告之后才有。' }),
       impact: t.exposeString('impact', { nullable: true, description: '影响和损失。' }),
       measures: t.exposeString('measures', { nullable: true, description: '改进措施。' }),

@@ -79,6 +79,12 @@ export const outageIsOver: IncidentGuard = ({ record }) => {
   return outageEndedAt ? null : notNow('中断还在持续。', '恢复之后又中断的，才再次登记。');
 };
 
+/** Article 26: an app's own cause needs an app that was hit. */
+export const causeFitsSubject: IncidentGuard = ({ record, input }) =>
+  input?.causeKind === 'APP_OWN_CAUSE' && incidentOf(record).appId === null
+    ? invalid('causeKind', '原因：这个事件没有写明受影响的应用，不能认定为应用自身原因')
+    : null;
+
 const belowCriteria = (message: string, remedy?: string) =>
   refuse('LEVEL_BELOW_CRITERIA', { message, ...(remedy && { remedy }) });
 

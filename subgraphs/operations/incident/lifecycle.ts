@@ -8,8 +8,14 @@ import {
   OUTAGE_SCOPES,
   THREATS,
 } from '@zgt/schema/measure/incident-levels.ts';
-import { INCIDENT_CATEGORIES, NOTICE_DECISIONS, NOTICE_RECIPIENTS } from '../choices-incidents.ts';
 import {
+  INCIDENT_CATEGORIES,
+  INCIDENT_CAUSES,
+  NOTICE_DECISIONS,
+  NOTICE_RECIPIENTS,
+} from '../choices-incidents.ts';
+import {
+  causeFitsSubject,
   commandingParty,
   crossingIsDue,
   evidenceIsKept,
@@ -112,6 +118,16 @@ const command: DeadlineRule = {
 };
 
 const clocks = [crossing, progress, command];
+
+/** Article 26: the provider whose app caused it is told at once, and mends or takes it off. */
+const contact: DeadlineRule = {
+  name: 'contactProvider',
+  title: '联系应用的提供方',
+  articles: [26],
+  owedBy: 'PROJECT_COMPANY',
+  when: ({ causeKind, providerContactedAt }) => causeKind === 'APP_OWN_CAUSE' && providerContactedAt === null,
+  parameter: 'incident.provider_contact_minutes',
+};
 
 /** Whether handling and report came "first", counted from the detection (article 60). */
 const firstClocks: readonly DeadlineRule[] = [
@@ -375,6 +391,38 @@ export const incidentLifecycle = lifecycle({
           multiline: true,
         },
       },
+      starts: [progress],
+    },
+    determineCause: {
+      label: '认定原因',
+      effect: '应用自身原因的，责任由它的责任单位承担，请立即通报提供方，由其选择整改或者下架。',
+      from: AFTER_ACCEPTANCE,
+      to: null,
+      by: [company],
+      articles: [26, 62],
+      duties: ['26.2'],
+      fields: {
+        causeKind: {
+          kind: 'choice',
+          label: '原因',
+          enumName: 'IncidentCause',
+          options: INCIDENT_CAUSES,
+        },
+      },
+      reason: 'REQUIRED',
+      guards: [causeFitsSubject],
+      ends: ['contactProvider'],
+      starts: [progress, contact],
+    },
+    contactProvider: {
+      label: '已通报提供方',
+      effect: '提供方已经收到通报，须选择整改或者下架。',
+      from: AFTER_ACCEPTANCE,
+      to: null,
+      by: [system],
+      articles: [26],
+      duties: ['26.2'],
+      ends: ['contactProvider'],
       starts: [progress],
     },
     keepEvidence: {

@@ -19,6 +19,18 @@ export async function readKnown(db: Read, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ recordId: id, ...known }) => [id, { id, ...known }]));
 }
 
+/** True when the incident was found to be caused by that app itself (article 26). */
+export async function isOwnCause(db: Read, incidentId: string, appId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('operations.incident')
+    .select('id')
+    .where('id', '=', incidentId)
+    .where('appId', '=', appId)
+    .where('causeKind', '=', 'APP_OWN_CAUSE')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** What a new incident is judged by. */
 export async function readIncidentSurroundings(
   db: Read,

@@ -147,6 +147,16 @@ export const problemCaseLifecycle = lifecycle({
       guards: [subjectIsNamed],
       tells: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'],
     },
+    openForOpinion: {
+      label: '因重大舆情立案',
+      effect: '公共服务应用的内容有重大舆情风险，随即立案，由管理单位牵头；请立即留存材料。',
+      from: null,
+      to: 'OPENED',
+      by: [{ party: 'SYSTEM' }],
+      articles: [28, 45],
+      duties: ['28.1', '45.2'],
+      tells: ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'],
+    },
     keepEvidence: {
       label: '留存材料',
       effect: '应用的登记情况、所填文字和附件一并留存，不能再改；之后可以下架或处理内容。',

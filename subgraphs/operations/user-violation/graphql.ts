@@ -1,21 +1,29 @@
 import type { Builder } from '@zgt/runtime/graphql/builder.ts';
-import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
+import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { USER_PENALTIES } from '../choices-conduct.ts';
 import type { UserViolationRow } from '../tables-conduct.ts';
+import { terminalUser } from '../terminal-user/actions.ts';
 import { userViolation } from './actions.ts';
+import { addUserAppeal } from './appeal.ts';
 
 /** Violations of user rules in the API. */
 export function addUserViolation(
   builder: Builder,
   shared: SharedTypes,
   organization: NounOptions['organization'],
+  terminalUserType: ReturnType<typeof addNoun>,
 ) {
+  addUserAppeal(builder, shared);
   const penalty = enumOf(builder, 'UserPenalty', USER_PENALTIES);
   return addNoun(builder, shared, userViolation, {
     plural: 'userViolations',
     organization,
-    reads: { title: ['clause', 'userReference'], penaltyInForce: ['penalty'] },
+    reads: {
+      title: ['clause', 'userReference'],
+      penaltyInForce: ['penalty'],
+      terminalUser: ['terminalUserId'],
+    },
     filters: {
       penalty: {
         column: 'penalty',
@@ -49,6 +57,13 @@ export function addUserViolation(
         resolve: (row: UserViolationRow) => row.penaltyUntil,
       }),
       appeal: t.exposeString('appeal', { nullable: true, description: '用户的申诉。' }),
+      appealAnswer: t.exposeString('appealAnswer', {
+        nullable: true,
+        description: '对申诉的答复，或者解除的理由；用户看得到。',
+      }),
+      terminalUser: t.field(
+        recordIn(terminalUser, 'terminalUserId', { type: terminalUserType, description: '这个用户。' }),
+      ),
     }),
   });
 }

@@ -38,6 +38,8 @@ const warningHasNoTerm: Guard = ({ input }) =>
     ? invalid('penaltyUntil', '处理到哪一天：提示警告没有期限，请不填')
     : null;
 
+const APPEAL = { kind: 'text', label: '用户的申诉', max: 4000, multiline: true } as const;
+
 const company = {
   party: 'PROJECT_COMPANY',
   roles: ['HEAD', 'OPERATOR', 'CUSTOMER_SERVICE'],
@@ -107,7 +109,7 @@ export const userViolationLifecycle = lifecycle({
     },
     penalize: {
       label: '作出处理',
-      effect: '处理立即生效；有期限的到期自动解除。',
+      effect: '处理立即生效，用户状态随之改变；有期限的到期自动解除。给出的申诉码请随通知告知用户。',
       from: ['UPHELD'],
       to: 'PENALIZED',
       by: [decider],
@@ -139,14 +141,25 @@ export const userViolationLifecycle = lifecycle({
     },
     appeal: {
       label: '登记申诉',
-      effect: '记下用户的申诉，由没有作出处理的人复核。',
+      effect: '用户不便自己申诉时由客服代为记下，由没有作出处理的人复核。',
       from: ['PENALIZED'],
       to: 'APPEALED',
       by: [company],
       articles: [44],
       duties: ['44.4'],
-      fields: { appeal: { kind: 'text', label: '用户的申诉', max: 4000, multiline: true } },
+      fields: { appeal: APPEAL },
       documents: { OTHER: 'OPTIONAL' },
+    },
+    appealByUser: {
+      label: '用户自己申诉',
+      effect: '用户凭编号和申诉码申诉，由没有作出处理的人复核；处理在此期间仍有效。',
+      from: ['PENALIZED'],
+      to: 'APPEALED',
+      by: [{ party: 'SYSTEM' }],
+      articles: [44],
+      duties: ['44.4'],
+      fields: { appeal: APPEAL },
+      tells: ['OWNER'],
     },
     keep: {
       label: '维持处理',

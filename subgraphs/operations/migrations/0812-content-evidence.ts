@@ -1,0 +1,15 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Evidence of contents that were hidden or removed, and the problem case that a major risk opens (articles 28 and 45). */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql
+    .raw(`alter table operations.evidence
+  drop constraint evidence_case_id_fkey,
+  add column case_noun text not null default 'ProblemCase' check (case_noun in ('ProblemCase', 'ContentItem'));
+alter table operations.evidence alter column case_noun drop default;
+-- what is told twice is kept once
+create unique index evidence_of_content on operations.evidence (case_id, digest) where case_noun = 'ContentItem';
+alter table operations.content_incident add column problem_case_number text;
+`)
+    .execute(db);
+}
