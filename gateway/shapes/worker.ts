@@ -4,6 +4,7 @@ import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { handlers as ecosystemHandlers } from '@zgt/ecosystem/events.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
+import { forgetOldReports } from '@zgt/operations/data-operation/report.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { handlers as operationsHandlers } from '@zgt/operations/events.ts';
 import { hotlineHandlers, resendTransfers } from '@zgt/operations/hotline-ticket/send.ts';
@@ -97,6 +98,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       maintainedOn = today;
       await forgetWhatIsOver(operations.db);
       await forgetOldEvents(apps);
+      await forgetOldReports(operations);
       await forgetOldSamples(operations);
       await forgetOldAlerts(operations);
       await maintain(platform.database);

@@ -1,3 +1,4 @@
+import { DATA_OPERATION_NOUN } from '@zgt/schema/measure/data-operations.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 
 /** Three different things: told for the receiver to read, put on record, or filed under a number (articles 47, 50, 53, 62, 69 and 73). */
@@ -116,7 +117,13 @@ export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
     periodMonths: 'filing.government_data_operation.period_months',
     workingDays: 'filing.government_data_operation.working_days',
     reportRequired: false,
-    nouns: ['DataUseRequest', 'DataOperationGrant', 'DataProduct', 'DataOperationInspection'],
+    nouns: [
+      DATA_OPERATION_NOUN,
+      'DataUseRequest',
+      'DataOperationGrant',
+      'DataProduct',
+      'DataOperationInspection',
+    ],
   },
   OVERALL_SAFETY: {
     articles: [73],

@@ -17,6 +17,7 @@ import { addCooperationItem } from './cooperation-item/graphql.ts';
 import { addCoordinationItem } from './coordination-item/graphql.ts';
 import { addCryptoProfile } from './crypto-profile/graphql.ts';
 import { addDataLeakCase } from './data-leak-case/graphql.ts';
+import { addDataOperations } from './data-operation/graphql.ts';
 import { addDataOperationInspection } from './data-operation-inspection/graphql.ts';
 import { addDisputeRecord } from './dispute-record/graphql.ts';
 import { addDockingRecord } from './docking-record/graphql.ts';
@@ -118,6 +119,7 @@ export function operationsSchema(): GraphQLSchema {
   addNotifications(builder, shared);
   addDutyCalendar(builder);
   addAuditEntries(builder, shared);
+  addDataOperations(builder, shared);
   addStatistics(builder);
   addSupervision(builder);
   addArticles(builder, addRuleParameters(builder, shared));

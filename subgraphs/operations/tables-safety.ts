@@ -151,7 +151,15 @@ export interface ConsentRecordRow extends Row {
   withdrawnAt: Date | null;
 }
 
+/** Which operations on public data an organisation's programs have reported. */
+export interface DataOperationEventTable {
+  organizationId: string;
+  eventId: string;
+  reportedOn: string;
+}
+
 export interface SafetyTables {
+  'operations.dataOperationEvent': DataOperationEventTable;
   'operations.privacyNotice': PrivacyNoticeRow;
   'operations.consentRecord': ConsentRecordRow;
   'operations.cryptoProfile': CryptoProfileRow;

@@ -126,6 +126,7 @@ const PRODUCT_WORKS: Place = { href: '/work/product-works', label: '产品运营
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
 const DUTIES: Place = { href: '/work/duties', label: '义务日历', also: '/work/calendar-feeds' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
+const DATA_OPERATIONS: Place = { href: '/work/data-operations', label: '公共数据操作' };
 const AUDIT: Place = { href: '/work/audit', label: '审计' };
 const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
@@ -142,6 +143,7 @@ const PROVIDER_SAFETY: readonly Place[] = [
 
 /** What the project company and the management unit look after for all. */
 const SAFETY: readonly Place[] = [
+  DATA_OPERATIONS,
   CONSENT_RECORDS,
   PRIVACY_NOTICES,
   SECURITY_GAPS,
