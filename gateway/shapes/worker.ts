@@ -3,6 +3,7 @@ import { forgetOldEvents } from '@zgt/apps/capability-usage/report.ts';
 import { handlers as appsHandlers } from '@zgt/apps/events.ts';
 import { nouns as appsNouns } from '@zgt/apps/nouns.ts';
 import { handlers as ecosystemHandlers } from '@zgt/ecosystem/events.ts';
+import { tellOfSharing } from '@zgt/ecosystem/member/sharing.ts';
 import { nouns as ecosystemNouns } from '@zgt/ecosystem/nouns.ts';
 import { forgetOldReports } from '@zgt/operations/data-operation/report.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
@@ -65,13 +66,14 @@ export async function startWorker(platform: Platform): Promise<Worker> {
   const operations = await platform.runtimeOf('operations');
   let maintainedOn = shanghaiDate(now());
   const apps = await platform.runtimeOf('apps');
+  const ecosystem = await platform.runtimeOf('ecosystem');
   const probeOptions = {
     guard: addressGuard(config.monitorAllow),
     certificateAuthority: config.monitorCertificateAuthority,
   };
   await queue.work(
     together(
-      ecosystemHandlers(await platform.runtimeOf('ecosystem')),
+      ecosystemHandlers(ecosystem),
       appsHandlers(apps),
       operationsHandlers(operations),
       hotlineHandlers(operations, config.hotline),
@@ -86,6 +88,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       await openDueInspections(operations, now());
       await openDueSafetyChecks(operations, now());
       await openDueSupervision(operations, now());
+      await tellOfSharing(ecosystem);
       await resendTransfers(operations, config.hotline, now());
       const fired = await fireDeadlines(operations.db, registry);
       if (fired > 0) log.info({ fired }, 'deadlines fired');

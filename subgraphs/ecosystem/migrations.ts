@@ -5,6 +5,7 @@ import { up as reads } from './migrations/004-reads.ts';
 import { up as industries } from './migrations/005-agreement-industries.ts';
 import { up as lines } from './migrations/030-lines.ts';
 import { up as normsAndCooperation } from './migrations/050-norms-and-cooperation.ts';
+import { up as accountSharing } from './migrations/082-account-sharing.ts';
 
 /** The migrations of the ecosystem schema; they run in the order of their names. */
 export const migrations = {
@@ -15,4 +16,5 @@ export const migrations = {
   '005-agreement-industries': { up: industries },
   '030-lines': { up: lines },
   '050-norms-and-cooperation': { up: normsAndCooperation },
+  '082-account-sharing': { up: accountSharing },
 };

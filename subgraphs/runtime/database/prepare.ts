@@ -14,6 +14,7 @@ import { up as auditProofsUp } from './migrations/020-audit-proofs.ts';
 import { up as addressedUp } from './migrations/040-addressed-notifications.ts';
 import { up as itemsUp } from './migrations/050-items.ts';
 import { up as dataOperationsUp } from './migrations/082-data-operations.ts';
+import { up as endedSessionsUp } from './migrations/082-ended-sessions.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -72,6 +73,7 @@ export async function prepareDatabase(
       '040-addressed-notifications': { up: addressedUp },
       '050-items': { up: itemsUp },
       '082-data-operations': { up: dataOperationsUp },
+      '082-ended-sessions': { up: endedSessionsUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);

@@ -176,6 +176,13 @@ export interface AccountFactsTable {
   passwordHistory: Generated<string[]>;
 }
 
+export interface EndedSessionTable {
+  tokenHash: string;
+  accountId: string;
+  endedAt: Date;
+  toldAt: Date | null;
+}
+
 export interface MachineCredentialTable {
   id: string;
   number: string;
@@ -224,6 +231,7 @@ export interface RuntimeTables {
   'runtime.calendarDay': CalendarDayTable;
   'runtime.calendarYear': CalendarYearTable;
   'runtime.accountFacts': AccountFactsTable;
+  'runtime.endedSession': EndedSessionTable;
   'runtime.machineCredential': MachineCredentialTable;
   'runtime.signInFailure': SignInFailureTable;
   'runtime.recentWrite': RecentWriteTable;

@@ -35,13 +35,19 @@ export async function accountRulesFor(
   return viewer.via === 'SESSION' ? accountRulesBy(await parameters(), viewer) : NO_RULES;
 }
 
-const SUPERVISED = ['MANAGEMENT_UNIT', 'INFRASTRUCTURE_PROVIDER', 'OWNER_UNIT', 'PROJECT_COMPANY'];
+/** The parties whose members administer the system. */
+export const SUPERVISED_PARTIES: readonly string[] = [
+  'MANAGEMENT_UNIT',
+  'INFRASTRUCTURE_PROVIDER',
+  'OWNER_UNIT',
+  'PROJECT_COMPANY',
+];
 
 /** Article 68: administrators act under their real name, bound to secrecy, with a password that is not stale. */
 export function checkAccount(viewer: Viewer, rules: AccountRules): Refusal | null {
   if (viewer.via !== 'SESSION') return null;
   if (viewer.passwordExpired) return refuse('PASSWORD_EXPIRED');
-  if (viewer.party === null || !SUPERVISED.includes(viewer.party)) return null;
+  if (viewer.party === null || !SUPERVISED_PARTIES.includes(viewer.party)) return null;
   if (rules.realNameRequired && !viewer.realNameVerified) return refuse('REAL_NAME_REQUIRED');
   if (rules.undertakingRequired && !viewer.undertakingAccepted) return refuse('UNDERTAKING_REQUIRED');
   if (rules.approverSecondFactorRequired && viewer.party === 'MANAGEMENT_UNIT' && !viewer.secondFactor)
