@@ -17,6 +17,7 @@ import { nouns as operationsNouns } from '@zgt/operations/nouns.ts';
 import { assessmentHandlers } from '@zgt/operations/risk-assessment/follow-apps.ts';
 import { openDueSafetyChecks } from '@zgt/operations/safety-check/open-due.ts';
 import { openDueSupervision } from '@zgt/operations/supervision-duties.ts';
+import { openDueTerminalChecks } from '@zgt/operations/terminal-check/open-due.ts';
 import { publishCheckpoint } from '@zgt/runtime/audit/checkpoint.ts';
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
@@ -88,6 +89,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       await openDueInspections(operations, now());
       await openDueSafetyChecks(operations, now());
       await openDueSupervision(operations, now());
+      await openDueTerminalChecks(operations);
       await tellOfSharing(ecosystem);
       await resendTransfers(operations, config.hotline, now());
       const fired = await fireDeadlines(operations.db, registry);

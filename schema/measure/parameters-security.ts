@@ -85,7 +85,7 @@ export const SECURITY_PARAMETERS = [
   {
     name: 'terminal_check.block',
     title: '终端检查逾期阻断',
-    description: '逾期者不能办理管理操作。',
+    description: '逾期列给项目公司之后，本人登记检查之前不能办理其他事项。',
     type: 'BOOLEAN',
     unit: 'NONE',
     default: false,

@@ -40,6 +40,7 @@ import { safetyAgreement } from './safety-agreement/actions.ts';
 import { safetyCheck } from './safety-check/actions.ts';
 import { securityProgramme } from './security-programme/actions.ts';
 import { teamRecord } from './team-record/actions.ts';
+import { terminalCheck } from './terminal-check/actions.ts';
 import { trainingSession } from './training-session/actions.ts';
 import { unitOpsCheck } from './unit-ops-check/actions.ts';
 import { userRule } from './user-rule/actions.ts';
@@ -88,6 +89,7 @@ export const nouns: readonly Noun[] = [
   riskAssessment,
   safetyAgreement,
   trainingSession,
+  terminalCheck,
   cryptoProfile,
   mlpsRecord,
   securityProgramme,

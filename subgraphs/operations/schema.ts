@@ -53,6 +53,7 @@ import { addStatistics } from './statistics/graphql.ts';
 import { addSubjects } from './subject-types.ts';
 import { addSupervision } from './supervision/graphql.ts';
 import { addTeamRecord } from './team-record/graphql.ts';
+import { addTerminalCheck } from './terminal-check/graphql.ts';
 import { addTrainingSession } from './training-session/graphql.ts';
 import { addUnitOpsCheck } from './unit-ops-check/graphql.ts';
 import { addUserRule } from './user-rule/graphql.ts';
@@ -105,6 +106,7 @@ export function operationsSchema(): GraphQLSchema {
   addRiskAssessment(builder, shared, organization);
   addSafetyAgreement(builder, shared, organization);
   addTrainingSession(builder, shared, organization);
+  addTerminalCheck(builder, shared, organization);
   addCryptoProfile(builder, shared, organization);
   addMlpsRecord(builder, shared, organization);
   addSecurityProgramme(builder, shared, organization);

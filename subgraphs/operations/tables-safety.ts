@@ -151,6 +151,16 @@ export interface ConsentRecordRow extends Row {
   withdrawnAt: Date | null;
 }
 
+export interface TerminalCheckRow extends Row {
+  accountId: string;
+  username: string;
+  dueOn: string;
+  device: string | null;
+  checkedOn: string | null;
+  passedItems: string[] | null;
+  remark: string | null;
+}
+
 /** Which operations on public data an organisation's programs have reported. */
 export interface DataOperationEventTable {
   organizationId: string;
@@ -160,6 +170,7 @@ export interface DataOperationEventTable {
 
 export interface SafetyTables {
   'operations.dataOperationEvent': DataOperationEventTable;
+  'operations.terminalCheck': TerminalCheckRow;
   'operations.privacyNotice': PrivacyNoticeRow;
   'operations.consentRecord': ConsentRecordRow;
   'operations.cryptoProfile': CryptoProfileRow;

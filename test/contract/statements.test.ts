@@ -107,6 +107,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   MlpsRecord: [8, 8],
   CryptoProfile: [8, 8],
   TrainingSession: [8, 8],
+  TerminalCheck: [8, 8],
   SafetyAgreement: [8, 8],
   RiskAssessment: [8, 8],
   SafetyCheck: [8, 8],

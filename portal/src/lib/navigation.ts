@@ -96,6 +96,7 @@ const SAFETY_CHECKS: Place = { href: '/work/safety-checks', label: '安全检查
 const RISK_ASSESSMENTS: Place = { href: '/work/risk-assessments', label: '风险评估' };
 const SAFETY_AGREEMENTS: Place = { href: '/work/safety-agreements', label: '安全管理协议' };
 const TRAINING_SESSIONS: Place = { href: '/work/training-sessions', label: '安全培训' };
+const TERMINAL_CHECKS: Place = { href: '/work/terminal-checks', label: '终端检查' };
 const CRYPTO_PROFILES: Place = { href: '/work/crypto-profiles', label: '密码应用情况' };
 const MLPS_RECORDS: Place = { href: '/work/mlps-records', label: '等级保护' };
 const SECURITY_GAPS: Place = { href: '/work/security-gaps', label: '安全缺口' };
@@ -133,6 +134,7 @@ const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 /** What concerns the safety of one's own apps. */
 const PROVIDER_SAFETY: readonly Place[] = [
+  TERMINAL_CHECKS,
   CONSENT_RECORDS,
   PRIVACY_NOTICES,
   CRYPTO_PROFILES,
@@ -143,6 +145,7 @@ const PROVIDER_SAFETY: readonly Place[] = [
 
 /** What the project company and the management unit look after for all. */
 const SAFETY: readonly Place[] = [
+  TERMINAL_CHECKS,
   DATA_OPERATIONS,
   CONSENT_RECORDS,
   PRIVACY_NOTICES,

@@ -173,6 +173,7 @@ export interface AccountFactsTable {
   undertakingVersion: string | null;
   undertakingAcceptedAt: Date | null;
   passwordChangedAt: Date | null;
+  terminalCheckDueOn: string | null;
   passwordHistory: Generated<string[]>;
 }
 

@@ -15,6 +15,7 @@ export async function keepAccountFacts(db: Db | Tx, accountId: string, facts: Pa
       undertakingVersion: null,
       undertakingAcceptedAt: null,
       passwordChangedAt: null,
+      terminalCheckDueOn: null,
       ...facts,
     })
     .onConflict((conflict) => conflict.column('accountId').doUpdateSet(facts))
