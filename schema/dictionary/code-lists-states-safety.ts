@@ -55,6 +55,13 @@ export const SAFETY_STATE_CODE_LISTS = {
       CANCELLED: '已取消',
     },
   },
+  commercialDataProfileState: {
+    title: '商业数据保护状态',
+    labels: {
+      REQUESTED: '待登记',
+      CURRENT: '已登记',
+    },
+  },
   terminalCheckState: {
     title: '终端检查状态',
     labels: {

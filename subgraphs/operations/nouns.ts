@@ -7,6 +7,7 @@ import { assessmentScheme } from './assessment-scheme/actions.ts';
 import { backupRecord } from './backup-record/actions.ts';
 import { budgetDeclaration } from './budget-declaration/actions.ts';
 import { calendarFeed } from './calendar-feed/actions.ts';
+import { commercialDataProfile } from './commercial-data-profile/actions.ts';
 import { consentRecord } from './consent-record/actions.ts';
 import { contentIncident } from './content-incident/actions.ts';
 import { cooperationItem } from './cooperation-item/actions.ts';
@@ -94,6 +95,7 @@ export const nouns: readonly Noun[] = [
   mlpsRecord,
   securityProgramme,
   dataLeakCase,
+  commercialDataProfile,
   backupRecord,
   restoreDrill,
   privacyNotice,

@@ -11,6 +11,7 @@ import { addAuditEntries } from './audit-entry/graphql.ts';
 import { addBackupRecord } from './backup-record/graphql.ts';
 import { addBudgetDeclaration } from './budget-declaration/graphql.ts';
 import { addCalendarFeed } from './calendar-feed/graphql.ts';
+import { addCommercialDataProfile } from './commercial-data-profile/graphql.ts';
 import { addConsentRecord } from './consent-record/graphql.ts';
 import { addContentIncident } from './content-incident/graphql.ts';
 import { addCooperationItem } from './cooperation-item/graphql.ts';
@@ -111,6 +112,7 @@ export function operationsSchema(): GraphQLSchema {
   addMlpsRecord(builder, shared, organization);
   addSecurityProgramme(builder, shared, organization);
   addDataLeakCase(builder, shared, organization);
+  addCommercialDataProfile(builder, shared, organization);
   addBackupRecord(builder, shared, organization);
   addRestoreDrill(builder, shared, organization);
   addSecurityGaps(builder);

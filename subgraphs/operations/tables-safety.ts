@@ -110,6 +110,17 @@ export interface DataLeakCaseRow extends Row {
   demands: string | null;
   rectifyBy: string | null;
   remedy: string | null;
+  /** The incident that it is since it was confirmed. */
+  incidentId: string | null;
+  incidentNumber: string | null;
+}
+
+export interface CommercialDataProfileRow extends Row {
+  unitName: string;
+  dueOn: string | null;
+  dataSets: string[] | null;
+  measures: string | null;
+  contact: string | null;
 }
 
 export interface BackupRecordRow extends Row {
@@ -171,6 +182,7 @@ export interface DataOperationEventTable {
 export interface SafetyTables {
   'operations.dataOperationEvent': DataOperationEventTable;
   'operations.terminalCheck': TerminalCheckRow;
+  'operations.commercialDataProfile': CommercialDataProfileRow;
   'operations.privacyNotice': PrivacyNoticeRow;
   'operations.consentRecord': ConsentRecordRow;
   'operations.cryptoProfile': CryptoProfileRow;

@@ -42,6 +42,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.capabilityLifecycle': 300,
   'Query.capabilityRequestLifecycle': 300,
   'Query.commercialCooperationLifecycle': 300,
+  'Query.commercialDataProfileLifecycle': 300,
   'Query.companyInfraResourceLifecycle': 300,
   'Query.consolidationExceptionLifecycle': 300,
   'Query.contentIncidentLifecycle': 300,

@@ -103,6 +103,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   RestoreDrill: [8, 8],
   BackupRecord: [8, 8],
   DataLeakCase: [8, 8],
+  CommercialDataProfile: [8, 8],
   SecurityProgramme: [8, 8],
   MlpsRecord: [8, 8],
   CryptoProfile: [8, 8],

@@ -102,6 +102,7 @@ const MLPS_RECORDS: Place = { href: '/work/mlps-records', label: '等级保护' 
 const SECURITY_GAPS: Place = { href: '/work/security-gaps', label: '安全缺口' };
 const SECURITY_PROGRAMMES: Place = { href: '/work/security-programmes', label: '安全措施' };
 const DATA_LEAK_CASES: Place = { href: '/work/data-leak-cases', label: '数据泄露' };
+const COMMERCIAL_DATA: Place = { href: '/work/commercial-data-profiles', label: '商业数据保护' };
 const BACKUP_RECORDS: Place = { href: '/work/backup-records', label: '备份记录' };
 const RESTORE_DRILLS: Place = { href: '/work/restore-drills', label: '恢复演练' };
 const PRIVACY_NOTICES: Place = { href: '/work/privacy-notices', label: '个人信息告知书' };
@@ -153,6 +154,7 @@ const SAFETY: readonly Place[] = [
   RESTORE_DRILLS,
   BACKUP_RECORDS,
   DATA_LEAK_CASES,
+  COMMERCIAL_DATA,
   SECURITY_PROGRAMMES,
   MLPS_RECORDS,
   CRYPTO_PROFILES,
@@ -222,6 +224,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DISPUTES,
     ...PROVIDER_SAFETY,
     DATA_LEAK_CASES,
+    COMMERCIAL_DATA,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,

@@ -64,6 +64,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'crypto-profiles',
     'mlps-records',
     'data-leak-cases',
+    'commercial-data-profiles',
     'data-operations',
     'privacy-notices',
     'consent-records',

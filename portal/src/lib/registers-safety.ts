@@ -303,12 +303,44 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       text('demands', '整改要求'),
       day('rectifyBy', '整改期限'),
       text('remedy', '整改情况'),
+      {
+        label: '安全事件',
+        select: 'incidentId incidentNumber',
+        read: ({ incidentId, incidentNumber }) =>
+          incidentId
+            ? { value: String(incidentNumber), href: `/work/incidents/${incidentId}` }
+            : { value: null },
+      },
     ],
     creations: [
       { mutation: 'reportDataLeakCase', label: '报告泄露', parties: ['PROJECT_COMPANY', 'ECOSYSTEM_UNIT'] },
     ],
     related: [],
     own: ['ECOSYSTEM_UNIT'],
+  },
+  {
+    path: 'commercial-data-profiles',
+    noun: 'CommercialDataProfile',
+    plural: 'commercialDataProfiles',
+    label: '商业数据保护',
+    icon: 'database',
+    emptyText: '生态单位自产的商业数据和保护措施登记在这里；项目公司可以督促登记。',
+    columns: [text('unitName', '生态单位'), day('dueOn', '登记期限')],
+    details: [
+      text('unitName', '生态单位'),
+      day('dueOn', '登记期限'),
+      list('dataSets', '自产的商业数据'),
+      text('measures', '保护措施'),
+      text('contact', '数据安全联系电话'),
+    ],
+    creations: [
+      { mutation: 'registerCommercialDataProfile', label: '登记', parties: ['ECOSYSTEM_UNIT'] },
+      { mutation: 'requestCommercialDataProfile', label: '督促登记', parties: ['PROJECT_COMPANY'] },
+    ],
+    related: [],
+    own: ['ECOSYSTEM_UNIT'],
+    prefillSelect: 'dataSets measures contact',
+    prefill: ({ dataSets, measures, contact }) => ({ dataSets, measures, contact }),
   },
   {
     path: 'backup-records',
