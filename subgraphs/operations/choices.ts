@@ -46,6 +46,8 @@ export interface FilingRule {
   nilReturn?: RuleParameterName;
   /** How the inspections of the period went is prefilled too (article 47). */
   inspections?: true;
+  /** How many records are late is prefilled too (article 73). */
+  overdue?: true;
 }
 
 /** How often each kind is due, how long after its period, and what is prefilled. */
@@ -132,7 +134,8 @@ export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
     periodMonths: 'filing.overall_safety.period_months',
     workingDays: 'filing.overall_safety.working_days',
     reportRequired: false,
-    nouns: ['Vulnerability', 'HiddenDanger', 'Incident', 'ProblemCase', 'Rectification'],
+    nouns: ['Vulnerability', 'HiddenDanger', 'Incident', 'ProblemCase', 'Rectification', 'RiskAssessment'],
+    overdue: true,
   },
   SERVICE_LIST: {
     articles: [16],

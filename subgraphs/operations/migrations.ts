@@ -21,6 +21,7 @@ import { up as assessments } from './migrations/070-assessments.ts';
 import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
 import { up as coordination } from './migrations/072-coordination.ts';
 import { up as contentIncidents } from './migrations/073-content-incidents.ts';
+import { up as assetSecurity } from './migrations/082-asset-security.ts';
 import { up as dataOperations } from './migrations/082-data-operations.ts';
 import { up as leaks } from './migrations/082-leaks.ts';
 import { up as terminalChecks } from './migrations/082-terminal-checks.ts';
@@ -51,6 +52,7 @@ export const migrations = {
   '062-security': { up: security },
   '063-consents': { up: consents },
   '082-data-operations': { up: dataOperations },
+  '082-asset-security': { up: assetSecurity },
   '082-leaks': { up: leaks },
   '082-terminal-checks': { up: terminalChecks },
 };

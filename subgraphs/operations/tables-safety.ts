@@ -5,6 +5,7 @@ export interface VulnerabilityRow extends Row {
   /** The app that has it, or null when an allocated resource has it. */
   appId: string | null;
   itemId: string | null;
+  assetId: string | null;
   subjectName: string;
   severity: VulnerabilitySeverity;
   /** Shown only to those who have to know. */
@@ -22,6 +23,8 @@ export interface HiddenDangerRow extends Row {
   domain: string;
   severity: string;
   bearer: string;
+  /** What is operated that has it, where it is on such a thing. */
+  assetId: string | null;
   description: string;
   foundOn: string;
   demands: string | null;

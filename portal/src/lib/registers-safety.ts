@@ -26,6 +26,13 @@ const app: Shown = {
   read: ({ appId }) => (appId ? { value: '查看应用', href: `/work/apps/${appId}` } : { value: null }),
 };
 
+const asset: Shown = {
+  label: '运维资产',
+  select: 'assetId',
+  read: ({ assetId }) =>
+    assetId ? { value: '查看资产', href: `/work/ops-assets/${assetId}` } : { value: null },
+};
+
 /** Vulnerabilities and what else is kept about safety (articles 64 to 73). */
 export const SAFETY_REGISTERS: readonly Register[] = [
   {
@@ -41,8 +48,9 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       day('fixBy', '修复期限'),
     ],
     details: [
-      text('subjectName', '应用或资源'),
+      text('subjectName', '应用、资源或资产'),
       app,
+      asset,
       choice('severity', '严重程度', 'VulnerabilitySeverity'),
       day('foundOn', '发现日期'),
       day('fixBy', '修复期限（含当日）'),
@@ -74,6 +82,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       choice('domain', '安全领域', 'SecurityDomain'),
       choice('severity', '严重程度', 'VulnerabilitySeverity'),
       choice('bearer', '由谁排除', 'DangerBearer'),
+      asset,
       text('description', '隐患情况'),
       day('foundOn', '发现日期'),
       text('demands', '排除要求'),
