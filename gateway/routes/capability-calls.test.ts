@@ -322,6 +322,49 @@ describe('GET /capabilities/… (articles 18 and 38)', () => {
     expect(await daysOf(caller)).toEqual({ '2026-11-23': [1, 1] });
   });
 
+  it('logs each call as an operation on data, and gives out nothing that it cannot log [duty 69.1]', async () => {
+    const caller = await world.client(unit, days);
+    const authorization = await bearer(caller);
+    const path = 'working-days?from=2026-11-23&count=1';
+    const operations = async () =>
+      (
+        await world.runtime.db
+          .selectFrom('runtime.auditEntry')
+          .select(['action', 'organizationId', 'body'])
+          .where('noun', '=', 'DataOperation')
+          .orderBy('at')
+          .execute()
+      )
+        .map(({ body, ...entry }) => ({ ...entry, details: JSON.parse(body).details }))
+        .filter(({ details }) => details.actor === caller.clientId);
+    const { status, body } = await world.withBrokenLog(() => world.call(path, authorization));
+    expect([status, body.error, body.date]).toEqual([503, 'temporarily_unavailable', undefined]);
+    expect(body.error_description).toContain('LOG_WRITE_FAILED');
+    expect(await operations()).toEqual([]);
+    expect((await world.call(path, authorization)).body.date).toBe('2026-11-24');
+    expect(await daysOf(caller)).toEqual({ '2026-11-23': [2, 1] });
+    expect(await operations()).toMatchObject([
+      {
+        action: 'QUERY',
+        organizationId: unit.organizationId,
+        details: {
+          resource: 'CALENDAR.WORKDAY',
+          reference: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+          result: 'SUCCEEDED',
+        },
+      },
+    ]);
+    const failing = await world.client(unit, brand);
+    await world.call('brand-verification/ZGT-1', await bearer(failing));
+    const [failed] = await world.runtime.db
+      .selectFrom('runtime.auditEntry')
+      .select('body')
+      .where('noun', '=', 'DataOperation')
+      .where('body', 'like', `%${failing.clientId}%`)
+      .execute();
+    expect(JSON.parse(failed!.body).details.result).toBe('FAILED');
+  });
+
   it('gives only the fields that the request has purposes for, and tells gateways of them [duty 71.3]', async () => {
     const end = { id: days, reason: '由新版替代' };
     const told = { endNotice: '请改用新版。' };

@@ -2,9 +2,16 @@ import { activeToken } from '@zgt/apps/capability-access/access-token.ts';
 import { grantedFields } from '@zgt/apps/capability-access/client.ts';
 import type { CapabilityClient } from '@zgt/apps/capability-access/store.ts';
 import { admitCall, failCall } from '@zgt/apps/capability-usage/store.ts';
+import { LogNotWritten, logDataOperations } from '@zgt/runtime/audit/data-operations.ts';
 import { endOfShanghaiDay, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
+import { sha256Hex } from '@zgt/runtime/crypto/digest.ts';
+import { newId } from '@zgt/runtime/id.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
+import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
+import type { DataOperationResult } from '@zgt/schema/measure/data-operations.ts';
+import type { PartyKind } from '@zgt/schema/parties.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { INTERNAL_MESSAGE } from '../executor/failure.ts';
 import { BadCall, NoAnswer, type OwnCapability, ownCapabilities } from './own-capabilities.ts';
@@ -53,6 +60,14 @@ const DEAD_TOKEN: CallRefusal = {
   message: '访问令牌无效、已过期，或者凭证已暂停、撤销、到期。请重新换取；仍不行的，请查看能力申请的状态。',
 };
 
+const NOT_LOGGED: CallRefusal = {
+  status: 503,
+  error: 'temporarily_unavailable',
+  description: 'LOG_WRITE_FAILED: the call could not be logged, so nothing is given out.',
+  message: refuse('LOG_WRITE_FAILED').message,
+  headers: { 'retry-after': '2' },
+};
+
 /** Seconds until the day's quota begins anew. */
 function secondsLeft(day: string): number {
   return Math.max(1, Math.ceil((endOfShanghaiDay(day).getTime() - now().getTime()) / 1000));
@@ -67,9 +82,40 @@ function onlyFields(answer: object, fields: readonly string[] | null): object {
 
 /**
  * The capabilities that the platform itself gives, at GET /capabilities/…: called with the token of a provisioned
- * request, within its daily quota, and each admitted call is counted exactly once (articles 18 and 38).
+ * request, within its daily quota, and each admitted call is counted exactly once (articles 18 and 38). Each is logged
+ * as an operation on public data before its answer is given; what cannot be logged is not given (article 69).
  */
 export function capabilityCallRoutes({ runtime, api }: CapabilityCallsOptions) {
+  const log = async (
+    { code }: OwnCapability,
+    { id, clientId, organizationId, party }: CapabilityClient,
+    { url }: FastifyRequest,
+    result: DataOperationResult,
+  ) => {
+    const viewer = {
+      ...ANONYMOUS,
+      accountName: clientId,
+      organizationId,
+      party: party as PartyKind,
+      via: 'MACHINE' as const,
+      credentialId: id,
+    };
+    const requestId = newId();
+    await logDataOperations(runtime.db, { viewer, requestId, idempotencyKey: null }, now(), [
+      {
+        eventId: requestId,
+        operatedAt: now(),
+        actor: clientId,
+        activity: 'QUERY',
+        resource: code,
+        reference: `sha256:${sha256Hex(url)}`,
+        purpose: '调用能力',
+        dataUseRequest: null,
+        result,
+      },
+    ]);
+  };
+
   const admit = async (capability: OwnCapability, request: FastifyRequest, reply: FastifyReply) => {
     const token = bearerToken(request.headers);
     if (!token) return send(reply, NO_TOKEN);
@@ -110,9 +156,16 @@ export function capabilityCallRoutes({ runtime, api }: CapabilityCallsOptions) {
         message: asked.message,
       });
     try {
-      return onlyFields(await asked(), grantedFields(client));
+      const answer = await asked();
+      await log(capability, client, request, 'SUCCEEDED');
+      return onlyFields(answer, grantedFields(client));
     } catch (error) {
       await failCall(runtime.db, client.id, day);
+      if (error instanceof LogNotWritten) {
+        request.log.error({ err: error }, 'a call was not logged');
+        return send(reply, NOT_LOGGED);
+      }
+      await log(capability, client, request, 'FAILED');
       if (!(error instanceof NoAnswer)) throw error;
       return send(reply, {
         status: 503,

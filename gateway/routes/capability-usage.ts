@@ -5,7 +5,7 @@ import type { Runtime } from '@zgt/runtime/runtime.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import type { FastifyInstance } from 'fastify';
 import { INTERNAL_MESSAGE } from '../executor/failure.ts';
-import { bearerToken, mayReportUsage, programOf } from './resource-server.ts';
+import { bearerToken, isResourceServer, programOf } from './resource-server.ts';
 
 const MAX_BODY = 4 * 1024 * 1024;
 
@@ -29,7 +29,7 @@ export function capabilityUsageRoutes(options: {
       const token = bearerToken(request.headers);
       const viewer = token && (await programOf(options.authenticate, token));
       if (!viewer) return refused(401, refuse('UNAUTHENTICATED'));
-      if (!mayReportUsage(viewer))
+      if (!isResourceServer(viewer))
         return refused(
           403,
           refuse('FORBIDDEN_ROLE', {

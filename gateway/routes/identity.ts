@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Auth } from '@zgt/runtime/identity/auth.ts';
 import { fromNodeHeaders } from 'better-auth/node';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const MAX_BODY = 20_000;
 
@@ -12,6 +12,11 @@ const MAX_BODY = 20_000;
 function withoutFetchMarks(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   if (headers.cookie !== undefined || headers.origin !== undefined) return headers;
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('sec-fetch-')));
+}
+
+/** What sessions are made from: the address that a proxy tells, or that of the connection (article 68). */
+function withAddress({ headers, ip }: FastifyRequest): IncomingHttpHeaders {
+  return { 'x-forwarded-for': ip, ...withoutFetchMarks(headers) };
 }
 
 /** Hands /api/auth/* to the identity library, as it speaks the web's own Request and Response. */
@@ -28,7 +33,7 @@ export function identityRoutes(auth: Auth, publicUrl: string) {
         const answer = await auth.handler(
           new Request(new URL(request.url, publicUrl), {
             method: request.method,
-            headers: fromNodeHeaders(withoutFetchMarks(request.headers)),
+            headers: fromNodeHeaders(withAddress(request)),
             ...(request.method === 'POST' && { body: request.body as Buffer<ArrayBuffer> }),
           }),
         );

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Portal } from '@zgt/portal/serve.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -70,13 +69,13 @@ export function remoteClient(gatewayUrls: readonly string[]): ApiClient {
 
 /** Headers of the visitor that the gateway judges by; the portal adds its own origin, it has checked the visitor's. */
 function headersFor(
-  incoming: IncomingHttpHeaders,
-  requestId: string,
+  { headers: incoming, ip, id: requestId }: Pick<FastifyRequest, 'headers' | 'ip' | 'id'>,
   publicUrl: string,
 ): Record<string, string> {
   return {
     origin: publicUrl,
     'x-request-id': requestId,
+    'x-forwarded-for': String(incoming['x-forwarded-for'] ?? ip),
     ...(incoming.cookie && { cookie: incoming.cookie }),
     ...(incoming['user-agent'] && { 'user-agent': incoming['user-agent'] }),
   };
@@ -90,7 +89,7 @@ export interface PortalSite {
 
 /** What every page may call, bound to one visitor. */
 export function portalLocals(client: ApiClient, request: FastifyRequest, site: PortalSite) {
-  const base = headersFor(request.headers, request.id, site.publicUrl);
+  const base = headersFor(request, site.publicUrl);
   const json = { ...base, 'content-type': 'application/json' };
   const asked = { any: false, failed: false, oldestSeconds: 0 };
   return {

@@ -6,8 +6,8 @@ import { clientCredentials } from './oauth/client-authentication.ts';
 
 const RESOURCE_SERVERS: readonly unknown[] = ['PROJECT_COMPANY', 'INFRASTRUCTURE_PROVIDER'];
 
-/** Whether a viewer is a gateway in front of capabilities: a program of the company or of the infrastructure base. */
-export function mayReportUsage({ via, party }: Viewer): boolean {
+/** Whether a viewer is a gateway or a data platform: a program of the company or of the infrastructure base. */
+export function isResourceServer({ via, party }: Viewer): boolean {
   return via === 'MACHINE' && RESOURCE_SERVERS.includes(party);
 }
 

@@ -11,6 +11,7 @@ import { auditRoutes } from '../routes/audit.ts';
 import { calendarRoutes } from '../routes/calendar.ts';
 import { capabilityCallRoutes } from '../routes/capability-calls.ts';
 import { capabilityUsageRoutes } from '../routes/capability-usage.ts';
+import { dataOperationRoutes } from '../routes/data-operations.ts';
 import { documentRoutes } from '../routes/documents.ts';
 import { hotlineRoutes } from '../routes/hotline.ts';
 import { identityRoutes } from '../routes/identity.ts';
@@ -55,6 +56,7 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   front.register(auditRoutes({ runtime: operations, authenticate }));
   front.register(oauthRoutes({ runtime, authenticate }));
   front.register(capabilityUsageRoutes({ runtime, authenticate }));
+  front.register(dataOperationRoutes({ runtime: operations, authenticate }));
   front.register(incidentAlertRoutes({ runtime: operations, authenticate }));
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
   front.register(calendarRoutes({ runtime: operations }));

@@ -55,6 +55,22 @@ export const SAFETY_STATE_CODE_LISTS = {
       CANCELLED: '已取消',
     },
   },
+  commercialDataProfileState: {
+    title: '商业数据保护状态',
+    labels: {
+      REQUESTED: '待登记',
+      CURRENT: '已登记',
+    },
+  },
+  terminalCheckState: {
+    title: '终端检查状态',
+    labels: {
+      DUE: '待检查',
+      PASSED: '合格',
+      FAILED: '不合格，待整改',
+      ENDED: '已不在岗',
+    },
+  },
   cryptoProfileState: {
     title: '密码应用情况状态',
     labels: {

@@ -55,6 +55,16 @@ export const SAFETY_PARAMETERS = [
     fromText: false,
   },
   {
+    name: 'risk_assessment.rectification_days',
+    title: '评估逾期整改期限',
+    description: '因评估逾期责令整改，从下达之日起给提供方的日数。',
+    type: 'INTEGER',
+    unit: 'CALENDAR_DAYS',
+    default: 30,
+    articles: [67],
+    fromText: false,
+  },
+  {
     name: 'risk_assessment.block_new_versions',
     title: '评估逾期阻断新版本',
     description: '逾期时不能提交新版本。',

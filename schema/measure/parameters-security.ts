@@ -53,6 +53,16 @@ export const SECURITY_PARAMETERS = [
     fromText: false,
   },
   {
+    name: 'account.single_device',
+    title: '管理账号一处登录',
+    description: '管理单位、基础设施提供方、业主单位和项目公司的账号在另一台设备登录时，先前的会话随即结束。',
+    type: 'BOOLEAN',
+    unit: 'NONE',
+    default: true,
+    articles: [68],
+    fromText: false,
+  },
+  {
     name: 'terminal_check.period_months',
     title: '终端检查周期',
     description: '管理人员检查登录终端的间隔。',
@@ -75,7 +85,7 @@ export const SECURITY_PARAMETERS = [
   {
     name: 'terminal_check.block',
     title: '终端检查逾期阻断',
-    description: '逾期者不能办理管理操作。',
+    description: '逾期列给项目公司之后，本人登记检查之前不能办理其他事项。',
     type: 'BOOLEAN',
     unit: 'NONE',
     default: false,

@@ -24,6 +24,7 @@ import { ANNOUNCEMENTS, CAPABILITIES, ENTERPRISES } from './content.ts';
 import { demonstrationCode, ensurePerson, viewerOf } from './people.ts';
 import { seedPublicResources } from './public-resources.ts';
 import { samplePdf } from './sample-document.ts';
+import { allowSharedAccounts } from './shared-accounts.ts';
 import { DEMONSTRATION_SIGN_INS } from './sign-ins.ts';
 
 /** What the seed needs of a process. */
@@ -129,6 +130,7 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
   const guanli = await person('guanli');
   const gongsi = await person('gongsi');
   const jichu = await person('jichu');
+  await allowSharedAccounts(db, guanli);
 
   const mark = await step('mark', 'ecosystem', trademark, 'entrust', {
     by: guanli,

@@ -131,6 +131,7 @@ export interface MemberRow extends Row {
   roles: string[];
   verificationMethod: string | null;
   verifiedAt: Date | null;
+  sharingSuspectedAt: Date | null;
 }
 
 interface InstitutionRow extends Row {

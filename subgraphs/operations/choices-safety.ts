@@ -78,6 +78,13 @@ export const AGREEMENT_PARTIES = {
   INFRASTRUCTURE_PROVIDER: '基础设施提供方',
 } as const;
 
+/** What is looked at on an administrator's terminal (article 68). */
+export const TERMINAL_CHECK_ITEMS = {
+  ANTIVIRUS: '防病毒软件在用且为最新',
+  PATCH: '系统补丁已安装',
+  SCREEN_LOCK: '开启口令和自动锁屏',
+} as const;
+
 /** How a backup or a restore went (article 69). */
 export const BACKUP_RESULTS = {
   SUCCEEDED: '成功',

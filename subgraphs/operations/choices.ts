@@ -1,3 +1,4 @@
+import { DATA_OPERATION_NOUN } from '@zgt/schema/measure/data-operations.ts';
 import type { RuleParameterName } from '@zgt/schema/measure/parameters.ts';
 
 /** Three different things: told for the receiver to read, put on record, or filed under a number (articles 47, 50, 53, 62, 69 and 73). */
@@ -45,6 +46,8 @@ export interface FilingRule {
   nilReturn?: RuleParameterName;
   /** How the inspections of the period went is prefilled too (article 47). */
   inspections?: true;
+  /** How many records are late is prefilled too (article 73). */
+  overdue?: true;
 }
 
 /** How often each kind is due, how long after its period, and what is prefilled. */
@@ -116,7 +119,13 @@ export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
     periodMonths: 'filing.government_data_operation.period_months',
     workingDays: 'filing.government_data_operation.working_days',
     reportRequired: false,
-    nouns: ['DataUseRequest', 'DataOperationGrant', 'DataProduct', 'DataOperationInspection'],
+    nouns: [
+      DATA_OPERATION_NOUN,
+      'DataUseRequest',
+      'DataOperationGrant',
+      'DataProduct',
+      'DataOperationInspection',
+    ],
   },
   OVERALL_SAFETY: {
     articles: [73],
@@ -125,7 +134,8 @@ export const FILING_RULES: Readonly<Record<FilingKind, FilingRule>> = {
     periodMonths: 'filing.overall_safety.period_months',
     workingDays: 'filing.overall_safety.working_days',
     reportRequired: false,
-    nouns: ['Vulnerability', 'HiddenDanger', 'Incident', 'ProblemCase', 'Rectification'],
+    nouns: ['Vulnerability', 'HiddenDanger', 'Incident', 'ProblemCase', 'Rectification', 'RiskAssessment'],
+    overdue: true,
   },
   SERVICE_LIST: {
     articles: [16],

@@ -23,6 +23,10 @@ import { up as coordination } from './migrations/072-coordination.ts';
 import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 import { up as complianceTasks } from './migrations/080-compliance-tasks.ts';
 import { up as computedIndicators } from './migrations/081-computed-indicators.ts';
+import { up as assetSecurity } from './migrations/082-asset-security.ts';
+import { up as dataOperations } from './migrations/082-data-operations.ts';
+import { up as leaks } from './migrations/082-leaks.ts';
+import { up as terminalChecks } from './migrations/082-terminal-checks.ts';
 import { up as responsibility } from './migrations/0811-responsibility.ts';
 import { up as contentEvidence } from './migrations/0812-content-evidence.ts';
 import { up as terminalUsers } from './migrations/0813-terminal-users.ts';
@@ -57,4 +61,8 @@ export const migrations = {
   '0811-responsibility': { up: responsibility },
   '0812-content-evidence': { up: contentEvidence },
   '0813-terminal-users': { up: terminalUsers },
+  '082-data-operations': { up: dataOperations },
+  '082-asset-security': { up: assetSecurity },
+  '082-leaks': { up: leaks },
+  '082-terminal-checks': { up: terminalChecks },
 };

@@ -7,6 +7,7 @@ import { assessmentScheme } from './assessment-scheme/actions.ts';
 import { backupRecord } from './backup-record/actions.ts';
 import { budgetDeclaration } from './budget-declaration/actions.ts';
 import { calendarFeed } from './calendar-feed/actions.ts';
+import { commercialDataProfile } from './commercial-data-profile/actions.ts';
 import { complianceTask } from './compliance-task/actions.ts';
 import { consentRecord } from './consent-record/actions.ts';
 import { contentIncident } from './content-incident/actions.ts';
@@ -41,6 +42,7 @@ import { safetyAgreement } from './safety-agreement/actions.ts';
 import { safetyCheck } from './safety-check/actions.ts';
 import { securityProgramme } from './security-programme/actions.ts';
 import { teamRecord } from './team-record/actions.ts';
+import { terminalCheck } from './terminal-check/actions.ts';
 import { terminalUser } from './terminal-user/actions.ts';
 import { trainingSession } from './training-session/actions.ts';
 import { unitOpsCheck } from './unit-ops-check/actions.ts';
@@ -91,11 +93,13 @@ export const nouns: readonly Noun[] = [
   riskAssessment,
   safetyAgreement,
   trainingSession,
+  terminalCheck,
   cryptoProfile,
   mlpsRecord,
   complianceTask,
   securityProgramme,
   dataLeakCase,
+  commercialDataProfile,
   backupRecord,
   restoreDrill,
   privacyNotice,

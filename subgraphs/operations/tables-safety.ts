@@ -5,6 +5,7 @@ export interface VulnerabilityRow extends Row {
   /** The app that has it, or null when an allocated resource has it. */
   appId: string | null;
   itemId: string | null;
+  assetId: string | null;
   subjectName: string;
   severity: VulnerabilitySeverity;
   /** Shown only to those who have to know. */
@@ -23,6 +24,8 @@ export interface HiddenDangerRow extends Row {
   domain: string;
   severity: string;
   bearer: string;
+  /** What is operated that has it, where it is on such a thing. */
+  assetId: string | null;
   description: string;
   foundOn: string;
   demands: string | null;
@@ -124,6 +127,17 @@ export interface DataLeakCaseRow extends Row {
   demands: string | null;
   rectifyBy: string | null;
   remedy: string | null;
+  /** The incident that it is since it was confirmed. */
+  incidentId: string | null;
+  incidentNumber: string | null;
+}
+
+export interface CommercialDataProfileRow extends Row {
+  unitName: string;
+  dueOn: string | null;
+  dataSets: string[] | null;
+  measures: string | null;
+  contact: string | null;
 }
 
 export interface BackupRecordRow extends Row {
@@ -165,7 +179,27 @@ export interface ConsentRecordRow extends Row {
   withdrawnAt: Date | null;
 }
 
+export interface TerminalCheckRow extends Row {
+  accountId: string;
+  username: string;
+  dueOn: string;
+  device: string | null;
+  checkedOn: string | null;
+  passedItems: string[] | null;
+  remark: string | null;
+}
+
+/** Which operations on public data an organisation's programs have reported. */
+export interface DataOperationEventTable {
+  organizationId: string;
+  eventId: string;
+  reportedOn: string;
+}
+
 export interface SafetyTables {
+  'operations.dataOperationEvent': DataOperationEventTable;
+  'operations.terminalCheck': TerminalCheckRow;
+  'operations.commercialDataProfile': CommercialDataProfileRow;
   'operations.privacyNotice': PrivacyNoticeRow;
   'operations.consentRecord': ConsentRecordRow;
   'operations.cryptoProfile': CryptoProfileRow;

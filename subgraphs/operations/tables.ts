@@ -9,10 +9,10 @@ import type { CoordinationTables } from './tables-coordination.ts';
 import type { IncidentTables } from './tables-incidents.ts';
 import type { SafetyTables } from './tables-safety.ts';
 
-/** One number that the registers gave for a period: records now in a state, actions taken in it, or records of it in a state. */
+/** One number that the registers gave for a period: records now in a state or late, actions taken in it, or records of it in a state. */
 export interface FilingFigure {
   noun: string;
-  measure: 'STATE' | 'ACTION' | 'PERIOD';
+  measure: 'STATE' | 'ACTION' | 'PERIOD' | 'OVERDUE';
   name: string;
   count: number;
 }
@@ -217,6 +217,7 @@ export interface OpsAssetRow extends Row {
   kind: string;
   serviceUse: string;
   responsible: string;
+  securityResponsible: string;
   name: string;
   runbook: string;
   maintenanceWindow: string;

@@ -14,6 +14,8 @@ export interface Viewer {
   realNameVerified: boolean;
   undertakingAccepted: boolean;
   passwordExpired: boolean;
+  /** The last day for checking the own terminal; null for those who need not. */
+  terminalCheckDueOn: string | null;
   secondFactor: boolean;
 }
 
@@ -38,6 +40,7 @@ export const ANONYMOUS: Viewer = {
   realNameVerified: false,
   undertakingAccepted: false,
   passwordExpired: false,
+  terminalCheckDueOn: null,
   secondFactor: false,
 };
 

@@ -89,6 +89,7 @@ it('takes one statement, by bearer and by signed cookie alike', async () => {
       realNameVerified: false,
       undertakingAccepted: false,
       passwordExpired: false,
+      terminalCheckDueOn: null,
       secondFactor: false,
     });
     expect(statements).toHaveLength(1);

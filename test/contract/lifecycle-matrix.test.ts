@@ -12,7 +12,12 @@ import { REGISTERS } from './registers.ts';
 
 const OWN = '00000000-0000-7000-8000-000000000001';
 const OTHER = '00000000-0000-7000-8000-000000000002';
-const NO_RULES = { realNameRequired: false, undertakingRequired: false, approverSecondFactorRequired: false };
+const NO_RULES = {
+  realNameRequired: false,
+  undertakingRequired: false,
+  approverSecondFactorRequired: false,
+  terminalCheckDays: null,
+};
 
 const table = parsePermissions(
   await readFile(resolve(import.meta.dirname, '../../schema/measure/permission-matrix.md'), 'utf8'),

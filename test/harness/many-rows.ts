@@ -219,6 +219,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     kind: `'CLOUD'`,
     service_use: `'PUBLIC'`,
     responsible: `'INFRASTRUCTURE_PROVIDER'`,
+    security_responsible: `'INFRASTRUCTURE_PROVIDER'`,
   },
   'operations.hotline_ticket': {
     channel: `'PORTAL'`,
@@ -236,7 +237,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     abnormal_items: `'{QUARTERLY_APPS}'`,
     completed_at: `case when state like 'DONE%' then at end`,
   },
-  'operations.vulnerability': { severity: `'HIGH'`, item_id: 'null' },
+  'operations.vulnerability': { severity: `'HIGH'`, item_id: 'null', asset_id: 'null' },
   'operations.hidden_danger': {
     domain: `'INFRASTRUCTURE'`,
     severity: `'CRITICAL'`,

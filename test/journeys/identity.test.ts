@@ -166,7 +166,7 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     });
   });
 
-  test('article 68: none of the last five passwords may come back', async () => {
+  test('article 68: none of the last five passwords may come back [duty 68.2]', async () => {
     const person = freshUsername();
     let by = await signUp(place.url, person, '王五');
     const change = (currentPassword: string, newPassword: string) =>
@@ -279,6 +279,84 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     expect((await newcomer.act('returnEcosystemUnit', returning)).refusal?.code).toBe('NOT_FOUND');
   });
 
+  describe('article 68: an account is one person’s, on one device', () => {
+    const onDevice = async (username: string, userAgent: string, address = '10.1.2.3', password?: string) => {
+      const answer = await fetch(`${place.url}/api/auth/sign-in/username`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': userAgent,
+          'x-forwarded-for': address,
+        },
+        body: JSON.stringify({ username, password: password ?? DEMONSTRATION_PASSWORD }),
+      });
+      expect(answer.status).toBe(200);
+      const cookie = answer.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      return { cookie, client: client(place.url, ((await answer.json()) as { token: string }).token) };
+    };
+    const isAlive = async (by: Client) => {
+      const { data } = await by.ask('{ viewer { via } }');
+      return data?.viewer?.via === 'SESSION';
+    };
+
+    test('a sign-in on a second device ends the first session, which is told why; the same device goes on [duty 68.2]', async () => {
+      const { guanli } = parties;
+      const here = await onDevice('yezhu', 'Firefox');
+      const elsewhere = await onDevice('yezhu', 'Chrome');
+      // The demonstration shares its accounts, and says so; the rule is on by default.
+      expect(await isAlive(here.client)).toBe(true);
+      await setParameter(guanli, 'account.single_device', true, '恢复一处登录');
+      const again = await onDevice('yezhu', 'Chrome');
+      expect(await isAlive(here.client)).toBe(false);
+      expect(await isAlive(elsewhere.client)).toBe(true);
+      expect(await isAlive(again.client)).toBe(true);
+      const { errors } = await here.client.ask('{ viewer { via } }');
+      expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+      expect(errors?.[0].message).toContain('多人共用');
+      const page = await fetch(`${place.url}/sign-in?next=/work`, { headers: { cookie: here.cookie } });
+      expect(await page.text()).toContain('在另一台设备上登录');
+      const stranger = await (await fetch(`${place.url}/sign-in`)).text();
+      expect(stranger).not.toContain('在另一台设备上登录');
+      // The same browser from another address is another device.
+      const moved = await onDevice('yezhu', 'Chrome', '10.9.9.9');
+      expect([await isAlive(again.client), await isAlive(moved.client)]).toEqual([false, true]);
+      await setParameter(guanli, 'account.single_device', false, '演示账号由多人共用');
+      parties.yezhu = await signIn(place.url, 'yezhu');
+    });
+
+    test('a provider’s account may be open on two devices', async () => {
+      const username = freshUsername();
+      await signUp(place.url, username, '周桂');
+      const one = await onDevice(username, 'Firefox', '10.1.2.3', PASSWORD);
+      const other = await onDevice(username, 'Chrome', '10.1.2.3', PASSWORD);
+      expect([await isAlive(one.client), await isAlive(other.client)]).toEqual([true, true]);
+    });
+
+    test('an account whose owner was verified is not given to somebody else [duty 68.2]', async () => {
+      const { gongsi } = parties;
+      const username = freshUsername();
+      const person = await signUp(place.url, username, '钱七');
+      const member = done(await gongsi.act('addMember', { username, roles: ['OPERATOR'] }));
+      const verify = (realName: string) =>
+        gongsi.act('verifyMember', { id: member, realName, verificationMethod: 'ID_DOCUMENT' });
+      expect((await post('/update-user', { name: '钱小七' }, person)).status).toBe(200);
+      done(await verify('钱七'));
+      done(await verify('钱七'));
+      expect((await verify('孙八')).refusal).toMatchObject({
+        code: 'ACCOUNT_NOT_TRANSFERABLE',
+        articles: [68],
+        details: [{ path: 'realName' }],
+      });
+      expect(await post('/update-user', { name: '孙八' }, person)).toMatchObject({
+        status: 403,
+        body: { code: 'ACCOUNT_NOT_TRANSFERABLE' },
+      });
+    });
+  });
+
   test('article 75: the management unit changes a rule’s number, within what the text commands', async () => {
     const { guanli, gongsi } = parties;
     const name = 'filing.commercial_cooperation.period_months';
@@ -316,7 +394,7 @@ describe.each(DATABASES)('账号与凭证 on %s', (database) => {
     });
   });
 
-  test('article 68: a password of 91 days stops its owner until it is changed', async () => {
+  test('article 68: a password of 91 days stops its owner until it is changed [duty 68.2]', async () => {
     await place.startAt('2027-02-22T01:30:00Z');
     const { gongsi } = parties;
     const unit = await draftUnit(place.url);

@@ -12,7 +12,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { mayReportUsage, resourceServer } from '../resource-server.ts';
+import { isResourceServer, resourceServer } from '../resource-server.ts';
 import { clientCredentials, formOf, invalidClient, OauthError, required } from './client-authentication.ts';
 
 const MAX_BODY = 20_000;
@@ -116,7 +116,7 @@ export function oauthRoutes({ runtime, authenticate }: OauthRoutesOptions) {
     app.post('/oauth/introspect', async (request) => {
       const form = formOf(request);
       const viewer = await resourceServer(authenticate, request, form);
-      if (!viewer || !mayReportUsage(viewer))
+      if (!viewer || !isResourceServer(viewer))
         throw invalidClient(
           'Only programs of the project company and the infrastructure provider may ask: use a machine credential.',
         );

@@ -4,8 +4,10 @@ import { machineCredential } from '@zgt/ecosystem/machine-credential/actions.ts'
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { capabilityCallRoutes } from '../capability-calls.ts';
 import { capabilityUsageRoutes } from '../capability-usage.ts';
+import { dataOperationRoutes } from '../data-operations.ts';
 import { type OauthRoutesOptions, oauthRoutes } from '../oauth/routes.ts';
 import { localClient } from '../portal.ts';
 
@@ -26,10 +28,14 @@ export interface CapabilityWorld extends World {
   post(path: string, form: Record<string, string>, authorization?: string): Promise<Answer>;
   /** Reports events as a program. */
   report(events: unknown, authorization?: string): Promise<Answer>;
+  /** Reports operations on public data as a program. */
+  logged(operations: unknown, authorization?: string): Promise<Answer>;
   /** Calls one of the platform's own capabilities. */
   call(path: string, authorization?: string): Promise<Answer>;
   /** An access token of a client; throws when it gets none. */
   token(caller: CapabilityCaller): Promise<string>;
+  /** Does some work while nothing can be written into the audit log. */
+  withBrokenLog<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -60,6 +66,7 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
   const app = Fastify() as unknown as FastifyInstance;
   app.register(oauthRoutes(options));
   app.register(capabilityUsageRoutes(options));
+  app.register(dataOperationRoutes(options));
   // No API stands here, so that a capability which needs it is seen to fail.
   app.register(capabilityCallRoutes({ runtime: world.runtime, api: localClient(app) }));
   const secretOf = async (...args: Parameters<World['attempt']>) => {
@@ -95,6 +102,15 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
       });
       return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
     },
+    logged: async (operations, authorization) => {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/data-operations',
+        headers: { ...(authorization && { authorization }) },
+        payload: { operations },
+      });
+      return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
+    },
     call: async (path, authorization) => {
       const answer = await app.inject({
         url: `/capabilities/${path}`,
@@ -126,6 +142,20 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
       );
       if (status !== 200) throw new Error(`no token: ${status} ${JSON.stringify(body)}`);
       return body.access_token;
+    },
+    withBrokenLog: async (work) => {
+      // The owner's rights are needed to break the log at all; the product's sessions have given them up.
+      const asOwner = async (statement: string) => {
+        await sql`reset role`.execute(world.runtime.db);
+        await sql.raw(statement).execute(world.runtime.db);
+        await sql`set role zgt_embedded`.execute(world.runtime.db);
+      };
+      await asOwner('update runtime.audit_lane set lane = lane + 100');
+      try {
+        return await work();
+      } finally {
+        await asOwner('update runtime.audit_lane set lane = lane - 100');
+      }
     },
     close: async () => {
       await app.close();

@@ -1,5 +1,7 @@
 /// <reference path="../env.d.ts" />
+import { DATA_ACTIVITIES, DATA_OPERATION_RESULTS } from '@zgt/schema/measure/data-operations.ts';
 import type { Connection } from './api.ts';
+import { DATA_OPERATIONS_QUERY, type DataOperation, dataOperationFilter } from './data-operations.ts';
 import { formatInstant } from './dates.ts';
 import { loadDuties } from './duties.ts';
 import { enumLabel } from './enum-labels.ts';
@@ -206,6 +208,50 @@ export function auditFilter(searchParams: URLSearchParams, accountId: string): R
   };
 }
 
+async function dataOperationsSheet(locals: App.Locals, searchParams: URLSearchParams): Promise<ExportSheet> {
+  const operations = eachOf<DataOperation>(
+    locals,
+    DATA_OPERATIONS_QUERY,
+    'dataOperations',
+    dataOperationFilter(searchParams),
+  );
+  return {
+    name: '公共数据操作',
+    header: [
+      '操作时刻',
+      '记入时刻',
+      '单位',
+      '操作者代号',
+      '操作',
+      '数据资源',
+      '记录或指纹',
+      '目的',
+      '数据使用申请',
+      '结果',
+      '链',
+      '序号',
+      '前一条摘要',
+      '摘要',
+    ],
+    rows: mapped(operations, (one) => [
+      formatInstant(one.operatedAt),
+      formatInstant(one.loggedAt),
+      one.organizationName,
+      one.actor,
+      DATA_ACTIVITIES[one.activity],
+      one.resource,
+      one.reference,
+      one.purpose,
+      one.dataUseRequest,
+      DATA_OPERATION_RESULTS[one.result],
+      one.lane,
+      one.seq,
+      one.previousHash,
+      one.hash,
+    ]),
+  };
+}
+
 /** Lists of the work area that are no register, by the last part of their address. */
 export const WORK_LISTS: Readonly<
   Record<string, (locals: App.Locals, searchParams: URLSearchParams) => Promise<ExportSheet>>
@@ -214,4 +260,5 @@ export const WORK_LISTS: Readonly<
   approvals: (locals, searchParams) => workItemsSheet(locals, '待审批', searchParams),
   duties: dutiesSheet,
   audit: auditSheet,
+  'data-operations': dataOperationsSheet,
 };

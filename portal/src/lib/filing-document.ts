@@ -54,9 +54,10 @@ export interface FilingDocument {
   submittedOn: string | null;
 }
 
-/** What a figure counts, in words: 期间提交, 期末已备案, 本期应办的待开展. */
+/** What a figure counts, in words: 期间提交, 期末已备案, 本期应办的待开展, 生成时已逾期. */
 export function figureText({ noun, measure, name }: Figure, names: Pick<Names, 'state' | 'action'>): string {
   if (measure === 'ACTION') return `期间${names.action(noun, name)}`;
+  if (measure === 'OVERDUE') return '生成时已逾期';
   return `${measure === 'STATE' ? '期末' : '本期应办的'}${names.state(noun, name)}`;
 }
 

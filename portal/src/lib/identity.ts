@@ -90,6 +90,12 @@ export function signUp(
   return call(auth, 'sign-up/email', person, { message: '没有注册成功，请核对各项后再试。' });
 }
 
+/** When this browser's session was ended because the account was used on another device; null when it was not. */
+export async function endedElsewhereAt(auth: Auth): Promise<string | null> {
+  const { status, body } = await auth('session-ended');
+  return status === 200 ? ((body as { endedAt?: string | null } | null)?.endedAt ?? null) : null;
+}
+
 export function signOut(auth: Auth): Promise<IdentityAnswer> {
   return call(auth, 'sign-out', {}, { message: SERVICE_DOWN });
 }

@@ -1,4 +1,5 @@
 /// <reference path="../env.d.ts" />
+import { DATA_ACTIVITIES, DATA_OPERATION_NOUN } from '@zgt/schema/measure/data-operations.ts';
 import { API_REFERENCE } from './api-reference.ts';
 
 interface Lifecycle {
@@ -22,6 +23,7 @@ export interface Names {
 const OTHER_NOUNS: Record<string, string> = {
   Account: '账号',
   AuditEntry: '审计日志',
+  [DATA_OPERATION_NOUN]: '公共数据操作',
   Document: '材料',
   Notification: '通知',
   RuleParameter: '规则参数',
@@ -34,6 +36,8 @@ const OTHER_ACTIONS: Record<string, string> = {
   setRuleParameter: '调整规则参数',
   markNotificationRead: '标为已读',
   markAllNotificationsRead: '全部标为已读',
+  dataOperations: '查找公共数据操作',
+  ...DATA_ACTIVITIES,
 };
 
 /** Root fields in one request, below the API's limit. */

@@ -97,12 +97,14 @@ const SAFETY_CHECKS: Place = { href: '/work/safety-checks', label: '安全检查
 const RISK_ASSESSMENTS: Place = { href: '/work/risk-assessments', label: '风险评估' };
 const SAFETY_AGREEMENTS: Place = { href: '/work/safety-agreements', label: '安全管理协议' };
 const TRAINING_SESSIONS: Place = { href: '/work/training-sessions', label: '安全培训' };
+const TERMINAL_CHECKS: Place = { href: '/work/terminal-checks', label: '终端检查' };
 const CRYPTO_PROFILES: Place = { href: '/work/crypto-profiles', label: '密码应用情况' };
 const MLPS_RECORDS: Place = { href: '/work/mlps-records', label: '等级保护' };
 const COMPLIANCE_TASKS: Place = { href: '/work/compliance-tasks', label: '测评任务' };
 const SECURITY_GAPS: Place = { href: '/work/security-gaps', label: '安全缺口' };
 const SECURITY_PROGRAMMES: Place = { href: '/work/security-programmes', label: '安全措施' };
 const DATA_LEAK_CASES: Place = { href: '/work/data-leak-cases', label: '数据泄露' };
+const COMMERCIAL_DATA: Place = { href: '/work/commercial-data-profiles', label: '商业数据保护' };
 const BACKUP_RECORDS: Place = { href: '/work/backup-records', label: '备份记录' };
 const RESTORE_DRILLS: Place = { href: '/work/restore-drills', label: '恢复演练' };
 const PRIVACY_NOTICES: Place = { href: '/work/privacy-notices', label: '个人信息告知书' };
@@ -129,12 +131,14 @@ const PRODUCT_WORKS: Place = { href: '/work/product-works', label: '产品运营
 const NOTIFICATIONS: Place = { href: '/work/notifications', label: '收件箱' };
 const DUTIES: Place = { href: '/work/duties', label: '义务日历', also: '/work/calendar-feeds' };
 const STATISTICS: Place = { href: '/work/statistics', label: '统计' };
+const DATA_OPERATIONS: Place = { href: '/work/data-operations', label: '公共数据操作' };
 const AUDIT: Place = { href: '/work/audit', label: '审计' };
 const PARAMETERS: Place = { href: '/work/parameters', label: '参数' };
 const SECURITY: Place = { href: '/work/account', label: '账号安全' };
 
 /** What concerns the safety of one's own apps. */
 const PROVIDER_SAFETY: readonly Place[] = [
+  TERMINAL_CHECKS,
   CONSENT_RECORDS,
   PRIVACY_NOTICES,
   CRYPTO_PROFILES,
@@ -145,12 +149,15 @@ const PROVIDER_SAFETY: readonly Place[] = [
 
 /** What the project company and the management unit look after for all. */
 const SAFETY: readonly Place[] = [
+  TERMINAL_CHECKS,
+  DATA_OPERATIONS,
   CONSENT_RECORDS,
   PRIVACY_NOTICES,
   SECURITY_GAPS,
   RESTORE_DRILLS,
   BACKUP_RECORDS,
   DATA_LEAK_CASES,
+  COMMERCIAL_DATA,
   SECURITY_PROGRAMMES,
   COMPLIANCE_TASKS,
   MLPS_RECORDS,
@@ -222,6 +229,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     DISPUTES,
     ...PROVIDER_SAFETY,
     DATA_LEAK_CASES,
+    COMMERCIAL_DATA,
   ],
   GOVERNMENT_DEPARTMENT: PUBLIC_PROVIDER,
   MUNICIPALITY: PUBLIC_PROVIDER,

@@ -66,6 +66,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     'mlps-records',
     'compliance-tasks',
     'data-leak-cases',
+    'commercial-data-profiles',
+    'data-operations',
     'privacy-notices',
     'consent-records',
     'backup-records',

@@ -41,6 +41,7 @@ export const OPERATIONS_REGISTERS: readonly Register[] = [
       text('name', '名称'),
       choice('serviceUse', '用于', 'OpsAssetUse'),
       choice('responsible', '运维责任', 'OpsResponsible'),
+      choice('securityResponsible', '安全责任', 'OpsResponsible'),
       organizationName('organization', '运维单位'),
       text('runbook', '运维手册'),
       text('maintenanceWindow', '维护时段'),

@@ -17,6 +17,7 @@ export const ORGANIZATION_REGISTERS: readonly Register[] = [
       text('username', '账号'),
       choices('roles', '岗位', 'MemberRole'),
       instant('verifiedAt', '实名核验于'),
+      instant('sharingSuspectedAt', '疑似多人共用于'),
     ],
     creations: [{ mutation: 'addMember', label: '添加成员', parties: PARTY_KINDS }],
     related: [],

@@ -26,6 +26,13 @@ const app: Shown = {
   read: ({ appId }) => (appId ? { value: '查看应用', href: `/work/apps/${appId}` } : { value: null }),
 };
 
+const asset: Shown = {
+  label: '运维资产',
+  select: 'assetId',
+  read: ({ assetId }) =>
+    assetId ? { value: '查看资产', href: `/work/ops-assets/${assetId}` } : { value: null },
+};
+
 /** Vulnerabilities and what else is kept about safety (articles 64 to 73). */
 export const SAFETY_REGISTERS: readonly Register[] = [
   {
@@ -41,8 +48,9 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       day('fixBy', '修复期限'),
     ],
     details: [
-      text('subjectName', '应用或资源'),
+      text('subjectName', '应用、资源或资产'),
       app,
+      asset,
       choice('severity', '严重程度', 'VulnerabilitySeverity'),
       day('foundOn', '发现日期'),
       day('fixBy', '修复期限（含当日）'),
@@ -74,6 +82,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       choice('domain', '安全领域', 'SecurityDomain'),
       choice('severity', '严重程度', 'VulnerabilitySeverity'),
       choice('bearer', '由谁排除', 'DangerBearer'),
+      asset,
       text('description', '隐患情况'),
       day('foundOn', '发现日期'),
       text('demands', '排除要求'),
@@ -173,6 +182,33 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     ],
     creations: [{ mutation: 'inviteTrainingSession', label: '通知培训', parties: ['PROJECT_COMPANY'] }],
     related: [],
+  },
+  {
+    path: 'terminal-checks',
+    noun: 'TerminalCheck',
+    plural: 'terminalChecks',
+    label: '终端检查',
+    icon: 'list-checks',
+    emptyText: '管理人员的登录终端按期检查，每人列一条；到期未登记的标为逾期。',
+    columns: [
+      organizationName('organization', '单位'),
+      day('dueOn', '最迟检查日期'),
+      day('checkedOn', '最近一次检查'),
+    ],
+    details: [
+      organizationName('organization', '单位'),
+      text('username', '账号'),
+      day('dueOn', '最迟检查日期'),
+      text('device', '终端'),
+      day('checkedOn', '最近一次检查'),
+      choices('passedItems', '合格的项目', 'TerminalCheckItem'),
+      text('remark', '说明'),
+    ],
+    creations: [],
+    related: [],
+    own: [...PROVIDERS],
+    prefillSelect: 'device',
+    prefill: ({ device }) => ({ device }),
   },
   {
     path: 'crypto-profiles',
@@ -310,12 +346,44 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       text('demands', '整改要求'),
       day('rectifyBy', '整改期限'),
       text('remedy', '整改情况'),
+      {
+        label: '安全事件',
+        select: 'incidentId incidentNumber',
+        read: ({ incidentId, incidentNumber }) =>
+          incidentId
+            ? { value: String(incidentNumber), href: `/work/incidents/${incidentId}` }
+            : { value: null },
+      },
     ],
     creations: [
       { mutation: 'reportDataLeakCase', label: '报告泄露', parties: ['PROJECT_COMPANY', 'ECOSYSTEM_UNIT'] },
     ],
     related: [],
     own: ['ECOSYSTEM_UNIT'],
+  },
+  {
+    path: 'commercial-data-profiles',
+    noun: 'CommercialDataProfile',
+    plural: 'commercialDataProfiles',
+    label: '商业数据保护',
+    icon: 'database',
+    emptyText: '生态单位自产的商业数据和保护措施登记在这里；项目公司可以督促登记。',
+    columns: [text('unitName', '生态单位'), day('dueOn', '登记期限')],
+    details: [
+      text('unitName', '生态单位'),
+      day('dueOn', '登记期限'),
+      list('dataSets', '自产的商业数据'),
+      text('measures', '保护措施'),
+      text('contact', '数据安全联系电话'),
+    ],
+    creations: [
+      { mutation: 'registerCommercialDataProfile', label: '登记', parties: ['ECOSYSTEM_UNIT'] },
+      { mutation: 'requestCommercialDataProfile', label: '督促登记', parties: ['PROJECT_COMPANY'] },
+    ],
+    related: [],
+    own: ['ECOSYSTEM_UNIT'],
+    prefillSelect: 'dataSets measures contact',
+    prefill: ({ dataSets, measures, contact }) => ({ dataSets, measures, contact }),
   },
   {
     path: 'backup-records',

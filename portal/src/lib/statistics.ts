@@ -29,7 +29,7 @@ export interface Bar {
 }
 
 /** Steps in the log that handle no record of a register. */
-const NOT_COUNTED = new Set(['Document', 'Notification', 'Account', 'AuditEntry']);
+const NOT_COUNTED = new Set(['Document', 'Notification', 'Account', 'AuditEntry', 'DataOperation']);
 
 /** How many records of each register stand in each state, and of how many states the number is withheld. */
 export function stateBars(

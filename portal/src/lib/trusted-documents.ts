@@ -2,6 +2,7 @@ import { ANNOUNCEMENT_QUERY, ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './ann
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { COMPLIANCE_QUERY } from './compliance.ts';
+import { DATA_OPERATIONS_QUERY } from './data-operations.ts';
 import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
 import { INCIDENT_QUERY } from './incident.ts';
@@ -66,6 +67,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   AUDIT_QUERY,
   SELF_CHECK_QUERY,
   SECURITY_GAPS_QUERY,
+  DATA_OPERATIONS_QUERY,
   STANDARDS_QUERY,
   STANDARD_CODES_QUERY,
   VERSIONS_QUERY,

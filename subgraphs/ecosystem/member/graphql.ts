@@ -24,6 +24,13 @@ export function addMember(builder: Builder, shared: SharedTypes, organization: N
         description: '实名核验的时刻；未核验为空。',
         resolve: (row: MemberRow) => row.verifiedAt,
       }),
+      sharingSuspectedAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        description:
+          '最近一次发现疑似多人共用的时刻：账号在另一台设备登录，先前的会话已结束；没有为空。依据：第六十八条。',
+        resolve: (row: MemberRow) => row.sharingSuspectedAt,
+      }),
     }),
   });
 }

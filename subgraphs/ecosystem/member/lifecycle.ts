@@ -101,7 +101,7 @@ export const memberLifecycle = lifecycle({
       to: 'ACTIVE',
       by: [...heads, { party: 'MANAGEMENT_UNIT', roles: ['HEAD'] }],
       articles: [68],
-      duties: ['68.1'],
+      duties: ['68.1', '68.2'],
       fields: {
         realName: { kind: 'text', label: '真实姓名', hint: '加密保存。用途：管理人员实名核验', max: 50 },
         verificationMethod: {
@@ -112,6 +112,15 @@ export const memberLifecycle = lifecycle({
         },
       },
       guards: [notOneself],
+    },
+    suspectSharing: {
+      label: '疑似多人共用',
+      effect: '账号在另一台设备登录，先前的会话已经结束；安全人员收到通知，请向本人核实。',
+      from: ['ACTIVE'],
+      to: null,
+      by: [{ party: 'SYSTEM' }],
+      articles: [68],
+      duties: ['68.2'],
     },
     remove: {
       label: '移除',

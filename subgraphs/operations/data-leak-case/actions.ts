@@ -1,5 +1,6 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
+import { incident } from '../incident/actions.ts';
 import { readKnown } from '../subjects/store.ts';
 import type { DataLeakCaseRow } from '../tables-safety.ts';
 import { type DataLeakCaseFacts, dataLeakCaseLifecycle } from './lifecycle.ts';
@@ -32,6 +33,31 @@ export const dataLeakCase = noun<DataLeakCaseRow, DataLeakCaseFacts>({
     });
   },
   effects: {
+    // Article 61: what is confirmed is an incident of security, graded like every other.
+    confirm: async ({ record, input, viewer, create }) => {
+      const { id, number } = await create(
+        incident,
+        'suspect',
+        {
+          title: `${record.unitName}数据泄露`.slice(0, 80),
+          description: `${record.data}\n${record.scale}\n${input.finding}`.slice(0, 4000),
+          category: 'SECURITY',
+          source: 'PERSON',
+          alertGroup: null,
+          appId: null,
+          affected: record.unitName,
+          outageScope: 'NONE',
+          damagedData: input.damagedData,
+          dataEffect: input.dataEffect ?? 'UNASSESSED',
+          threat: input.threat ?? 'NONE',
+        },
+        viewer.organizationId!,
+      );
+      return {
+        columns: { finding: input.finding as string, incidentId: id, incidentNumber: number },
+        details: { incidentNumber: number },
+      };
+    },
     report: async ({ input: { unitId, ...particulars }, facts }) => {
       const { organizationId, title } = (facts as DataLeakCaseFacts).unit!;
       return {

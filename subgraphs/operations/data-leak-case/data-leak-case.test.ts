@@ -22,7 +22,7 @@ const leak = (more: object = {}) => ({
 });
 const act = (action: string, by: Viewer, id: string, more: object = {}) =>
   world.attempt(dataLeakCase, action, by, { id, ...more });
-const FINDING = { input: { finding: '日志可证' } };
+const FINDING = { input: { finding: '日志可证', damagedData: 'PERSONAL' } };
 const DEMAND = { input: { demands: '加密存放', rectifyBy: '2026-12-01' } };
 const agreement = (clauses: string[], state = 'IN_FORCE') =>
   standingStatement(
@@ -64,6 +64,43 @@ it('article 70: or it goes on, and the unit mends; without a decision nothing ha
   await world.take(dataLeakCase, 'keep', world.company, { id, ...DEMAND });
   await world.take(dataLeakCase, 'mend', unit, { id, input: { remedy: '已加密' } });
   expect((await act('accept', world.company, id)).record?.state).toBe('CLOSED');
+});
+
+it('articles 61 and 70: a confirmed leak is an incident of security, graded by what leaked [duty 70]', async () => {
+  const graded = async (more: object) => {
+    const { id } = await world.take(dataLeakCase, 'report', world.company, leak());
+    const confirmed = await world.take(dataLeakCase, 'confirm', world.company, {
+      id,
+      input: { ...FINDING.input, ...more },
+    });
+    const { dataLeakCase: read } = await world.ask(
+      unit,
+      'query ($id: ID!) { dataLeakCase(id: $id) { incidentNumber } }',
+      { id },
+    );
+    const { incident } = await world.ask(
+      world.management,
+      'query ($id: ID!) { incident(id: $id) { number title category status computedLevel organization { id } deadlines { name } } }',
+      { id: confirmed.incidentId },
+    );
+    expect(read.incidentNumber).toBe(incident.number);
+    return incident;
+  };
+  const identity = await graded({ damagedData: 'IDENTITY' });
+  expect(identity).toMatchObject({
+    category: 'SECURITY',
+    status: 'DETECTED',
+    computedLevel: 'LEVEL_1',
+    organization: { id: world.company.organizationId },
+  });
+  expect(identity.deadlines.map(({ name }: any) => name).toSorted()).toEqual(['accept', 'report']);
+  expect((await graded({ damagedData: 'PERSONAL' })).computedLevel).toBe('LEVEL_2');
+  const general = await graded({ damagedData: 'GENERAL', dataEffect: 'NOT_FOUND' });
+  expect(general.computedLevel).toBe('LEVEL_4');
+  const { id } = await world.take(dataLeakCase, 'report', world.company, leak());
+  expect(
+    (await act('confirm', world.company, id, { input: { ...FINDING.input, damagedData: 'NONE' } })).refusal,
+  ).toMatchObject({ code: 'VALIDATION', details: [{ path: 'damagedData' }] });
 });
 
 it('a unit reports its own leak and nobody else’s; others know nothing of it', async () => {

@@ -33,6 +33,14 @@ export function addDataLeakCase(
         resolve: (row: DataLeakCaseRow) => row.rectifyBy,
       }),
       remedy: t.exposeString('remedy', { nullable: true, description: '整改情况。' }),
+      incidentId: t.exposeID('incidentId', {
+        nullable: true,
+        description: '核实时登记的安全事件的 id；核实之前为空。',
+      }),
+      incidentNumber: t.exposeString('incidentNumber', {
+        nullable: true,
+        description: '核实时登记的安全事件的编号；核实之前为空。',
+      }),
     }),
   });
 }

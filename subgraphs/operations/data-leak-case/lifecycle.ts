@@ -1,6 +1,7 @@
 import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
+import { DAMAGED_DATA, DATA_EFFECTS, THREATS } from '@zgt/schema/measure/incident-levels.ts';
 import type { KnownRecord } from '../subjects/known-record.ts';
 
 /** What a case is judged by: the unit, and what its agreement says. */
@@ -34,6 +35,12 @@ const agreementSaysSo: LeakGuard = ({ facts }) =>
         articles: [70],
         remedy: '请改为责令整改；需要这一条款的，请在续签授权协议时列入。',
       });
+
+/** What leaked is data of some kind: without any there is nothing to grade. */
+const dataWereDamaged: Guard = ({ input }) =>
+  input?.damagedData === 'NONE'
+    ? wrong('damagedData', '泄露的是哪一类数据：已核实的泄露不能选“没有数据受损”')
+    : null;
 
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'SECURITY', 'OPERATOR'] } as const;
 const decider = { party: 'PROJECT_COMPANY', roles: ['HEAD'] } as const;
@@ -88,13 +95,39 @@ export const dataLeakCaseLifecycle = lifecycle({
     },
     confirm: {
       label: '核实',
-      effect: '确认泄露属实；接着决定责令整改或者终止合作。',
+      effect: '确认泄露属实，同时登记为安全事件，按所填事实定级；接着决定责令整改或者终止合作。',
       from: ['REPORTED'],
       to: 'CONFIRMED',
       by: [company],
-      articles: [70],
-      duties: ['70'],
-      fields: { finding: { kind: 'text', label: '核实情况', max: 2000, multiline: true } },
+      articles: [61, 70],
+      duties: ['70', '61.1'],
+      fields: {
+        finding: { kind: 'text', label: '核实情况', max: 2000, multiline: true },
+        damagedData: {
+          kind: 'choice',
+          label: '泄露的是哪一类数据',
+          hint: '安全事件按它定级',
+          enumName: 'DamagedData',
+          options: DAMAGED_DATA,
+        },
+        dataEffect: {
+          kind: 'choice',
+          label: '数据受损的后果',
+          hint: '不选为尚未评估，按已构成对待',
+          enumName: 'DataEffect',
+          options: DATA_EFFECTS,
+          optional: true,
+        },
+        threat: {
+          kind: 'choice',
+          label: '对社会的威胁',
+          hint: '不选为没有威胁',
+          enumName: 'IncidentThreat',
+          options: THREATS,
+          optional: true,
+        },
+      },
+      guards: [dataWereDamaged],
       documents: { EVIDENCE: 'OPTIONAL' },
       tells: ['OWNER', 'MANAGEMENT_UNIT'],
     },

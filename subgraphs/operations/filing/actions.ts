@@ -1,17 +1,22 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { FILING_KINDS, FILING_NUMBER_PREFIXES, FILING_RULES } from '../choices.ts';
 import type { FilingRow } from '../tables.ts';
-import { filingLifecycle, reportMissing } from './lifecycle.ts';
+import { type FilingFacts, filingLifecycle, reportMissing } from './lifecycle.ts';
 import { prefill } from './prefill.ts';
-import { nextFiledNumber } from './store.ts';
+import { nextFiledNumber, undoneChecks } from './store.ts';
 
 /** The register of periodic filings; opening prefills it, registering numbers it. */
-export const filing = noun<FilingRow>({
+export const filing = noun<FilingRow, FilingFacts>({
   lifecycle: filingLifecycle,
   table: 'operations.filing',
   numberPrefix: 'BA',
   searchColumns: ['periodKey', 'filingNumber'],
   title: ({ kind, periodKey }) => `${FILING_KINDS[kind]} ${periodKey}`,
+  facts: async (db, records) => {
+    const safety = records.filter((record): record is FilingRow => record?.kind === 'OVERALL_SAFETY');
+    const undone = await undoneChecks(db, safety);
+    return records.map((record) => ({ undoneChecks: (record && undone.get(record.id)) ?? [] }));
+  },
   brings: { acknowledge: () => nextFiledNumber },
   effects: {
     open: async ({ tx, record, input }) => {

@@ -12,11 +12,11 @@ import { filing } from './actions.ts';
 export function addFiling(builder: Builder, shared: SharedTypes, organization: NounOptions['organization']) {
   const figure = builder.objectRef<FilingFigure>('FilingFigure').implement({
     description:
-      '预填的一个数：期间内办理了多少次（ACTION）、期末各状态有多少件（STATE），或期内应办的各状态有多少件（PERIOD）。',
+      '预填的一个数：期间内办理了多少次（ACTION）、期末各状态有多少件（STATE），期内应办的各状态有多少件（PERIOD），或生成时有多少件已逾期（OVERDUE）。',
     fields: (t) => ({
       noun: t.exposeString('noun'),
       measure: t.exposeString('measure'),
-      name: t.exposeString('name', { description: '动作名或状态名。' }),
+      name: t.exposeString('name', { description: '动作名或状态名；逾期的为 OVERDUE。' }),
       count: t.exposeInt('count'),
     }),
   });

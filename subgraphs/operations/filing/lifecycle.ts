@@ -1,6 +1,12 @@
-import { lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
+import { SAFETY_CHECK_KINDS } from '../choices-safety.ts';
+
+/** What a filing is judged by: the safety checks of its period that are still to be done. */
+export interface FilingFacts {
+  undoneChecks: readonly { number: string; kind: string; periodKey: string }[];
+}
 
 const ARTICLES = [16, 47, 50, 53, 62, 69, 73] as const;
 
@@ -32,6 +38,20 @@ export function reportMissing(kind: FilingKind, kinds: readonly string[]): Refus
       })
     : null;
 }
+
+/** Article 73: safety is reported on after it was checked. */
+const checksAreDone: Guard<FilingFacts> = ({ facts: { undoneChecks } }) =>
+  undoneChecks.length === 0
+    ? null
+    : refuse('REPORT_REQUIRED', {
+        message: `本期的${undoneChecks
+          .map(
+            ({ kind, number }) => `${SAFETY_CHECK_KINDS[kind as keyof typeof SAFETY_CHECK_KINDS]} ${number}`,
+          )
+          .join('、')} 还没有完成，不能报告整体安全。`,
+        articles: [73],
+        remedy: '请先在安全检查中登记结果，再提交报告。',
+      });
 
 /** 备案: opened by the timer alone, filed when the management unit gives a number; it may be returned, never vetoed. */
 export const filingLifecycle = lifecycle({
@@ -66,7 +86,7 @@ export const filingLifecycle = lifecycle({
       to: 'SUBMITTED',
       by: [company, ...governmentBodies],
       articles: ARTICLES,
-      duties: ['16.2', '47.2', '50.3', '53.3', '62.5', '69.3'],
+      duties: ['16.2', '47.2', '50.3', '53.3', '62.5', '69.3', '73.3'],
       fields: {
         summary: {
           kind: 'text',
@@ -77,6 +97,7 @@ export const filingLifecycle = lifecycle({
         },
       },
       documents: { REPORT: 'OPTIONAL', OTHER: 'OPTIONAL' },
+      guards: [checksAreDone],
       tells: ['MANAGEMENT_UNIT'],
       ends: ['submit'],
       starts: [

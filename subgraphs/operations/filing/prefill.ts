@@ -1,12 +1,13 @@
 import { endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
+import { now } from '@zgt/runtime/clock.ts';
 import type { Tx } from '@zgt/runtime/database/open.ts';
 import { FILING_RULES, type FilingKind } from '../choices.ts';
 import { level4Incidents } from '../incident/store.ts';
 import { countTasks } from '../inspection-task/store.ts';
 import type { FilingRow, OperationsTables } from '../tables.ts';
-import { countActions, countStates } from './store.ts';
+import { countActions, countOverdue, countStates } from './store.ts';
 
-/** The figures of a period as the registers have them: what was done in it, how records stand now, how its inspections went. */
+/** The figures of a period as the registers have them: what was done in it, how records stand now, which are late, how its inspections went. */
 export async function prefill(
   tx: Tx<OperationsTables>,
   kind: FilingKind,
@@ -14,7 +15,7 @@ export async function prefill(
   periodEnd: string,
   organizationId: string,
 ): Promise<FilingRow['prefill']> {
-  const { nouns, filedBy, inspections } = FILING_RULES[kind];
+  const { nouns, filedBy, inspections, overdue } = FILING_RULES[kind];
   // The company reports of the whole ecosystem, a body of itself.
   const whose = filedBy === 'PROJECT_COMPANY' ? null : organizationId;
   const from = startOfShanghaiDay(periodStart);
@@ -32,6 +33,7 @@ export async function prefill(
         name: state,
         count,
       })),
+      ...(overdue ? await countOverdue(tx, nouns, now()) : []),
     ],
   };
 }

@@ -1,7 +1,8 @@
+import { anyOf } from '@zgt/runtime/database/any-of.ts';
 import type { Db, Tx } from '@zgt/runtime/database/open.ts';
 import { sql } from 'kysely';
 import type { FilingKind } from '../choices.ts';
-import type { FilingFigure, OperationsTables } from '../tables.ts';
+import type { FilingFigure, FilingRow, OperationsTables } from '../tables.ts';
 
 type Read = Db<OperationsTables> | Tx<OperationsTables>;
 
@@ -98,4 +99,44 @@ export async function countActions(
     name: action,
     count: Number(count),
   }));
+}
+
+/** How many records of the registers are late at an instant; registers without any are left out. */
+export async function countOverdue(db: Read, nouns: readonly string[], at: Date): Promise<FilingFigure[]> {
+  const rows = await db
+    .selectFrom('runtime.item')
+    .select(['noun', ({ fn }) => fn.countAll<string>().as('count')])
+    .where('noun', 'in', nouns)
+    .where('dueAt', '<=', at)
+    .groupBy('noun')
+    .orderBy('noun')
+    .execute();
+  return rows.map(({ noun, count }) => ({ noun, measure: 'OVERDUE', name: 'OVERDUE', count: Number(count) }));
+}
+
+/** The safety checks of an organisation's own periods that end within those of the filings and are not done, by filing. */
+export async function undoneChecks(
+  db: Read,
+  filings: readonly FilingRow[],
+): Promise<Map<string, { number: string; kind: string; periodKey: string }[]>> {
+  if (filings.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('operations.filing as filing')
+    .innerJoin('operations.safetyCheck as check', (join) =>
+      join
+        .onRef('check.organizationId', '=', 'filing.organizationId')
+        .onRef('check.periodEnd', '>=', 'filing.periodStart')
+        .onRef('check.periodEnd', '<=', 'filing.periodEnd'),
+    )
+    .select(['filing.id', 'check.number', 'check.kind', 'check.periodKey'])
+    .where(
+      anyOf(
+        'filing.id',
+        filings.map(({ id }) => id),
+      ),
+    )
+    .where('check.state', '=', 'DUE')
+    .orderBy('check.number')
+    .execute();
+  return Map.groupBy(rows, ({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { SECURITY_DOMAINS } from '../choices-safety.ts';
+import { securityOf } from '../ops-asset/store.ts';
 import { readSingletons } from '../subjects/store.ts';
 import type { HiddenDangerRow } from '../tables-safety.ts';
 import { type HiddenDangerFacts, hiddenDangerLifecycle } from './lifecycle.ts';
@@ -14,7 +15,8 @@ export const hiddenDanger = noun<HiddenDangerRow, HiddenDangerFacts>({
     `${SECURITY_DOMAINS[domain as keyof typeof SECURITY_DOMAINS]}隐患：${description.slice(0, 30)}`,
   facts: async (db, records, _viewer, input) => {
     const bearerId = input?.bearer ? ((await readSingletons(db)).get(input.bearer) ?? null) : null;
-    return records.map(() => ({ bearerId }));
+    const assetSecurity = await securityOf(db, (input?.assetId ?? null) as string | null);
+    return records.map(() => ({ bearerId, assetSecurity }));
   },
   effects: {
     report: async ({ input, facts }) => ({

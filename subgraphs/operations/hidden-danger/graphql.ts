@@ -39,6 +39,10 @@ export function addHiddenDanger(
         description: '由谁排除。',
         resolve: (row: HiddenDangerRow) => row.bearer,
       }),
+      assetId: t.exposeID('assetId', {
+        nullable: true,
+        description: '隐患所在的运维资产的 id；没有指明为空。',
+      }),
       description: t.exposeString('description', { description: '隐患情况。' }),
       foundOn: t.field({
         type: 'Date',

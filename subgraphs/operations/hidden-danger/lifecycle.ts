@@ -7,6 +7,8 @@ import { COMPANY_SECURITY, OWNERS } from '../safety-parties.ts';
 /** What a danger is judged by: the organisation that has to remove it, when it is registered. */
 export interface HiddenDangerFacts {
   bearerId: string | null;
+  /** Which party secures the asset that the danger is on; null when none was named or there is no such asset. */
+  assetSecurity: string | null;
 }
 
 const wrong = (path: string, message: string) => refuse('VALIDATION', { details: [{ path, message }] });
@@ -29,6 +31,23 @@ const fitsBearer: Guard = ({ input }) =>
         remedy: '请改由项目公司或业主单位排除，或把安全领域改为基础设施。',
       })
     : null;
+
+/** Article 66: what is on an asset is removed by whoever secures it. */
+const fitsAsset: Guard<HiddenDangerFacts> = ({ facts: { assetSecurity }, input }) => {
+  if (!input || input.assetId === null) return null;
+  if (assetSecurity === null) return wrong('assetId', '运维资产：没有这项资产，或它已停用');
+  return assetSecurity === input.bearer
+    ? null
+    : refuse('RESPONSIBLE_PARTY_FIXED', {
+        articles: [66],
+        details: [
+          {
+            path: 'bearer',
+            message: `由谁排除：这项资产由${DANGER_BEARERS[assetSecurity as keyof typeof DANGER_BEARERS]}负责安全`,
+          },
+        ],
+      });
+};
 
 /** Nobody verifies the removal of one's own. */
 const isNotOnesOwn: Guard = ({ record, viewer }) =>
@@ -87,11 +106,18 @@ export const hiddenDangerLifecycle = lifecycle({
           options: VULNERABILITY_SEVERITIES,
         },
         bearer: { kind: 'choice', label: '由谁排除', enumName: 'DangerBearer', options: DANGER_BEARERS },
+        assetId: {
+          kind: 'reference',
+          label: '运维资产',
+          hint: '隐患在云、网、安全设施上的选这一项，由负责其安全的一方排除',
+          of: 'opsAssets',
+          optional: true,
+        },
         description: { kind: 'text', label: '隐患情况', max: 2000, multiline: true },
         foundOn: { kind: 'date', label: '发现日期' },
       },
       documents: { EVIDENCE: 'OPTIONAL' },
-      guards: [fitsBearer, bearerIsKnown, foundInThePast],
+      guards: [fitsBearer, fitsAsset, bearerIsKnown, foundInThePast],
       tells: ['OWNER', 'PROJECT_COMPANY'],
     },
     assign: {

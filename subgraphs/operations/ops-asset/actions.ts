@@ -10,6 +10,12 @@ export const opsAsset = noun<OpsAssetRow>({
   searchColumns: ['name'],
   title: ({ name }) => name,
   effects: {
+    register: async ({ input }) => ({
+      columns: {
+        ...(input as Partial<OpsAssetRow>),
+        securityResponsible: (input.securityResponsible ?? input.responsible) as string,
+      },
+    }),
     guide: async ({ input }) => ({
       columns: { guidance: input.guidance as string },
       details: { guidance: input.guidance },

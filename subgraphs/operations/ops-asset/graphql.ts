@@ -30,6 +30,11 @@ export function addOpsAsset(
         description: '由谁运维。',
         resolve: (row: OpsAssetRow) => row.responsible,
       }),
+      securityResponsible: t.field({
+        type: enumOf(builder, 'OpsResponsible', OPS_RESPONSIBLES),
+        description: '由谁负责安全；公共服务应用的固定为基础设施提供方。依据：第六十六条。',
+        resolve: (row: OpsAssetRow) => row.securityResponsible,
+      }),
       name: t.exposeString('name'),
       runbook: t.exposeString('runbook', { description: '运维手册。' }),
       maintenanceWindow: t.exposeString('maintenanceWindow', { description: '维护时段。' }),

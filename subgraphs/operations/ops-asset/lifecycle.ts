@@ -26,6 +26,22 @@ const publicIsTheProviders: Guard = ({ input }) =>
       })
     : null;
 
+/** Article 66: what public services stand on is secured by the infrastructure provider. */
+const publicIsTheProvidersToSecure: Guard = ({ input }) =>
+  input?.serviceUse === 'PUBLIC' &&
+  input.securityResponsible !== null &&
+  input.securityResponsible !== 'INFRASTRUCTURE_PROVIDER'
+    ? refuse('RESPONSIBLE_PARTY_FIXED', {
+        articles: [66],
+        details: [
+          {
+            path: 'securityResponsible',
+            message: '安全责任：公共服务应用的云、网、安全由基础设施提供方负责安全',
+          },
+        ],
+      })
+    : null;
+
 /** Whoever operates it registers it. */
 const byResponsible: Guard = ({ input, viewer }) =>
   !input || input.responsible === viewer.party
@@ -58,8 +74,8 @@ export const opsAssetLifecycle = lifecycle({
       from: null,
       to: 'IN_USE',
       by: operators,
-      articles: [55],
-      duties: ['55'],
+      articles: [55, 66],
+      duties: ['55', '66'],
       fields: {
         kind: { kind: 'choice', label: '种类', enumName: 'OpsAssetKind', options: OPS_ASSET_KINDS },
         serviceUse: { kind: 'choice', label: '用于', enumName: 'OpsAssetUse', options: OPS_ASSET_USES },
@@ -69,9 +85,17 @@ export const opsAssetLifecycle = lifecycle({
           enumName: 'OpsResponsible',
           options: OPS_RESPONSIBLES,
         },
+        securityResponsible: {
+          kind: 'choice',
+          label: '安全责任',
+          hint: '不选为运维的一方',
+          enumName: 'OpsResponsible',
+          options: OPS_RESPONSIBLES,
+          optional: true,
+        },
         ...particulars,
       },
-      guards: [publicIsTheProviders, byResponsible],
+      guards: [publicIsTheProviders, publicIsTheProvidersToSecure, byResponsible],
       tells: ['MANAGEMENT_UNIT'],
     },
     amend: {

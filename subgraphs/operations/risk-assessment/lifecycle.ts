@@ -25,7 +25,7 @@ const ASSESS: DeadlineRule = {
   until: ({ dueOn }) => endOfShanghaiDay(dueOn as string),
 };
 
-/** Article 67: what is late for long is the company's to have rectified. */
+/** Article 67: what is late for long is ordered to be rectified, for the company to see to. */
 const OVERSEE: DeadlineRule = {
   name: 'oversee',
   title: '评估逾期，责令整改',
@@ -33,6 +33,7 @@ const OVERSEE: DeadlineRule = {
   owedBy: 'PROJECT_COMPANY',
   parameter: 'risk_assessment.overdue_rectification_days',
   from: ({ dueOn }) => dueOn as string,
+  action: 'demand',
 };
 const CLOCKS = [ASSESS, OVERSEE];
 const system = { party: 'SYSTEM' } as const;
@@ -96,6 +97,16 @@ export const riskAssessmentLifecycle = lifecycle({
       duties: ['67'],
       reason: 'REQUIRED',
       tells: ['OWNER'],
+    },
+    demand: {
+      label: '责令整改',
+      effect: '评估逾期已久，随即以项目公司的名义责令提供方整改，期限列入义务日历。',
+      from: ['DUE', 'CURRENT'],
+      to: null,
+      by: [system],
+      articles: [67],
+      duties: ['67'],
+      tells: ['OWNER', 'PROJECT_COMPANY'],
     },
     rest: {
       label: '暂停评估',

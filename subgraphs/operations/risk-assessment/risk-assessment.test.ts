@@ -1,9 +1,11 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import { newId } from '@zgt/runtime/id.ts';
+import { fireDeadlines } from '@zgt/runtime/jobs/timers.ts';
 import { readStandings } from '@zgt/runtime/organizations.ts';
 import { safetyStanding } from '@zgt/runtime/safety-standing.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rectification } from '../rectification/actions.ts';
 import { knownRecord } from '../testing/known.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { riskAssessment } from './actions.ts';
@@ -86,4 +88,32 @@ it('article 67: what is not listed is not assessed; listed again it has a day ah
   expect((await world.take(riskAssessment, 'submit', unit, { ...assessed('2027-05-01'), id })).dueOn).toBe(
     '2028-05-01',
   );
+});
+
+it('article 67: thirty days late the provider is ordered to mend, once, in the company’s name [duty 67]', async () => {
+  const { id } = await listed();
+  const place = { noun: riskAssessment, runtime: world.runtime };
+  const fire = async (instant: string) => {
+    startClockAt(instant);
+    await fireDeadlines(world.runtime.db, new Map([['RiskAssessment', place]]));
+    const { rectifications } = await world.ask(
+      unit,
+      'query ($id: ID!) { rectifications(filter: { sourceId: $id }) { edges { node { id status dueOn issuedByLabel sourceNoun } } } }',
+      { id },
+    );
+    return rectifications.edges.map(({ node }: any) => node);
+  };
+  // The assessment was due on 1 November 2026.
+  expect(await fire('2026-12-01T23:59:00+08:00')).toEqual([]);
+  const [order] = await fire('2026-12-02T00:00:00+08:00');
+  expect(order).toMatchObject({
+    status: 'ISSUED',
+    dueOn: '2027-01-01',
+    issuedByLabel: '项目公司',
+    sourceNoun: 'RiskAssessment',
+  });
+  expect(await fire('2026-12-03T00:00:00+08:00')).toHaveLength(1);
+  const result = { id: order.id, input: { result: '已评估' } };
+  await world.take(rectification, 'submitResult', unit, result);
+  expect((await world.take(rectification, 'accept', world.company, { id: order.id })).state).toBe('CLOSED');
 });

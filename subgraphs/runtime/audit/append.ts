@@ -64,12 +64,9 @@ export async function appendAudit(
 const DEADLOCK = '40P01';
 const ATTEMPTS = 3;
 
-/**
- * Appends many entries in one statement, all or none. Lanes are taken in their order; where an action that holds
- * one and waits for another stands in the way all the same, it is tried again.
- */
-export async function appendAudits(
-  db: Db,
+/** Appends entries in one statement in the caller's transaction, all or none; those of one lane keep their order. */
+export async function appendEntries(
+  db: Db | Tx,
   context: RequestContext,
   at: Date,
   facts: readonly AuditFacts[],
@@ -78,9 +75,23 @@ export async function appendAudits(
     .map((fact) => auditEntry(context, at, fact))
     .toSorted((one, other) => one.lane - other.lane)
     .map(({ text }) => text);
+  await sql`select runtime.append_audit(entry)
+    from unnest(${entries}::text[]) with ordinality as given (entry, place) order by place`.execute(db);
+}
+
+/**
+ * Appends entries like `appendEntries`, in a transaction of their own. Lanes are taken in their order; where an action
+ * that holds one and waits for another stands in the way all the same, it is tried again.
+ */
+export async function appendAudits(
+  db: Db,
+  context: RequestContext,
+  at: Date,
+  facts: readonly AuditFacts[],
+): Promise<void> {
   for (let attempt = 1; ; attempt++)
     try {
-      await sql`select runtime.append_audit(entry) from unnest(${entries}::text[]) as entry`.execute(db);
+      await appendEntries(db, context, at, facts);
       return;
     } catch (error) {
       if ((error as { code?: string }).code !== DEADLOCK || attempt === ATTEMPTS) throw error;

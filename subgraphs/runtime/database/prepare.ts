@@ -13,6 +13,9 @@ import { up as recentWriteUp } from './migrations/010-recent-write.ts';
 import { up as auditProofsUp } from './migrations/020-audit-proofs.ts';
 import { up as addressedUp } from './migrations/040-addressed-notifications.ts';
 import { up as itemsUp } from './migrations/050-items.ts';
+import { up as dataOperationsUp } from './migrations/082-data-operations.ts';
+import { up as endedSessionsUp } from './migrations/082-ended-sessions.ts';
+import { up as terminalCheckFactsUp } from './migrations/082-terminal-check-facts.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -70,6 +73,9 @@ export async function prepareDatabase(
       '020-audit-proofs': { up: auditProofsUp },
       '040-addressed-notifications': { up: addressedUp },
       '050-items': { up: itemsUp },
+      '082-data-operations': { up: dataOperationsUp },
+      '082-ended-sessions': { up: endedSessionsUp },
+      '082-terminal-check-facts': { up: terminalCheckFactsUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);

@@ -12,11 +12,15 @@ const MESSAGE_DAYS = 365;
  */
 const FAILURE_DAYS = 1;
 
+/** How long an ended session is remembered, in days: its browser is told why when it comes back. */
+const ENDED_SESSION_DAYS = 30;
+
 const daysAgo = (days: number) => new Date(now().getTime() - days * 86_400_000);
 
-/** Drops what is over, so that these tables hold a week of acts, a year of messages and a day of failed sign-ins, however long the platform runs. */
+/** Drops what is over, so that these tables hold a week of acts, a year of messages, a day of failed sign-ins and a month of ended sessions, however long the platform runs. */
 export async function forgetWhatIsOver(db: Db): Promise<void> {
   await db.deleteFrom('runtime.idempotency').where('createdAt', '<', daysAgo(KEY_DAYS)).execute();
   await db.deleteFrom('runtime.notification').where('createdAt', '<', daysAgo(MESSAGE_DAYS)).execute();
   await db.deleteFrom('runtime.signInFailure').where('at', '<', daysAgo(FAILURE_DAYS)).execute();
+  await db.deleteFrom('runtime.endedSession').where('endedAt', '<', daysAgo(ENDED_SESSION_DAYS)).execute();
 }

@@ -173,7 +173,15 @@ export interface AccountFactsTable {
   undertakingVersion: string | null;
   undertakingAcceptedAt: Date | null;
   passwordChangedAt: Date | null;
+  terminalCheckDueOn: string | null;
   passwordHistory: Generated<string[]>;
+}
+
+export interface EndedSessionTable {
+  tokenHash: string;
+  accountId: string;
+  endedAt: Date;
+  toldAt: Date | null;
 }
 
 export interface MachineCredentialTable {
@@ -224,6 +232,7 @@ export interface RuntimeTables {
   'runtime.calendarDay': CalendarDayTable;
   'runtime.calendarYear': CalendarYearTable;
   'runtime.accountFacts': AccountFactsTable;
+  'runtime.endedSession': EndedSessionTable;
   'runtime.machineCredential': MachineCredentialTable;
   'runtime.signInFailure': SignInFailureTable;
   'runtime.recentWrite': RecentWriteTable;

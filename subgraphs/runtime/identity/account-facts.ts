@@ -15,8 +15,19 @@ export async function keepAccountFacts(db: Db | Tx, accountId: string, facts: Pa
       undertakingVersion: null,
       undertakingAcceptedAt: null,
       passwordChangedAt: null,
+      terminalCheckDueOn: null,
       ...facts,
     })
     .onConflict((conflict) => conflict.column('accountId').doUpdateSet(facts))
     .execute();
+}
+
+/** True when the account belongs to a person whose real name was checked. */
+export async function isRealNameVerified(db: Db | Tx, accountId: string): Promise<boolean> {
+  const facts = await db
+    .selectFrom('runtime.accountFacts')
+    .select('realNameVerifiedAt')
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
+  return facts?.realNameVerifiedAt != null;
 }

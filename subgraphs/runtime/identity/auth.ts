@@ -7,7 +7,10 @@ import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { KeyRing } from '../crypto/keys.ts';
 import type { DatabaseHandle } from '../database/open.ts';
+import { refuse } from '../refusal.ts';
+import { isRealNameVerified } from './account-facts.ts';
 import { membershipsOf } from './accounts.ts';
+import { endedBySharing, endOtherDevices } from './devices.ts';
 import { isRecentPassword, rememberPassword } from './password-rules.ts';
 import { clearFailures, countFailure, secondsToWait } from './sign-in-throttle.ts';
 
@@ -41,6 +44,21 @@ function actingOrganization(handle: DatabaseHandle): BetterAuthPlugin {
           });
         },
       ),
+    },
+  };
+}
+
+/** Tells a browser why its session has ended, when it was ended because the account was used on another device. */
+function endedSessions(handle: DatabaseHandle): BetterAuthPlugin {
+  return {
+    id: 'ended-sessions',
+    endpoints: {
+      sessionEnded: createAuthEndpoint('/session-ended', { method: 'GET' }, async (ctx) => {
+        const { authCookies, secret } = ctx.context;
+        const token = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
+        const endedAt = token ? await endedBySharing(handle.db, token) : null;
+        return ctx.json({ endedAt: endedAt?.toISOString() ?? null });
+      }),
     },
   };
 }
@@ -108,6 +126,14 @@ export function createAuth(handle: DatabaseHandle, config: Config, keys: KeyRing
               { 'Retry-After': String(seconds) },
             );
         }
+        if (ctx.path === '/update-user' && (ctx.body as { name?: unknown })?.name !== undefined) {
+          const session = await sessionOf(ctx.headers);
+          if (session && (await isRealNameVerified(db, session.user.id)))
+            throw new APIError('FORBIDDEN', {
+              code: 'ACCOUNT_NOT_TRANSFERABLE',
+              message: refuse('ACCOUNT_NOT_TRANSFERABLE').message,
+            });
+        }
         if (PASSWORD_PATHS.includes(ctx.path)) {
           const session = await sessionOf(ctx.headers);
           const next = (ctx.body as { newPassword?: unknown })?.newPassword;
@@ -119,6 +145,10 @@ export function createAuth(handle: DatabaseHandle, config: Config, keys: KeyRing
         }
       }),
       after: createAuthMiddleware(async (ctx) => {
+        const made = ctx.context.newSession;
+        // With a second factor, nothing is decided before that is proved.
+        const isProved = made?.user.twoFactorEnabled !== true || !ctx.path.startsWith('/sign-in');
+        if (made && isProved) await endOtherDevices(db, made.session);
         if (ctx.path !== '/sign-in/username') return;
         const name = usernameOf(ctx.body);
         if (ctx.context.returned instanceof APIError) await countFailure(db, name);
@@ -134,6 +164,7 @@ export function createAuth(handle: DatabaseHandle, config: Config, keys: KeyRing
       bearer(),
       twoFactor({ issuer: '智桂通开放生态平台' }),
       actingOrganization(handle),
+      endedSessions(handle),
       ...(config.oidc
         ? [
             genericOAuth({

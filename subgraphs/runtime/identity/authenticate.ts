@@ -6,8 +6,10 @@ import { shanghaiDate } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import { hashSecret } from '../crypto/digest.ts';
 import type { Db } from '../database/open.ts';
+import { refuse } from '../refusal.ts';
 import { ANONYMOUS, type Viewer } from '../viewer.ts';
 import type { Auth } from './auth.ts';
+import { endedBySharing } from './devices.ts';
 import {
   freshSeconds,
   readSession,
@@ -90,7 +92,11 @@ export function createAuthenticator(db: Db, auth: Auth): (headers: IncomingHttpH
     const fresh = token && (await readSession(db, token, freshSeconds(settings)));
     const session = fresh || (await judgedSession(db, auth, headers));
     if (session) return sessionViewer(session, DEFAULT_MAX_AGE_DAYS);
-    if (bearer) throw new AuthenticationFailed('登录凭证无效或已过期。请重新登录。');
+    if (bearer) {
+      const shared = token && (await endedBySharing(db, token));
+      const { message, remedy } = refuse('ACCOUNT_SHARING_SUSPECTED');
+      throw new AuthenticationFailed(shared ? `${message}${remedy}` : '登录凭证无效或已过期。请重新登录。');
+    }
     return ANONYMOUS;
   };
 }

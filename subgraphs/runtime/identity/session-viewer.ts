@@ -22,6 +22,7 @@ export interface SessionFacts {
   realNameVerifiedAt: Date | null;
   undertakingVersion: string | null;
   passwordChangedAt: Date | null;
+  terminalCheckDueOn: string | null;
   /** The rule parameter `password.max_age_days` where it was ever set. */
   passwordMaxAgeDays: number | null;
 }
@@ -75,7 +76,7 @@ export async function readSession(db: Db, token: string, leastSeconds: number): 
   const found = await sql<SessionFacts>`select person.id as account_id, person.name as account_name,
       person."twoFactorEnabled" as second_factor, membership.organization_id, membership.organization_name,
       membership.party, membership.roles, facts.real_name_verified_at, facts.undertaking_version,
-      facts.password_changed_at,
+      facts.password_changed_at, facts.terminal_check_due_on,
       (select value from runtime.rule_parameter where name = 'password.max_age_days' and effective_from <= ${now()}
         order by effective_from desc, id desc limit 1) as password_max_age_days
     from identity.session as session
@@ -110,6 +111,7 @@ export function sessionViewer(facts: SessionFacts, defaultMaxAgeDays: number): V
     undertakingAccepted: facts.undertakingVersion !== null,
     passwordExpired:
       facts.passwordChangedAt !== null && now().getTime() - facts.passwordChangedAt.getTime() > maxAge,
+    terminalCheckDueOn: facts.terminalCheckDueOn,
     secondFactor: facts.secondFactor === true,
   };
 }

@@ -74,6 +74,8 @@ export interface Transition {
   articles: readonly number[];
   /** The duties of the measure that this action fulfils, by their ids; the coverage matrix reads them. */
   duties: readonly string[];
+  /** Taking this action is how the refusal of an account is mended, so the account may take it all the same. */
+  cures?: readonly RefusalCode[];
   /** What those who may not act are told instead of FORBIDDEN_ROLE. */
   othersAreTold?: RefusalCode;
   fields?: Fields;

@@ -1,4 +1,6 @@
-import type { ParameterValues } from '../parameters.ts';
+import { addDays, shanghaiDate } from '../calendar/work-calendar.ts';
+import { now } from '../clock.ts';
+import { numberParameter, type ParameterValues } from '../parameters.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Viewer } from '../viewer.ts';
 import type { GuardCase, Lifecycle, Row, Transition } from './declaration.ts';
@@ -9,12 +11,15 @@ export interface AccountRules {
   realNameRequired: boolean;
   undertakingRequired: boolean;
   approverSecondFactorRequired: boolean;
+  /** After how many days a terminal check that is late stops its owner; null when it never does. */
+  terminalCheckDays: number | null;
 }
 
 const NO_RULES: AccountRules = {
   realNameRequired: false,
   undertakingRequired: false,
   approverSecondFactorRequired: false,
+  terminalCheckDays: null,
 };
 
 /** The account rules of article 68 by the rule parameters; only people are asked for them. */
@@ -24,6 +29,8 @@ export function accountRulesBy(values: ParameterValues, viewer: Viewer): Account
     realNameRequired: values['identity.real_name_required'] === true,
     undertakingRequired: values['identity.undertaking_required'] === true,
     approverSecondFactorRequired: values['identity.approver_second_factor_required'] === true,
+    terminalCheckDays:
+      values['terminal_check.block'] === true ? numberParameter(values, 'terminal_check.overdue_days') : null,
   };
 }
 
@@ -35,13 +42,31 @@ export async function accountRulesFor(
   return viewer.via === 'SESSION' ? accountRulesBy(await parameters(), viewer) : NO_RULES;
 }
 
-const SUPERVISED = ['MANAGEMENT_UNIT', 'INFRASTRUCTURE_PROVIDER', 'OWNER_UNIT', 'PROJECT_COMPANY'];
+/** The parties whose members administer the system. */
+export const SUPERVISED_PARTIES: readonly string[] = [
+  'MANAGEMENT_UNIT',
+  'INFRASTRUCTURE_PROVIDER',
+  'OWNER_UNIT',
+  'PROJECT_COMPANY',
+];
 
-/** Article 68: administrators act under their real name, bound to secrecy, with a password that is not stale. */
-export function checkAccount(viewer: Viewer, rules: AccountRules): Refusal | null {
+/** Whether the viewer's terminal was not checked for so long that nothing else may be done. */
+function isTerminalOverdue({ terminalCheckDueOn }: Viewer, { terminalCheckDays }: AccountRules): boolean {
+  if (terminalCheckDueOn === null || terminalCheckDays === null) return false;
+  return addDays(terminalCheckDueOn, terminalCheckDays) < shanghaiDate(now());
+}
+
+/** Article 68: administrators act under their real name, bound to secrecy, with a fresh password and a checked terminal. */
+export function checkAccount(
+  viewer: Viewer,
+  rules: AccountRules,
+  cures: Transition['cures'] = [],
+): Refusal | null {
   if (viewer.via !== 'SESSION') return null;
   if (viewer.passwordExpired) return refuse('PASSWORD_EXPIRED');
-  if (viewer.party === null || !SUPERVISED.includes(viewer.party)) return null;
+  if (isTerminalOverdue(viewer, rules) && !cures.includes('TERMINAL_CHECK_OVERDUE'))
+    return refuse('TERMINAL_CHECK_OVERDUE');
+  if (viewer.party === null || !SUPERVISED_PARTIES.includes(viewer.party)) return null;
   if (rules.realNameRequired && !viewer.realNameVerified) return refuse('REAL_NAME_REQUIRED');
   if (rules.undertakingRequired && !viewer.undertakingAccepted) return refuse('UNDERTAKING_REQUIRED');
   if (rules.approverSecondFactorRequired && viewer.party === 'MANAGEMENT_UNIT' && !viewer.secondFactor)
@@ -79,7 +104,7 @@ export function judge(given: Judgement): Refusal | null {
   const { lifecycle, transition, viewer, record } = given;
   const before =
     checkActor(transition, viewer, record) ??
-    checkAccount(viewer, given.accountRules) ??
+    checkAccount(viewer, given.accountRules, transition.cures) ??
     (record && transition.from ? checkState(lifecycle, transition, record) : null) ??
     checkFourEyes(transition, given.ownActions);
   if (before) return before;
