@@ -31,17 +31,28 @@ function checkOf({ particulars, configuration, capabilities }: (typeof APPS)[num
   return { kind: 'PAGE_MANIFEST', name, content: pageManifest(particulars.name, uses) };
 }
 
-/** Apps of both regimes at different points of their lives, and a platform that runs; gives the first public app in the catalogue. */
+/** What later parts of the demonstration are about. */
+export interface KnownApps {
+  publicApp: Row;
+  marketApp: Row;
+  platform: Row;
+  /** What the public app tells its users. */
+  content: Row;
+}
+
+/** Apps of both regimes at different points of their lives, and a platform that runs. */
 export async function seedApps(
   step: SeedStep,
   { company, management, provider }: Parties,
   capabilities: readonly Row[],
-): Promise<{ publicAppId: string }> {
-  let publicAppId: string | null = null;
+): Promise<KnownApps> {
+  const listed: Partial<Record<'PUBLIC' | 'MARKET', Row>> = {};
+  let told: Row | null = null;
   for (const [index, content] of APPS.entries()) {
     const key = `app:${index}`;
     const by = await provider(content.provider);
-    const { id: appId } = await step(key, 'apps', app, 'register', { by, input: content.particulars });
+    const registered = await step(key, 'apps', app, 'register', { by, input: content.particulars });
+    const appId = registered.id;
     await step(`${key}:ops`, 'apps', app, 'keepOpsProfile', { by, id: appId, input: content.opsProfile });
     const buildDigest = sha256Hex(content.particulars.name);
     const { id } = await step(`${key}:version`, 'apps', appVersion, 'draft', {
@@ -102,10 +113,12 @@ export async function seedApps(
       input: { answers: list.map((item) => `${item.id}：通过`) },
     });
     await step(`${key}:list`, 'apps', appVersion, 'approve', { by: company, id });
-    if (content.particulars.serviceClass === 'PUBLIC') publicAppId ??= appId;
+    listed[content.particulars.serviceClass] ??= registered;
     if (content.content) {
       const item = { by, input: { appId, ...content.content } };
-      const { id: contentId } = await step(`${key}:content`, 'apps', contentItem, 'draft', item);
+      const drafted = await step(`${key}:content`, 'apps', contentItem, 'draft', item);
+      told ??= drafted;
+      const contentId = drafted.id;
       await step(`${key}:content:submit`, 'apps', contentItem, 'submitReview', { by, id: contentId });
       await step(`${key}:content:review`, 'apps', contentItem, 'passReview', { by: company, id: contentId });
       await step(`${key}:content:publish`, 'apps', contentItem, 'publish', { by, id: contentId });
@@ -125,7 +138,11 @@ export async function seedApps(
       input: {},
     });
   }
-  const { id } = await step('platform', 'apps', systemPlatform, 'register', { by: company, input: PLATFORM });
+  const registeredPlatform = await step('platform', 'apps', systemPlatform, 'register', {
+    by: company,
+    input: PLATFORM,
+  });
+  const { id } = registeredPlatform;
   await step('platform:submit', 'apps', systemPlatform, 'submitGoLive', {
     by: company,
     id,
@@ -133,5 +150,10 @@ export async function seedApps(
   });
   await step('platform:approve', 'apps', systemPlatform, 'approveGoLive', { by: management, id });
   await step('platform:live', 'apps', systemPlatform, 'goLive', { by: company, id });
-  return { publicAppId: publicAppId! };
+  return {
+    publicApp: listed.PUBLIC!,
+    marketApp: listed.MARKET!,
+    platform: registeredPlatform,
+    content: told!,
+  };
 }

@@ -6,9 +6,9 @@ import { trademark } from '@zgt/ecosystem/trademark/actions.ts';
 import { trademarkLicense } from '@zgt/ecosystem/trademark-license/actions.ts';
 import { announcement } from '@zgt/operations/announcement/actions.ts';
 import { addDays, shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
-import { now } from '@zgt/runtime/clock.ts';
+import { during, now } from '@zgt/runtime/clock.ts';
 import type { Config } from '@zgt/runtime/config.ts';
-import type { DatabaseHandle } from '@zgt/runtime/database/open.ts';
+import type { DatabaseHandle, Db } from '@zgt/runtime/database/open.ts';
 import type { SubgraphName } from '@zgt/runtime/database/roles.ts';
 import type { DocumentStore } from '@zgt/runtime/documents/document-store.ts';
 import { uploadDocument } from '@zgt/runtime/documents/service.ts';
@@ -21,6 +21,7 @@ import type { Runtime } from '@zgt/runtime/runtime.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { seedApps } from './apps.ts';
 import { ANNOUNCEMENTS, CAPABILITIES, ENTERPRISES } from './content.ts';
+import { seedOperations } from './operations.ts';
 import { demonstrationCode, ensurePerson, viewerOf } from './people.ts';
 import { seedPublicResources } from './public-resources.ts';
 import { samplePdf } from './sample-document.ts';
@@ -47,13 +48,15 @@ export type SeedStep = (
 
 interface Call {
   by: Viewer;
+  /** When it was taken; now when it is not said. */
+  at?: Date;
   id?: string;
   input?: Record<string, unknown>;
   reason?: string;
   papers?: readonly string[];
+  /** For what the system makes: whose record it will be. */
+  organizationId?: string;
 }
-
-const LAST_STEP = 'demo:announcement:1';
 const ALL_ACTIVITIES = [
   'PRODUCT_LABELING',
   'SERVICE_PROMOTION',
@@ -63,18 +66,40 @@ const ALL_ACTIVITIES = [
   'MERCHANDISE',
 ];
 
+/** The demonstration ends with its last announcement, which stands in the register for as long as the platform does. */
+async function isSeeded(db: Db): Promise<boolean> {
+  const { title } = ANNOUNCEMENTS.at(-1)!;
+  const last = await db
+    .selectFrom('runtime.item')
+    .select('recordId')
+    .where('noun', '=', 'Announcement')
+    .where('title', '=', title)
+    .where('state', '!=', 'DRAFT')
+    .executeTakeFirst();
+  return last !== undefined;
+}
+
+/** What the steps led to that an interrupted seed has taken already. */
+async function stepsTaken(db: Db): Promise<Map<string, Row>> {
+  const rows = await db
+    .selectFrom('runtime.idempotency')
+    .select(['key', 'outcome'])
+    .where('key', 'like', 'demo:%')
+    .execute();
+  return new Map(
+    rows.flatMap(({ key, outcome }) =>
+      outcome && 'record' in outcome && outcome.record ? [[key, outcome.record as Row]] : [],
+    ),
+  );
+}
+
 /**
  * Fills an empty system with a small working ecosystem, by the same actions that people take.
  * Every step carries an idempotency key: a seed that was interrupted is completed, never doubled.
  */
 export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
   const { db } = platform.database;
-  const done = await db
-    .selectFrom('runtime.idempotency')
-    .select('key')
-    .where('key', '=', LAST_STEP)
-    .executeTakeFirst();
-  if (done) return;
+  if (await isSeeded(db)) return;
   const ecosystem = await platform.runtimeOf('ecosystem');
   const people = new Map<string, string>();
   for (const person of DEMONSTRATION_SIGN_INS)
@@ -89,16 +114,12 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       DEMONSTRATION_SIGN_INS.find((known) => known.username === username)!.name,
     );
 
-  const step: SeedStep = async (key, subgraph, noun, action, call) => {
+  const before = await stepsTaken(db);
+  const take: SeedStep = async (key, subgraph, noun, action, call) => {
     const context = { viewer: call.by, requestId: newId(), idempotencyKey: `demo:${key}` };
     const documents: { kind: string; documentId: string }[] = [];
-    const first = await db
-      .selectFrom('runtime.idempotency')
-      .select(['key', 'digest', 'outcome'])
-      .where('key', '=', context.idempotencyKey)
-      .executeTakeFirst();
-    if (first?.outcome && 'record' in first.outcome && first.outcome.record)
-      return first.outcome.record as Row;
+    const known = before.get(context.idempotencyKey);
+    if (known) return known;
     for (const kind of call.papers ?? []) {
       const uploaded = await uploadDocument(
         db,
@@ -117,12 +138,17 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       input: call.input,
       reason: call.reason,
       documents,
+      organizationId: call.organizationId,
     });
     if (outcome.refusal)
       throw new Error(
         `demonstration step ${key} refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.details)}`,
       );
     return outcome.record;
+  };
+  const step: SeedStep = (...asked) => {
+    const { at } = asked[4];
+    return at ? during(at, () => take(...asked)) : take(...asked);
   };
 
   const today = shanghaiDate(now());
@@ -169,6 +195,7 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
     );
   }
 
+  const units: Record<string, Row> = {};
   for (const enterprise of ENTERPRISES) {
     const key = `unit:${enterprise.username}`;
     const accountId = await ensurePerson(
@@ -183,6 +210,7 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       by: newcomer,
       input: { ...enterprise.unit, unifiedSocialCreditCode: demonstrationCode(enterprise.code) },
     });
+    units[enterprise.username] = drafted;
     const member = await viewerOf(db, accountId, enterprise.name);
     await step(`${key}:submit`, 'ecosystem', ecosystemUnit, 'submit', {
       by: member,
@@ -236,11 +264,7 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
     }
   }
 
-  const { publicAppId } = await seedApps(
-    step,
-    { company: gongsi, management: guanli, provider: person },
-    capabilities,
-  );
+  const known = await seedApps(step, { company: gongsi, management: guanli, provider: person }, capabilities);
   await seedPublicResources(
     step,
     {
@@ -250,8 +274,22 @@ export async function seedDemonstration(platform: SeedPlatform): Promise<void> {
       department: await person('weijian'),
       unit: await person('danwei-a'),
     },
-    { publicAppId, today },
+    { publicAppId: known.publicApp.id, today },
   );
+
+  await seedOperations(step, {
+    parties: {
+      management: guanli,
+      company: gongsi,
+      infrastructure: jichu,
+      owner: await person('yezhu'),
+      department: await person('weijian'),
+      unitA: await person('danwei-a'),
+      unitB: await person('danwei-b'),
+    },
+    known: { ...known, units },
+    now: now(),
+  });
 
   for (const [index, input] of ANNOUNCEMENTS.entries()) {
     const drafted = await step(`announcement:${index}:draft`, 'operations', announcement, 'draft', {

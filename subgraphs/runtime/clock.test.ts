@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clockOffsetMs, now, startClockAt } from './clock.ts';
+import { clockOffsetMs, during, now, startClockAt } from './clock.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -26,4 +26,16 @@ test('an instant without offset is refused with what was expected, and the clock
     /"2026-12-07 09:00".*expected an ISO 8601 instant with offset/,
   );
   expect(clockOffsetMs()).toBe(before);
+});
+
+test('work is done as if at an instant, and the clock goes on from before, whether it ends well or not', async () => {
+  startClockAt('2026-12-07T09:00:00+08:00');
+  const instant = new Date('2026-09-01T02:00:00Z');
+  expect(await during(instant, async () => now().toISOString())).toBe('2026-09-01T02:00:00.000Z');
+  expect(now().toISOString()).toBe('2026-12-07T01:00:00.000Z');
+  const failed = during(instant, async () => {
+    throw new Error('refused');
+  });
+  await expect(failed).rejects.toThrow('refused');
+  expect(now().toISOString()).toBe('2026-12-07T01:00:00.000Z');
 });

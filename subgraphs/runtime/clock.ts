@@ -18,6 +18,20 @@ export function startClockAt(iso: string): void {
   offsetMs = checked.instant.getTime() - Date.now();
 }
 
+/**
+ * Carries out work as if it were that instant, for the whole process: what a demonstration has behind it is made by the
+ * same actions as everything else, before anybody is served.
+ */
+export async function during<T>(instant: Date, work: () => Promise<T>): Promise<T> {
+  const before = offsetMs;
+  offsetMs = instant.getTime() - Date.now();
+  try {
+    return await work();
+  } finally {
+    offsetMs = before;
+  }
+}
+
 /** Milliseconds by which the process is ahead of the machine's clock; 0 unless `startClockAt` was called. */
 export function clockOffsetMs(): number {
   return offsetMs;

@@ -12,6 +12,13 @@ import { loadNames } from './names.ts';
 import { AUDIT_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { listFilter, type Register, type RegisterRecord } from './register.ts';
 import { exported, exportQuery } from './register-queries.ts';
+import {
+  figureTables,
+  monthsFrom,
+  SUPERVISION_QUERY,
+  type SupervisionAnswer,
+  supervisionVariables,
+} from './supervision.ts';
 
 const PAGE = 100;
 
@@ -190,6 +197,23 @@ async function auditSheet(locals: App.Locals, searchParams: URLSearchParams): Pr
   };
 }
 
+/** One table of the overview of supervision: the one that `table` names, over the span that the page shows. */
+async function supervisionSheet(locals: App.Locals, searchParams: URLSearchParams): Promise<ExportSheet> {
+  const variables = supervisionVariables(locals, searchParams);
+  const [names, { data, errors }] = await Promise.all([
+    loadNames(locals),
+    locals.graphql<SupervisionAnswer>(SUPERVISION_QUERY, variables),
+  ]);
+  if (!data?.supervision || errors?.length)
+    throw new Error(`the overview did not come: ${errors?.[0]?.message ?? 'no data'}`);
+  const tables = figureTables(data, monthsFrom(data.supervision.from, variables.months), names);
+  const table = tables[searchParams.get('table') ?? ''] ?? tables.late!;
+  async function* rows() {
+    yield* table.rows;
+  }
+  return { name: table.title, header: table.header, rows: rows() };
+}
+
 /** What the audit log is narrowed to by an address. */
 export function auditFilter(searchParams: URLSearchParams, accountId: string): Record<string, unknown> {
   const chosen = (name: string) => searchParams.get(name)?.trim() || null;
@@ -261,4 +285,5 @@ export const WORK_LISTS: Readonly<
   duties: dutiesSheet,
   audit: auditSheet,
   'data-operations': dataOperationsSheet,
+  supervision: supervisionSheet,
 };

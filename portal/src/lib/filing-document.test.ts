@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { paperOf } from './filing-document.ts';
-import { wordFile } from './filing-word.ts';
+import { filingWord } from './filing-word.ts';
 
 const names = {
   noun: (noun: string) => ({ InspectionTask: '巡检检测', BrandAuthorization: '品牌授权' })[noun] ?? noun,
@@ -53,7 +53,7 @@ it('the paper says what was counted, by whom it is handed in, and when', () => {
 });
 
 it('the Word file holds the same words, and opens as a document', async () => {
-  const parts = unzipSync(await wordFile(paperOf(filing, names)));
+  const parts = unzipSync(await filingWord(paperOf(filing, names)));
   const text = new TextDecoder().decode(parts['word/document.xml']);
   for (const words of [
     '运营监管报告（2026-11）',
@@ -65,6 +65,6 @@ it('the Word file holds the same words, and opens as a document', async () => {
     expect(text).toContain(words);
   expect(text).toContain('发现 1 处隐患 &lt;已改&gt;。');
   expect(text).not.toContain('草稿');
-  const draft = unzipSync(await wordFile(paperOf({ ...filing, history: [] }, names)));
+  const draft = unzipSync(await filingWord(paperOf({ ...filing, history: [] }, names)));
   expect(new TextDecoder().decode(draft['word/document.xml'])).toContain('尚未提交');
 });

@@ -16,10 +16,11 @@ export interface Statistics {
     medianWorkingDays: number | null;
     p95WorkingDays: number | null;
   }[];
+  incidentLevels: { level: string; count: number | null }[];
 }
 
 const FIELDS = `from states { noun state count } months { month noun action count } refusals { code articles count }
-  reviews { noun cases medianWorkingDays p95WorkingDays }`;
+  reviews { noun cases medianWorkingDays p95WorkingDays } incidentLevels { level count }`;
 export const STATISTICS_QUERY = `query Figures { figures: statistics { ${FIELDS} } }`;
 export const PUBLIC_STATISTICS_QUERY = `query Figures { figures: publicStatistics { ${FIELDS} } }`;
 

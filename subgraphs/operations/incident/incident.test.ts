@@ -315,6 +315,33 @@ describe('duties follow from the level (article 62)', () => {
     expect(asked.deadlines).toContainEqual({ name: 'command', owedByLabel: '管理单位', endedAt: null });
   });
 
+  it('[duty 62.2] that nobody commands is told once, however often the level is reckoned anew, and again for another level', async () => {
+    at('10:00:00');
+    const second = await ofLevel(2);
+    const { title: _title, description: _description, ...facts } = QUIET;
+    const late = async () =>
+      (
+        await sql<{ title: string }>`select title from runtime.notification where action = 'overdue'
+          and record_id = ${second.id} and organization_id = ${world.management.organizationId}`.execute(
+          world.runtime.db,
+        )
+      ).rows.map(({ title }) => title);
+    at('10:29:59');
+    await fire();
+    expect(await late()).toEqual([]);
+    for (const time of ['10:30:00', '10:35:00', '10:40:00']) {
+      at(time);
+      await fire();
+      await take('correctFacts', second, { ...facts, threat: THREATS[1] }, { reason: '核对事实' });
+      await fire(4);
+      expect([time, await late()]).toEqual([time, ['逾期：任命指挥长']]);
+    }
+    await take('escalate', second, { level: 'LEVEL_1' }, { reason: '波及全区' });
+    at('11:10:00');
+    await fire();
+    expect(await late()).toEqual(['逾期：任命指挥长', '逾期：任命指挥长']);
+  });
+
   it('[duty 62.3] after an escalation the next report is due one new interval from then at the latest', async () => {
     at('10:30:00');
     const second = await ofLevel(2);

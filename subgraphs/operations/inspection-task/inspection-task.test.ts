@@ -63,10 +63,17 @@ describe('article 47: tasks come with the calendar', () => {
   it('a missed patrol is late from midnight, which company, owner unit and management unit are told [duty 47.1] [duty 58.1]', async () => {
     await fireDeadlines(world.runtime.db, new Map());
     const id = await idOf('DAILY', '2026-11-24');
-    const { rows } = await sql<{ party: string }>`select distinct party from runtime.notification
+    const { rows } = await sql<{
+      party: string;
+      title: string;
+    }>`select party, title from runtime.notification
       join runtime.organization on organization.id = organization_id where record_id = ${id}::uuid
       order by party`.execute(world.runtime.db);
-    expect(rows.map(({ party }) => party)).toEqual(['MANAGEMENT_UNIT', 'OWNER_UNIT', 'PROJECT_COMPANY']);
+    expect(rows.map(({ party, title }) => `${party} ${title}`)).toEqual([
+      'MANAGEMENT_UNIT 逾期：完成巡检检测',
+      'OWNER_UNIT 逾期：督促巡检检测',
+      'PROJECT_COMPANY 逾期：完成巡检检测',
+    ]);
     const { inspectionTasks } = await world.ask(
       owner,
       `{ inspectionTasks(first: 50, filter: { cycle: DAILY }) { edges { node { periodKey deadlines { name overdue } } } } }`,

@@ -1,29 +1,38 @@
-import { addMonths, shanghaiDate, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
+import { startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import type { Db } from '@zgt/runtime/database/open.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { asParent, publicFor } from '@zgt/runtime/graphql/cache-hints.ts';
+import { enumOf } from '@zgt/runtime/graphql/noun.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
+import { INCIDENT_LEVEL_LABELS } from '@zgt/schema/measure/incident-levels.ts';
 import { demandParty } from '../request.ts';
+import { firstDayOf, MONTHS_DESCRIPTION, USUAL_MONTHS } from '../supervision/months.ts';
 import {
   countByMonth,
   countByState,
+  countIncidentLevels,
   countRefusals,
+  type IncidentLevelCount,
   type MonthCount,
   type RefusalCount,
+  type Review,
   type ReviewTime,
-  reviewTime,
+  reviewTimes,
   type StateCount,
 } from './store.ts';
 
 /** Fewer than this many cases are not told to the public: they could point at one unit. */
 export const SMALLEST_PUBLIC_COUNT = 5;
 
-const REVIEWS = [
+const REVIEWS: readonly Review[] = [
   { noun: 'EcosystemUnit', handingIn: 'submit', decisions: ['approve', 'reject', 'decline'] },
   { noun: 'BrandAuthorization', handingIn: 'request', decisions: ['consent', 'refuse', 'decline'] },
   { noun: 'CapabilityRequest', handingIn: 'submit', decisions: ['approve', 'reject'] },
-] as const;
+  { noun: 'AppVersion', handingIn: 'submitListing', decisions: ['approve', 'confirm', 'return'] },
+  { noun: 'Filing', handingIn: 'submit', decisions: ['acknowledge', 'return'] },
+  { noun: 'Rectification', handingIn: 'submitResult', decisions: ['accept', 'reject'] },
+];
 
 interface Statistics {
   from: Date;
@@ -31,6 +40,7 @@ interface Statistics {
   months: Told<MonthCount>[];
   refusals: Told<RefusalCount>[];
   reviews: ToldReview[];
+  incidentLevels: Told<IncidentLevelCount>[];
 }
 
 type Told<T extends { count: number }> = Omit<T, 'count'> & { count: number | null };
@@ -46,19 +56,23 @@ function toldReview(review: ReviewTime, smallest: number): ToldReview {
     : review;
 }
 
-async function statistics(db: Db, smallest: number): Promise<Statistics> {
+async function statistics(db: Db, smallest: number, months: number): Promise<Statistics> {
   const until = now();
-  const firstOfMonth = `${shanghaiDate(until).slice(0, 7)}-01`;
-  const from = startOfShanghaiDay(addMonths(firstOfMonth, -11));
-  const reviews = await Promise.all(
-    REVIEWS.map(({ noun, handingIn, decisions }) => reviewTime(db, noun, handingIn, decisions, from, until)),
-  );
+  const from = startOfShanghaiDay(firstDayOf(months, until));
+  const [states, actions, refusals, reviews, incidentLevels] = await Promise.all([
+    countByState(db),
+    countByMonth(db, from, until),
+    countRefusals(db, from, until),
+    reviewTimes(db, REVIEWS, from, until),
+    countIncidentLevels(db, from, until),
+  ]);
   return {
     from,
-    states: told(await countByState(db), smallest),
-    months: told(await countByMonth(db, from, until), smallest),
-    refusals: told(await countRefusals(db, from, until), smallest),
-    reviews: reviews.flatMap((review) => (review ? [toldReview(review, smallest)] : [])),
+    states: told(states, smallest),
+    months: told(actions, smallest),
+    refusals: told(refusals, smallest),
+    reviews: reviews.map((review) => toldReview(review, smallest)),
+    incidentLevels: told(incidentLevels, smallest),
   };
 }
 
@@ -70,7 +84,7 @@ function publicStatistics(runtime: Runtime): Promise<Statistics> {
   const at = now().getTime();
   const known = published.get(runtime);
   if (known && at - known.at < KEPT_MS) return known.figures;
-  const figures = statistics(runtime.readDb, SMALLEST_PUBLIC_COUNT);
+  const figures = statistics(runtime.readDb, SMALLEST_PUBLIC_COUNT, USUAL_MONTHS);
   published.set(runtime, { at, figures });
   figures.catch(() => published.delete(runtime));
   return figures;
@@ -110,8 +124,19 @@ export function addStatistics(builder: Builder): void {
       p95WorkingDays: t.exposeFloat('p95WorkingDays', { nullable: true, description: '第 95 百分位。' }),
     }),
   });
+  const incidentLevel = builder.objectRef<Told<IncidentLevelCount>>('IncidentLevelCount').implement({
+    description: '期间发现的、最高达到某一等级的事件；核实为误报的不算。',
+    fields: (t) => ({
+      level: t.field({
+        type: enumOf(builder, 'IncidentLevel', INCIDENT_LEVEL_LABELS),
+        description: '最高达到的等级。',
+        resolve: ({ level }) => level,
+      }),
+      count: t.exposeInt('count', { nullable: true, description: count }),
+    }),
+  });
   const type = builder.objectRef<Statistics>('Statistics').implement({
-    description: '统计：现状，以及本月和之前十一个月的办理、拒绝与用时。',
+    description: '统计：现状，以及期间的办理、拒绝、用时和事件；期间不指定时是本月和之前十一个月。',
     fields: (t) => ({
       from: t.expose('from', { type: 'DateTime', description: '期间数据从此刻起。' }),
       states: t.field({
@@ -134,15 +159,24 @@ export function addStatistics(builder: Builder): void {
         ...asParent({ description: '办理用时。' }),
         resolve: (row) => row.reviews,
       }),
+      incidentLevels: t.field({
+        type: [incidentLevel],
+        ...asParent({ description: '各等级的事件多少件，重的在前；没有的等级不列出。' }),
+        resolve: (row) => row.incidentLevels,
+      }),
     }),
   });
   builder.queryFields((t) => ({
     statistics: t.field({
       type,
-      ...basis([15, 24, 47, 56], '全部统计；管理单位和项目公司可看。'),
-      resolve: (_, __, context) => {
+      ...basis(
+        [15, 24, 47, 56],
+        '全部统计；管理单位和项目公司可看。months 超出范围时以 BAD_USER_INPUT 报错。',
+      ),
+      args: { months: t.arg.int({ defaultValue: USUAL_MONTHS, description: MONTHS_DESCRIPTION }) },
+      resolve: (_, { months }, context) => {
         demandParty(context, ['MANAGEMENT_UNIT', 'PROJECT_COMPANY'], '管理单位和项目公司');
-        return statistics(context.runtime.db, 0);
+        return statistics(context.runtime.db, 0, months ?? USUAL_MONTHS);
       },
     }),
     publicStatistics: t.field({

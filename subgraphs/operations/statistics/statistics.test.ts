@@ -1,9 +1,21 @@
 import { appendAudit } from '@zgt/runtime/audit/append.ts';
+import { startClockAt } from '@zgt/runtime/clock.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import { requestBy } from '@zgt/runtime/testing/test-runtime.ts';
 import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { incident } from '../incident/actions.ts';
 import { openWorld, type World } from '../testing/world.ts';
+
+const QUIET = {
+  title: '统一服务平台响应变慢',
+  description: '高峰时段页面打开变慢。',
+  category: 'FAULT',
+  outageScope: 'NONE',
+  damagedData: 'NONE',
+  dataEffect: 'UNASSESSED',
+  threat: 'NONE',
+};
 
 let world: World;
 beforeAll(async () => {
@@ -48,7 +60,7 @@ async function review(noun: string, steps: readonly (readonly [string, string])[
 }
 
 const figures = `{ states { noun state count } months { month noun action count } refusals { code articles count }
-  reviews { noun cases medianWorkingDays p95WorkingDays } }`;
+  reviews { noun cases medianWorkingDays p95WorkingDays } incidentLevels { level count } }`;
 
 describe('statistics', () => {
   it('are for the management unit and the project company', async () => {
@@ -93,5 +105,38 @@ describe('statistics', () => {
       action: 'approve',
       count: null,
     });
+  });
+
+  it('count incidents by the gravest level that they reached, and tell the public no number below five', async () => {
+    for (const threat of ['SERIOUS', ...Array<string>(5).fill('NONE')]) {
+      const input = { ...QUIET, threat };
+      await world.take(incident, 'detect', world.company, { input });
+    }
+    const { id } = await world.take(incident, 'detect', world.company, { input: QUIET });
+    await world.take(incident, 'dismiss', world.company, { id, reason: '误报' });
+    const { statistics } = await world.ask(world.company, `{ statistics ${figures} }`);
+    expect(statistics.incidentLevels).toEqual([
+      { level: 'LEVEL_2', count: 1 },
+      { level: 'LEVEL_4', count: 5 },
+    ]);
+    // The public figures are counted at most once a minute.
+    startClockAt('2026-11-23T09:30:00+08:00');
+    const { publicStatistics } = await world.ask(ANONYMOUS, `{ publicStatistics ${figures} }`);
+    expect(publicStatistics.incidentLevels).toEqual([
+      { level: 'LEVEL_2', count: null },
+      { level: 'LEVEL_4', count: 5 },
+    ]);
+  });
+
+  it('look back as many months as asked, from one to thirty-six', async () => {
+    const monthsOf = async (months: number) =>
+      (await world.ask(world.company, `{ statistics(months: ${months}) { from reviews { noun cases } } }`))
+        .statistics;
+    expect(await monthsOf(1)).toEqual({
+      from: '2026-10-31T16:00:00.000Z',
+      reviews: [{ noun: 'EcosystemUnit', cases: 3 }],
+    });
+    expect((await monthsOf(36)).reviews).toEqual([{ noun: 'EcosystemUnit', cases: 5 }]);
+    for (const months of [0, 37]) await expect(monthsOf(months)).rejects.toThrow('1 到 36');
   });
 });

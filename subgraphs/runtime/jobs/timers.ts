@@ -1,6 +1,6 @@
 import { endOfShanghaiDay, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
-import type { Db } from '../database/open.ts';
+import type { Db, Tx } from '../database/open.ts';
 import { newId } from '../id.ts';
 import { act } from '../lifecycle/act.ts';
 import type { Noun } from '../lifecycle/noun.ts';
@@ -17,12 +17,34 @@ interface Due {
   noun: string;
   recordId: string;
   name: string;
+  dueAt: Date;
   title: string;
   articles: number[];
   owedBy: string;
   organizationId: string;
   action: string | null;
   reminder: boolean;
+}
+
+/**
+ * Who is told besides by another clock of the record that ends at the same instant: everybody, when this clock was told
+ * as late before and an action only started it anew; the management unit, when it hears of the record by another one
+ * that is late too, which is the first of them by name.
+ */
+async function alreadyTold(tx: Tx, due: Due): Promise<{ everybody: boolean; managementUnit: boolean }> {
+  const others = await tx
+    .selectFrom('runtime.deadline')
+    .select(['name', 'endedAt', 'firedAt'])
+    .where('recordId', '=', due.recordId)
+    .where('dueAt', '=', due.dueAt)
+    .where('id', '!=', due.id)
+    .where('action', 'is', null)
+    .where('reminder', '=', due.reminder)
+    .execute();
+  return {
+    everybody: others.some(({ name, firedAt }) => name === due.name && firedAt !== null),
+    managementUnit: others.some(({ name, endedAt }) => endedAt === null && name < due.name),
+  };
 }
 
 /** Tells those who owe it, and the management unit, that a deadline passed or a reminder is due; once, in the transaction that marks it. */
@@ -37,13 +59,15 @@ async function markLate(db: Db, due: Due, at: Date): Promise<void> {
       .returning('id')
       .executeTakeFirst();
     if (!marked) return;
+    const known = await alreadyTold(tx, due);
+    if (known.everybody) return;
     const told = await tx
       .selectFrom('runtime.organization')
       .select('id')
       .where('status', '=', 'ACTIVE')
       .where((where) =>
         where.or([
-          where('party', '=', 'MANAGEMENT_UNIT'),
+          ...(known.managementUnit ? [] : [where('party', '=', 'MANAGEMENT_UNIT')]),
           due.owedBy === 'OWNER' ? where('id', '=', due.organizationId) : where('party', '=', due.owedBy),
         ]),
       )
@@ -84,6 +108,7 @@ export async function fireDeadlines(db: Db, registry: NounRegistry): Promise<num
         'noun',
         'recordId',
         'name',
+        'dueAt',
         'title',
         'articles',
         'owedBy',

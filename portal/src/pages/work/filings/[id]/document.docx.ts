@@ -1,9 +1,8 @@
 import type { APIRoute } from 'astro';
 import { loadFilingDocument } from '../../../../lib/filing-paper.ts';
-import { wordFile } from '../../../../lib/filing-word.ts';
+import { filingWord } from '../../../../lib/filing-word.ts';
+import { wordResponse } from '../../../../lib/word.ts';
 import { signInFirst } from '../../../../lib/work.ts';
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A filing as a Word file, for those who may see it. */
 export const GET: APIRoute = async ({ locals, params, url }) => {
@@ -15,10 +14,5 @@ export const GET: APIRoute = async ({ locals, params, url }) => {
       status: 404,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
-  return new Response((await wordFile(paper)) as BodyInit, {
-    headers: {
-      'content-type': WORD,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${paper.heading}.docx`)}`,
-    },
-  });
+  return wordResponse(await filingWord(paper), paper.heading);
 };

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { ask } from '../../../../lib/api.ts';
 import { INCIDENT_QUERY, type Incident } from '../../../../lib/incident.ts';
-import { incidentDocx } from '../../../../lib/incident-docx.ts';
+import { incidentWord } from '../../../../lib/incident-word.ts';
+import { wordResponse } from '../../../../lib/word.ts';
 import { signInFirst } from '../../../../lib/work.ts';
 
 const plain = { 'content-type': 'text/plain; charset=utf-8' };
@@ -16,11 +17,5 @@ export const GET: APIRoute = async ({ locals, params, url }) => {
   if (!data) return new Response(`${trouble}\n`, { status: 503, headers: plain });
   if (!data.incident)
     return new Response('没有这个事件，或者您所代表的单位无权查看它。\n', { status: 404, headers: plain });
-  const name = `应急处置事件报告 ${data.incident.number}.docx`;
-  return new Response((await incidentDocx(data.incident)) as BodyInit, {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-disposition': `attachment; filename="incident.docx"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    },
-  });
+  return wordResponse(await incidentWord(data.incident), `应急处置事件报告 ${data.incident.number}`);
 };
