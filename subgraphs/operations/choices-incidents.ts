@@ -14,6 +14,8 @@ export type IncidentSource = keyof typeof INCIDENT_SOURCES;
 /** What an entry on the course of an incident records. */
 export const INCIDENT_ENTRY_KINDS = {
   DETECTED: '发现',
+  STAGE: '环节',
+  FACTS: '更正事实',
   LEVEL_SET: '定级',
   ESCALATED: '事件升级',
   LOWERED: '降级',

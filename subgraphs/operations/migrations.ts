@@ -21,6 +21,7 @@ import { up as assessments } from './migrations/070-assessments.ts';
 import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
 import { up as coordination } from './migrations/072-coordination.ts';
 import { up as contentIncidents } from './migrations/073-content-incidents.ts';
+import { up as incidentStages } from './migrations/085-incident-stages.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -47,4 +48,5 @@ export const migrations = {
   '061-safety': { up: safety },
   '062-security': { up: security },
   '063-consents': { up: consents },
+  '085-incident-stages': { up: incidentStages },
 };
