@@ -22,6 +22,7 @@ import { up as accessAndUsers } from './migrations/071-access-and-users.ts';
 import { up as coordination } from './migrations/072-coordination.ts';
 import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 import { up as incidentStages } from './migrations/085-incident-stages.ts';
+import { up as hotlineAnswers } from './migrations/086-hotline-answers.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -49,4 +50,5 @@ export const migrations = {
   '062-security': { up: security },
   '063-consents': { up: consents },
   '085-incident-stages': { up: incidentStages },
+  '086-hotline-answers': { up: hotlineAnswers },
 };
