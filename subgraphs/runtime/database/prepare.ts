@@ -13,6 +13,7 @@ import { up as recentWriteUp } from './migrations/010-recent-write.ts';
 import { up as auditProofsUp } from './migrations/020-audit-proofs.ts';
 import { up as addressedUp } from './migrations/040-addressed-notifications.ts';
 import { up as itemsUp } from './migrations/050-items.ts';
+import { up as owedUp } from './migrations/085-owed-deadlines.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -70,6 +71,7 @@ export async function prepareDatabase(
       '020-audit-proofs': { up: auditProofsUp },
       '040-addressed-notifications': { up: addressedUp },
       '050-items': { up: itemsUp },
+      '085-owed-deadlines': { up: owedUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);
