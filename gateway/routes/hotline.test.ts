@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { hotlineTicket } from '@zgt/operations/hotline-ticket/actions.ts';
-import { hotlineHandlers, resendTransfers } from '@zgt/operations/hotline-ticket/send.ts';
+import { hotlineHandlers, resendTickets } from '@zgt/operations/hotline-ticket/send.ts';
 import { signatureFault, signatureOf } from '@zgt/operations/hotline-ticket/signature.ts';
 import { openWorld, type World } from '@zgt/operations/testing/world.ts';
 import { now, startClockAt } from '@zgt/runtime/clock.ts';
@@ -23,7 +23,13 @@ interface Arrived {
 async function openPlatform() {
   const arrived: Arrived[] = [];
   const known = new Map<string, string>();
-  const platform = { status: 200, arrived, url: '', close: async () => undefined as void };
+  const platform = {
+    status: 200,
+    refuses: (_body: any): boolean => false,
+    arrived,
+    url: '',
+    close: async () => undefined as void,
+  };
   const server: Server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -40,8 +46,9 @@ async function openPlatform() {
       ),
       body: JSON.parse(body),
     });
-    if (platform.status !== 200) {
-      response.writeHead(platform.status).end('{}');
+    const status = platform.refuses(JSON.parse(body)) ? 422 : platform.status;
+    if (status !== 200) {
+      response.writeHead(status).end('{}');
       return;
     }
     if (!known.has(key!)) known.set(key!, `GX-${known.size + 1}`);
@@ -71,6 +78,7 @@ afterAll(async () => {
 beforeEach(() => {
   startClockAt(NINE);
   platform.status = 200;
+  platform.refuses = () => false;
   platform.arrived.length = 0;
 });
 
@@ -136,16 +144,28 @@ describe('a ticket is handed over to the 12345 platform (article 59)', () => {
     await expect(handle('transferHotlineTicket', id)).rejects.toThrow('answered 503');
     expect(await ticketOf(id)).toMatchObject({ number, status: 'TRANSFERRING', externalNumber: null });
     startClockAt('2026-11-23T09:01:00+08:00');
-    expect(await resendTransfers(world.runtime, connector(), now())).toBe(0);
+    expect(await resendTickets(world.runtime, connector(), now())).toBe(0);
     expect(platform.arrived).toHaveLength(1);
     startClockAt('2026-11-23T09:03:00+08:00');
-    expect(await resendTransfers(world.runtime, connector(), now())).toBe(0);
+    expect(await resendTickets(world.runtime, connector(), now())).toBe(0);
     expect(platform.arrived).toHaveLength(2);
     platform.status = 200;
-    expect(await resendTransfers(world.runtime, connector(), now())).toBe(1);
+    expect(await resendTickets(world.runtime, connector(), now())).toBe(1);
     expect(new Set(platform.arrived.map(({ key }) => key))).toEqual(new Set([`transfer:${number}`]));
     expect(await ticketOf(id)).toMatchObject({ number, status: 'TRANSFERRED' });
-    expect(await resendTransfers(world.runtime, connector(), now())).toBe(0);
+    expect(await resendTickets(world.runtime, connector(), now())).toBe(0);
+  });
+
+  it('one that the other side does not take holds up no other [duty 59.3]', async () => {
+    const [wrong, other] = [await transferring(), await transferring()];
+    platform.refuses = (body) => body.ticketNumber === wrong.number;
+    startClockAt('2026-11-23T09:03:00+08:00');
+    expect(await resendTickets(world.runtime, connector(), now())).toBe(1);
+    expect((await ticketOf(wrong.id)).status).toBe('TRANSFERRING');
+    expect((await ticketOf(other.id)).status).toBe('TRANSFERRED');
+    platform.refuses = () => false;
+    expect(await resendTickets(world.runtime, connector(), now())).toBe(1);
+    expect((await ticketOf(wrong.id)).status).toBe('TRANSFERRED');
   });
 
   it('stays where it is when the other side cannot be reached at all', async () => {
@@ -224,5 +244,30 @@ describe('the 12345 platform sends back (article 59)', () => {
       signature: null,
       body: { externalNumber: 'GX-900', answer: '已退款' },
     });
+  });
+
+  it('an answer that it could not take is sent again until it does, and then no more [duty 59.3]', async () => {
+    const { body } = await send('/hotline/12345/tickets', {
+      externalNumber: 'GX-901',
+      topic: 'ACCOUNT',
+      question: '无法登录',
+    });
+    const find = '{ hotlineTickets(filter: { text: "GX-901" }) { edges { node { id answerTakenAt } } } }';
+    const found = async () => (await world.ask(world.company, find)).hotlineTickets.edges[0].node;
+    const { id } = await found();
+    await world.take(hotlineTicket, 'answer', world.company, { id, input: { answer: '已重置' } });
+    await world.take(hotlineTicket, 'close', world.company, { id });
+    platform.status = 503;
+    await expect(handle('answerHotlineTicket', id)).rejects.toThrow('answered 503');
+    expect((await found()).answerTakenAt).toBeNull();
+    platform.status = 200;
+    startClockAt('2026-11-23T10:00:00+08:00');
+    await resendTickets(world.runtime, connector(), now());
+    expect(platform.arrived.at(-1)).toMatchObject({ key: `answer:${body.ticketNumber}`, signature: null });
+    expect((await found()).answerTakenAt).toMatch(/^2026-11-23T02:00:0/);
+    platform.arrived.length = 0;
+    await handle('answerHotlineTicket', id);
+    await resendTickets(world.runtime, connector(), now());
+    expect(platform.arrived.filter(({ path }) => path === '/hotline/answers')).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { complianceHandlers } from '@zgt/operations/compliance-task/follow-platf
 import { forgetOldReports } from '@zgt/operations/data-operation/report.ts';
 import { openDueFilings } from '@zgt/operations/duties.ts';
 import { handlers as operationsHandlers } from '@zgt/operations/events.ts';
-import { hotlineHandlers, resendTransfers } from '@zgt/operations/hotline-ticket/send.ts';
+import { hotlineHandlers, resendTickets } from '@zgt/operations/hotline-ticket/send.ts';
 import { forgetOldAlerts, settleAlerts } from '@zgt/operations/incident-alert/settle.ts';
 import { openDueInspections } from '@zgt/operations/inspection-task/open-due.ts';
 import { addressGuard } from '@zgt/operations/monitor-target/address-guard.ts';
@@ -96,6 +96,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       await openDueTerminalChecks(operations);
       await tellOfSharing(ecosystem);
       await resendTransfers(operations, config.hotline, now());
+      await resendTickets(operations, config.hotline, now());
       const fired = await fireDeadlines(operations.db, registry);
       if (fired > 0) log.info({ fired }, 'deadlines fired');
       await scoreApps(apps, now());

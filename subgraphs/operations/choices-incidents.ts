@@ -25,6 +25,8 @@ export type IncidentCause = keyof typeof INCIDENT_CAUSES;
 /** What an entry on the course of an incident records. */
 export const INCIDENT_ENTRY_KINDS = {
   DETECTED: '发现',
+  STAGE: '环节',
+  FACTS: '更正事实',
   LEVEL_SET: '定级',
   ESCALATED: '事件升级',
   LOWERED: '降级',

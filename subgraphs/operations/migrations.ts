@@ -27,6 +27,8 @@ import { up as assetSecurity } from './migrations/082-asset-security.ts';
 import { up as dataOperations } from './migrations/082-data-operations.ts';
 import { up as leaks } from './migrations/082-leaks.ts';
 import { up as terminalChecks } from './migrations/082-terminal-checks.ts';
+import { up as incidentStages } from './migrations/085-incident-stages.ts';
+import { up as hotlineAnswers } from './migrations/086-hotline-answers.ts';
 import { up as responsibility } from './migrations/0811-responsibility.ts';
 import { up as contentEvidence } from './migrations/0812-content-evidence.ts';
 import { up as terminalUsers } from './migrations/0813-terminal-users.ts';
@@ -65,4 +67,6 @@ export const migrations = {
   '082-asset-security': { up: assetSecurity },
   '082-leaks': { up: leaks },
   '082-terminal-checks': { up: terminalChecks },
+  '085-incident-stages': { up: incidentStages },
+  '086-hotline-answers': { up: hotlineAnswers },
 };

@@ -139,6 +139,8 @@ export interface HotlineTicketRow extends Row {
   externalNumber: string | null;
   answer: string | null;
   answeredAt: Date | null;
+  /** When 12345 took the answer to a ticket of its own; null until then, and for all others. */
+  answerTakenAt: Date | null;
   satisfaction: number | null;
   revisitNote: string | null;
 }

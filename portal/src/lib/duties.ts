@@ -17,6 +17,8 @@ export interface Duty {
   dueAt: string;
   endedAt: string | null;
   overdue: boolean;
+  /** The system carries it out by itself. */
+  automatic: boolean;
   provisional: boolean;
 }
 

@@ -18,15 +18,29 @@ const DAYS_BACK = 60;
 const DAYS_AHEAD = 300;
 
 /** How a duty stands, in front of its title; nothing for one that is simply due. */
-function mark({ endedAt, dueAt, reminder }: DutyRow, at: Date): string {
+function mark({ endedAt, dueAt, reminder, owed }: DutyRow, at: Date): string {
+  if (!owed) return '［自动］';
   if (endedAt) return endedAt >= dueAt && !reminder ? '［迟办］' : '［已办］';
   return dueAt <= at && !reminder ? '［逾期］' : '';
+}
+
+/** When a duty came to stand as it does: the feed is the same, byte by byte, until something changes. */
+function standsSince({ startedAt, dueAt, endedAt, owed }: DutyRow, at: Date): Date {
+  return endedAt ?? (owed && dueAt <= at ? dueAt : startedAt);
+}
+
+/** All of its last day for what is due by days; the very time for what is due by the hour. */
+function timeOf({ dueAt }: DutyRow, day: string) {
+  if (dueAt.getTime() !== endOfShanghaiDay(day).getTime()) return { start: dueAt };
+  // An all-day event is a date without a zone; the library takes it from UTC.
+  const midnight = (date: string) => new Date(`${date}T00:00:00Z`);
+  return { start: midnight(day), end: midnight(addDays(day, 1)), allDay: true };
 }
 
 function describe(duty: DutyRow, url: string): string {
   return [
     duty.recordTitle ? `${duty.recordTitle} ${duty.number ?? ''}`.trim() : null,
-    `由${partyLabel(duty.owedBy)}办理`,
+    duty.owed ? `由${partyLabel(duty.owedBy)}办理` : '到时由系统自动办理',
     `依据：${duty.articles.map(articleText).join('、')}`,
     duty.provisional ? '日期按尚未公布放假安排的年份推算，公布之后可能变动' : null,
     url,
@@ -35,7 +49,7 @@ function describe(duty: DutyRow, url: string): string {
     .join('\n');
 }
 
-/** Duties as an iCalendar (RFC 5545): each on the last day on which it is in time, as all-day events. */
+/** Duties as an iCalendar (RFC 5545): each on the last day on which it is in time, or at its hour. */
 export function calendarOf(
   reader: FeedReader,
   duties: readonly DutyRow[],
@@ -54,11 +68,8 @@ export function calendarOf(
     const url = `${publicUrl}/work/duties?month=${day.slice(0, 7)}`;
     calendar.createEvent({
       id: `${duty.id}@${host}`,
-      // An all-day event is a date without a zone; the library takes it from UTC.
-      start: new Date(`${day}T00:00:00Z`),
-      end: new Date(`${addDays(day, 1)}T00:00:00Z`),
-      allDay: true,
-      stamp: at,
+      ...timeOf(duty, day),
+      stamp: standsSince(duty, at),
       summary: `${mark(duty, at)}${duty.title}${duty.recordTitle ? `：${duty.recordTitle}` : ''}`,
       description: describe(duty, url),
       url,

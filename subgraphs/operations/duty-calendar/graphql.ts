@@ -36,9 +36,14 @@ export function addDutyCalendar(builder: Builder): void {
       startedAt: t.expose('startedAt', { type: 'DateTime' }),
       dueAt: t.expose('dueAt', { type: 'DateTime', description: '从此刻起即为逾期（不含）。' }),
       overdue: t.boolean({
-        resolve: ({ dueAt, endedAt, reminder }) => !reminder && (endedAt ?? now()) >= dueAt,
+        description: '没有按时办；提醒和到时由系统自动办理的不算。',
+        resolve: ({ dueAt, endedAt, reminder, owed }) => owed && !reminder && (endedAt ?? now()) >= dueAt,
       }),
       endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
+      automatic: t.boolean({
+        description: '到时由系统自动办理，例如到期失效；不须人办。',
+        resolve: ({ owed }) => !owed,
+      }),
       reminder: t.exposeBoolean('reminder', { description: '只是提醒，没有逾期之说。' }),
       provisional: t.exposeBoolean('provisional', { description: '计算跨入尚未公布放假安排的年份。' }),
     }),

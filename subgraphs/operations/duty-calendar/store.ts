@@ -16,21 +16,23 @@ export interface DutyRow {
   endedAt: Date | null;
   provisional: boolean;
   reminder: boolean;
+  owed: boolean;
 }
 
 export const MAX_DUTIES = 1000;
 
-const COLUMNS = sql`id, noun, record_id, title, articles, owed_by, started_at, due_at, ended_at, provisional, reminder`;
+const COLUMNS = sql`id, noun, record_id, title, articles, owed_by, started_at, due_at, ended_at, provisional, reminder, owed`;
 
 /**
  * What falls due from one instant until before another and the viewer owes; the management unit sees what anyone owes.
+ * What the system carries out by itself is told as long as it lies ahead.
  * What a party owes and what its organisation owes as an owner are each read in order by an index of their own.
  */
 export async function readDuties(db: Db, viewer: Viewer, from: Date, until: Date): Promise<DutyRow[]> {
   const { party, organizationId } = viewer;
   if (party === null || organizationId === null) return [];
   const owed = (whom: RawBuilder<unknown>) => sql`(select ${COLUMNS} from runtime.deadline
-    where ${whom} and due_at > ${from} and due_at <= ${until} order by due_at, id limit ${sql.lit(MAX_DUTIES)})`;
+    where ${whom} and (owed or ended_at is null) and due_at > ${from} and due_at <= ${until} order by due_at, id limit ${sql.lit(MAX_DUTIES)})`;
   const mine =
     party === 'MANAGEMENT_UNIT'
       ? owed(sql`true`)

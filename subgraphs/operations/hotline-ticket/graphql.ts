@@ -84,6 +84,11 @@ export function addHotlineTicket(
       }),
       answer: t.exposeString('answer', { nullable: true, description: '答复。' }),
       answeredAt: t.expose('answeredAt', { type: 'DateTime', nullable: true, description: '答复的时刻。' }),
+      answerTakenAt: t.expose('answerTakenAt', {
+        type: 'DateTime',
+        nullable: true,
+        description: '12345 收下答复的时刻；只有 12345 转来、已经送达的才有。',
+      }),
       satisfaction: t.exposeInt('satisfaction', {
         nullable: true,
         description: '回访的满意度，1 到 5；回访之后才有。',

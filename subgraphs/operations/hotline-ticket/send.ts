@@ -6,11 +6,17 @@ import { systemRequest } from '@zgt/runtime/viewer.ts';
 import type { HotlineTicketRow } from '../tables.ts';
 import { hotlineTicket } from './actions.ts';
 import { type HotlineConnector, SIGNATURE_HEADER, signatureOf, TIMESTAMP_HEADER } from './signature.ts';
-import { findTicket, waitingTransfers } from './store.ts';
+import { findTicket, waitingAnswers, waitingTransfers } from './store.ts';
 
 const TIMEOUT_MS = 5000;
 const RESEND_AFTER_MS = 120_000;
 const RESENT_AT_ONCE = 20;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+/** What an answer with one of these says is about this platform or this moment; any other refusal is about one message. */
+const NOT_ABOUT_THE_MESSAGE = [401, 403, 408, 425, 429];
+
+/** The other side understood the message and does not take it; others may fare better. */
+class MessageRefused extends Error {}
 
 /** Sends one message; the same key every time lets the other side take it once. Throws when it was not taken. */
 async function post(
@@ -33,7 +39,11 @@ async function post(
     redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
-  if (!answer.ok) throw new Error(`the 12345 platform answered ${answer.status} to ${path}`);
+  if (!answer.ok) {
+    const { status } = answer;
+    const Fault = status < 500 && !NOT_ABOUT_THE_MESSAGE.includes(status) ? MessageRefused : Error;
+    throw new Fault(`the 12345 platform answered ${status} to ${path}`);
+  }
   return (await answer.json()) as Record<string, unknown>;
 }
 
@@ -52,7 +62,7 @@ async function sendTransfer(
     note: transferNote,
   });
   if (typeof taken.externalNumber !== 'string' || !/^[\w-]{1,64}$/.test(taken.externalNumber))
-    throw new Error(
+    throw new MessageRefused(
       'the 12345 platform gave no externalNumber: expected 1 to 64 letters, digits, hyphens or underscores',
     );
   const { refusal } = await act(runtime, hotlineTicket, 'confirmTransfer', {
@@ -63,6 +73,28 @@ async function sendTransfer(
   // Taken over by hand, or answered, while it was on its way.
   if (refusal && refusal.code !== 'ILLEGAL_TRANSITION')
     throw new Error(`handing over ${number} was refused: ${refusal.code}`);
+}
+
+/** Tells the other line what its ticket was answered with, and notes that it took the answer. */
+async function sendAnswer(
+  runtime: Runtime,
+  connector: HotlineConnector,
+  { id, number, externalNumber, answer, answeredAt }: HotlineTicketRow,
+  requestId: string,
+): Promise<void> {
+  await post(connector, '/answers', `answer:${number}`, {
+    ticketNumber: number,
+    externalNumber,
+    answer,
+    answeredAt,
+  });
+  const { refusal } = await act(runtime, hotlineTicket, 'confirmAnswer', {
+    context: systemRequest(requestId),
+    id,
+  });
+  // Noted already by another worker that sent it at the same moment.
+  if (refusal && refusal.code !== 'ILLEGAL_TRANSITION')
+    throw new Error(`noting the answer to ${number} was refused: ${refusal.code}`);
 }
 
 /** What follows of tickets that leave for the other line, or are answered for it; without a connector people do it by hand. */
@@ -79,38 +111,56 @@ export function hotlineHandlers(
       },
     ],
     answerHotlineTicket: [
-      async ({ recordId }) => {
+      async ({ recordId }, jobId) => {
         const ticket = await findTicket(runtime.db, recordId);
-        if (ticket?.channel !== 'GOV_12345') return;
-        const { number, externalNumber, answer, answeredAt } = ticket;
-        await post(connector, '/answers', `answer:${number}`, {
-          ticketNumber: number,
-          externalNumber,
-          answer,
-          answeredAt,
-        });
+        if (ticket?.channel === 'GOV_12345' && ticket.answerTakenAt === null)
+          await sendAnswer(runtime, connector, ticket, jobId);
       },
     ],
   };
 }
 
-/** Tries again to hand over what the job queue has given up on; returns how many were taken. Duty 59.3. */
-export async function resendTransfers(
+/** Sends the tickets of one kind that wait, the oldest first; returns how many were taken. Ends when the other side is down. */
+async function sendWaiting(
+  runtime: Runtime,
+  waiting: (after: string) => Promise<HotlineTicketRow[]>,
+  send: (ticket: HotlineTicketRow) => Promise<void>,
+): Promise<number> {
+  let taken = 0;
+  for (let after = FIRST_ID; ; ) {
+    const tickets = await waiting(after);
+    for (const ticket of tickets)
+      try {
+        await send(ticket);
+        taken += 1;
+      } catch (error) {
+        runtime.log.warn({ err: error, ticket: ticket.number }, 'ticket not handed over');
+        // The other side is down: the next tick is soon enough for the rest.
+        if (!(error instanceof MessageRefused)) return taken;
+      }
+    if (tickets.length < RESENT_AT_ONCE) return taken;
+    after = tickets.at(-1)!.id;
+  }
+}
+
+/** Tries again to hand over, and to answer, what the job queue has given up on; returns how many were taken. Duty 59.3. */
+export async function resendTickets(
   runtime: Runtime,
   connector: HotlineConnector | null,
   at: Date,
 ): Promise<number> {
   if (!connector) return 0;
+  const { db } = runtime;
   const before = new Date(at.getTime() - RESEND_AFTER_MS);
-  let taken = 0;
-  for (const ticket of await waitingTransfers(runtime.db, before, RESENT_AT_ONCE))
-    try {
-      await sendTransfer(runtime, connector, ticket, ticket.id);
-      taken += 1;
-    } catch (error) {
-      runtime.log.warn({ err: error, ticket: ticket.number }, 'ticket not handed over');
-      // The other side is down: the next tick is soon enough for the rest.
-      return taken;
-    }
-  return taken;
+  const transfers = await sendWaiting(
+    runtime,
+    (after) => waitingTransfers(db, before, after, RESENT_AT_ONCE),
+    (ticket) => sendTransfer(runtime, connector, ticket, ticket.id),
+  );
+  const answers = await sendWaiting(
+    runtime,
+    (after) => waitingAnswers(db, before, after, RESENT_AT_ONCE),
+    (ticket) => sendAnswer(runtime, connector, ticket, ticket.id),
+  );
+  return transfers + answers;
 }

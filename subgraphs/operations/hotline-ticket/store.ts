@@ -37,11 +37,29 @@ export async function findReceived(db: Read, externalNumber: string): Promise<Ho
   return first(await tickets(db, sql`external_number = ${externalNumber} and channel = 'GOV_12345'`));
 }
 
-/** The oldest tickets that have waited to be taken over since before an instant. */
-export function waitingTransfers(db: Read, before: Date, limit: number): Promise<HotlineTicketRow[]> {
+const next = (after: string, limit: number) => sql`id > ${after}::uuid order by id limit ${sql.lit(limit)}`;
+
+/** The oldest tickets after one that have waited to be taken over since before an instant. */
+export function waitingTransfers(
+  db: Read,
+  before: Date,
+  after: string,
+  limit: number,
+): Promise<HotlineTicketRow[]> {
+  return tickets(db, sql`state = 'TRANSFERRING' and updated_at < ${before} and ${next(after, limit)}`);
+}
+
+/** The oldest answers, after one, that the other line has not taken since before an instant. */
+export function waitingAnswers(
+  db: Read,
+  before: Date,
+  after: string,
+  limit: number,
+): Promise<HotlineTicketRow[]> {
   return tickets(
     db,
-    sql`state = 'TRANSFERRING' and updated_at < ${before} order by id limit ${sql.lit(limit)}`,
+    sql`channel = 'GOV_12345' and line = 'DEDICATED' and answered_at < ${before} and answer_taken_at is null
+      and ${next(after, limit)}`,
   );
 }
 

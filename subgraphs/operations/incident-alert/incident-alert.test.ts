@@ -1,8 +1,10 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
+import { newId } from '@zgt/runtime/id.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incident } from '../incident/actions.ts';
 import type { IncidentRow } from '../tables-incidents.ts';
+import { knownRecord } from '../testing/known.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { type AlertIntake, openAlertIntake } from './intake.ts';
 import { readPayload } from './payload.ts';
@@ -131,6 +133,25 @@ describe('alerts from outside become suspected incidents, one for a group (artic
     expect(raised!.nextCrossingAt).toEqual(new Date('2026-11-23T09:48:00.001+08:00'));
   });
 
+  it('names the app that labels name, and goes without one that nobody knows', async () => {
+    const app = await knownRecord(world.runtime, 'App', world.company.organizationId!, 'LISTED');
+    const told = async (job: string, appId: string) => {
+      const labels = { job, zgt_app_id: appId, zgt_outage_scope: 'EVERYTHING', unheard_of: '未知标签' };
+      await tell(payload(`{}:{job="${job}"}`, [{ fingerprint: job, labels }]));
+      return (await incidents(sql`alert_group is not null`)).at(-1);
+    };
+    expect(await told('known-app', app.id)).toMatchObject({
+      appId: app.id,
+      affected: expect.stringMatching(/^App /),
+      outageScope: 'UNSTABLE',
+    });
+    for (const appId of [newId(), 'not-an-id', world.company.organizationId!])
+      expect(await told(`unknown-${appId}`, appId)).toMatchObject({
+        appId: null,
+        affected: `unknown-${appId}`,
+      });
+  });
+
   it('is raised once when several processes settle the same alerts at the same moment', async () => {
     const { organizationId } = world.company;
     const read = readPayload(
@@ -219,8 +240,8 @@ describe('what is not Alertmanager’s format is refused with what was expected'
     ],
     ['an unknown status', { ...good, alerts: [{ ...good.alerts[0], status: 'maybe' }] }, 'alerts.0.status'],
     [
-      'a label that is too long',
-      payload('g', [{ labels: { text: 'x'.repeat(2001) } }]),
+      'a label that is no text',
+      { ...good, alerts: [{ ...good.alerts[0], labels: { text: 1 } }] },
       'alerts.0.labels.text',
     ],
   ])('%s', (_, body, path) => {
@@ -234,5 +255,17 @@ describe('what is not Alertmanager’s format is refused with what was expected'
       Array.from({ length: 1000 }, (_, index) => ({ fingerprint: `${index}` })),
     );
     expect(readPayload(many)).toMatchObject({ alerts: { length: 1000 } });
+  });
+
+  it('nor is it turned away for being wordy: what is too long is cut, what is too much left out', () => {
+    const read = (labels: Record<string, string>) => {
+      const taken = readPayload({ ...good, alerts: [{ ...good.alerts[0], labels, annotations: {} }] });
+      return ('alerts' in taken ? taken.alerts[0]! : { labels: {} }).labels as Record<string, string>;
+    };
+    expect(read({ text: 'x'.repeat(2000) }).text).toBe('x'.repeat(2000));
+    expect(read({ text: 'x'.repeat(2001) }).text).toBe(`${'x'.repeat(1999)}…`);
+    expect(read({ text: `${'x'.repeat(1998)}😀😀` }).text).toBe(`${'x'.repeat(1998)}…`);
+    const many = Object.fromEntries(Array.from({ length: 65 }, (_, index) => [`label${index}`, 'x']));
+    expect(Object.keys(read(many))).toHaveLength(64);
   });
 });

@@ -4,12 +4,23 @@ import { z } from 'zod';
 
 /** How many alerts one call may bring; Alertmanager's `max_alerts` can be set to it. */
 export const MOST_ALERTS = 1000;
+const LONGEST_NAME = 200;
 const LONGEST_TEXT = 2000;
+const MOST_TEXTS = 64;
 
-const text = z.string().max(LONGEST_TEXT);
-const texts = z
-  .record(z.string().max(200), text)
-  .refine((given) => Object.keys(given).length <= 64, { message: '最多 64 项' });
+/** An alarm is never turned away for being wordy: what is too long is cut, what is too much left out. */
+const texts = z.record(z.string(), z.string()).transform((given) =>
+  Object.fromEntries(
+    Object.entries(given)
+      .slice(0, MOST_TEXTS)
+      .map(([name, text]) => [shortened(name, LONGEST_NAME), shortened(text, LONGEST_TEXT)]),
+  ),
+);
+/** The beginning of a text, ending in an ellipsis when it was longer. */
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 const instant = z.iso.datetime({ offset: true });
 
 const Alert = z.object({

@@ -17,6 +17,7 @@ import {
   enter,
   late,
   NOUN,
+  passStage,
   reasonsOf,
   reckonAnew,
   setLevel,
@@ -58,6 +59,7 @@ export const incident = noun<IncidentRow, IncidentSurroundings>({
       const { record, now } = given;
       if (record.category === 'SECURITY')
         tellManagement(given, record, 'report', '安全事件已经报告，正在受理。');
+      passStage(given, '已经报告。');
       return { columns: { reportedAt: now, reportingLate: late(given, 'reporting') } };
     },
     accept: async (given) => {
@@ -69,12 +71,15 @@ export const incident = noun<IncidentRow, IncidentSurroundings>({
     },
     correctFacts: async (given) => {
       const { outageStartedAt, ...facts } = given.input as Columns;
-      const { record } = given;
+      const { record, reason } = given;
       const began = outageStartedAt ?? record.outageStartedAt;
+      // The first interruption is corrected itself; a later one leaves the beginning where it was.
+      const isFirst = record.startedAt.getTime() === record.outageStartedAt.getTime();
+      enter(given, 'FACTS', record.level, `事实已经更正。理由：${reason}`);
       return reckonAnew(given, {
         ...facts,
         outageStartedAt: began,
-        startedAt: began < record.startedAt ? began : record.startedAt,
+        startedAt: isFirst || began < record.startedAt ? began : record.startedAt,
       });
     },
     endOutage: async (given) => {
@@ -196,20 +201,44 @@ export const incident = noun<IncidentRow, IncidentSurroundings>({
       return { columns: { causeKind } };
     },
     contactProvider: async ({ now }) => ({ columns: { providerContactedAt: now } }),
-    keepEvidence: async ({ record, now }) => ({ columns: { evidenceKeptAt: record.evidenceKeptAt ?? now } }),
+    keepEvidence: async (given) => {
+      const { record, now } = given;
+      passStage(given, '材料已经留存。');
+      return { columns: { evidenceKeptAt: record.evidenceKeptAt ?? now } };
+    },
     note: async (given) => {
       enter(given, 'NOTE', given.record.level, given.input.text as string);
       return { columns: {} };
     },
     markResolved: async (given) => {
       const { record, input, now } = given;
+      passStage(given, `处置完毕，转回归验证。${input.resolution}`);
       return reckonAnew(given, {
         resolution: input.resolution as string,
         outageEndedAt: record.outageScope === 'NONE' ? record.outageEndedAt : (record.outageEndedAt ?? now),
       });
     },
-    passVerification: async ({ now }) => ({
-      columns: { endedAt: now, progressDueAt: null, nextCrossingAt: null, commanderDueAt: null },
-    }),
+    failVerification: async (given) => {
+      passStage(given, `回归验证不通过，继续处置。理由：${given.reason}`);
+      return { columns: {} };
+    },
+    passVerification: async (given) => {
+      passStage(given, '回归验证通过，应急结束。');
+      return {
+        columns: { endedAt: given.now, progressDueAt: null, nextCrossingAt: null, commanderDueAt: null },
+      };
+    },
+    fileReport: async (given) => {
+      passStage(given, '书面报告已经报送。');
+      return { columns: given.input as Columns };
+    },
+    close: async (given) => {
+      passStage(given, '事件办结。');
+      return { columns: {} };
+    },
+    dismiss: async (given) => {
+      passStage(given, `核实为误报。理由：${given.reason}`);
+      return { columns: {} };
+    },
   },
 });

@@ -29,6 +29,11 @@ export function enter(given: Incident, kind: IncidentEntryKind, level: IncidentL
   );
 }
 
+/** Adds to the course that the incident has passed one of its stages, at the level that it has (article 62). */
+export function passStage(given: Incident, text: string): void {
+  enter(given, 'STAGE', given.record.level, text);
+}
+
 /** Who of the management unit is told at a level: everybody, or the business office alone (articles 62 and 72). */
 function toldRoles(
   level: IncidentLevel,

@@ -102,6 +102,7 @@ describe('the level follows the facts while the outage runs (article 61)', () =>
     const kinds = (await entries(outage)).map(({ kind, level }) => `${kind} ${level}`);
     expect(kinds).toEqual([
       'DETECTED LEVEL_4',
+      'STAGE LEVEL_4',
       'LEVEL_SET LEVEL_4',
       'ESCALATED LEVEL_3',
       'ESCALATED LEVEL_2',
@@ -186,6 +187,34 @@ describe('the level follows the facts while the outage runs (article 61)', () =>
     expect(corrected).toMatchObject({ level: 'LEVEL_4', peakLevel: 'LEVEL_4' });
   });
 
+  it('a beginning that was told wrongly is corrected, either way; a later interruption keeps it', async () => {
+    at('13:25:00');
+    const outage = await detect({ outageScope: 'SINGLE_APP', outageStartedAt: '2026-11-23T11:20:00+08:00' });
+    const facts = {
+      category: 'FAULT',
+      outageScope: 'SINGLE_APP',
+      damagedData: 'NONE',
+      dataEffect: 'UNASSESSED',
+    };
+    const corrected = (time: string) =>
+      take(
+        'correctFacts',
+        outage,
+        { ...facts, threat: 'NONE', outageStartedAt: `2026-11-23T${time}+08:00` },
+        { reason: '看错钟点' },
+      );
+    expect(await corrected('13:20:00')).toMatchObject({ startedAt: utc('13:20:00') });
+    await take('endOutage', outage);
+    at('13:28:00');
+    await take('resumeOutage', outage);
+    expect(await corrected('13:27:00')).toMatchObject({
+      startedAt: utc('13:20:00'),
+      outageStartedAt: utc('13:27:00'),
+    });
+    const told = (await entries(outage)).filter(({ kind }) => kind === 'FACTS');
+    expect(told.map(({ text }) => text)).toEqual(Array(2).fill('事实已经更正。理由：看错钟点'));
+  });
+
   it('takes no instant from the future and no end before the beginning', async () => {
     at('13:30:00');
     const future = { ...QUIET, outageStartedAt: '2026-11-23T13:30:01+08:00' };
@@ -265,6 +294,8 @@ describe('duties follow from the level (article 62)', () => {
     await take('note', third, { text: '联系供应商' });
     await take('keepEvidence', third, {}, { documents: ['EVIDENCE'] });
     await take('decideNotice', third, { recipient: 'CYBERSPACE', decision: 'NOT_NEEDED', note: '未涉及' });
+    await take('markResolved', third, { resolution: '已修复' });
+    await take('failVerification', third, {}, { reason: '仍有报错' });
     expect(await due()).toEqual(new Date('2026-11-23T22:00:00.001+08:00'));
   });
 
@@ -444,6 +475,17 @@ describe('the stages follow one another (articles 62 and 63)', () => {
     expect(await refused('close')).toBe('NOTICE_DECISION_REQUIRED');
     await decide('CYBERSPACE', 'NOT_NEEDED');
     expect((await take('close', first)).state).toBe('CLOSED');
+    const passed = (await entries(first)).filter(({ kind }) => kind === 'STAGE');
+    expect(passed.map(({ text }) => text)).toEqual([
+      '已经报告。',
+      '处置完毕，转回归验证。切换到备用集群',
+      '回归验证不通过，继续处置。理由：仍有报错',
+      '处置完毕，转回归验证。修复配置',
+      '材料已经留存。',
+      '回归验证通过，应急结束。',
+      '书面报告已经报送。',
+      '事件办结。',
+    ]);
   });
 
   it('[duty 63.1] level 4 needs no decision about others, but its report like any', async () => {

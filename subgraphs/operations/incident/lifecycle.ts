@@ -468,6 +468,7 @@ export const incidentLifecycle = lifecycle({
       duties: ['62.1'],
       reason: 'REQUIRED',
       negative: true,
+      starts: [progress],
     },
     passVerification: {
       label: '验证通过，应急结束',

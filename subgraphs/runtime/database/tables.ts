@@ -79,6 +79,8 @@ export interface DeadlineTable {
   startedAt: Date;
   dueAt: Date;
   reminder: boolean;
+  /** Somebody owes something by then; false when the system carries it out by itself. */
+  owed: boolean;
   workingDays: number | null;
   countedFrom: string | null;
   provisional: boolean;

@@ -63,6 +63,7 @@ export interface DeadlineRow {
   firedAt: Date | null;
   provisional: boolean;
   reminder: boolean;
+  owed: boolean;
 }
 
 export interface DocumentRow {
@@ -188,6 +189,7 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
             'firedAt',
             'provisional',
             'reminder',
+            'owed',
           ])
           .where(anyOf('recordId', ids))
           .orderBy('startedAt')

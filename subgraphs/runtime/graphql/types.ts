@@ -178,8 +178,8 @@ function deadlineType(builder: Builder) {
       dueAt: t.expose('dueAt', { type: 'DateTime', description: '从此刻起即为逾期（不含）。' }),
       endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true }),
       overdue: t.boolean({
-        description: '已过时限；提醒不算。',
-        resolve: (deadline) => !deadline.reminder && (deadline.endedAt ?? now()) >= deadline.dueAt,
+        description: '已过时限；提醒和到时由系统自动办理的不算。',
+        resolve: ({ owed, reminder, endedAt, dueAt }) => owed && !reminder && (endedAt ?? now()) >= dueAt,
       }),
       reminder: t.exposeBoolean('reminder', { description: '只是提前提醒，不是时限。' }),
       provisional: t.boolean({

@@ -155,6 +155,8 @@ export interface StartedDeadline extends DueInstant {
   action: string | null;
   startedAt: Date;
   reminder: boolean;
+  /** Somebody owes something by then; the rest the system carries out by itself. */
+  owed: boolean;
 }
 
 /** A clock as it is declared, and as it was started. */
@@ -200,13 +202,14 @@ export function moveDeadlines(
           action: rule.action ?? null,
           startedAt: now,
           reminder: rule.before !== undefined,
+          owed: rule.owed === true || rule.action === undefined,
           ...instant,
         },
       },
     ];
   });
   const owed = running
-    .filter(({ rule, deadline }) => (rule.owed || deadline.action === null) && !deadline.reminder)
+    .filter(({ deadline }) => deadline.owed && !deadline.reminder)
     .map(({ deadline }) => deadline.dueAt);
   return {
     final: lifecycle.states[record.state]!.final === true,
