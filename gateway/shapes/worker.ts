@@ -95,7 +95,7 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       await openDueSupervision(operations, now());
       await openDueTerminalChecks(operations);
       await tellOfSharing(ecosystem);
-      await resendTransfers(operations, config.hotline, now());
+      await resendTickets(operations, config.hotline, now());
       await resendTickets(operations, config.hotline, now());
       const fired = await fireDeadlines(operations.db, registry);
       if (fired > 0) log.info({ fired }, 'deadlines fired');

@@ -6,6 +6,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     name: `'南宁' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '科技有限公司' || n`,
     unified_social_credit_code: `'9145' || lpad(n::text, 14, '0')`,
     unit_type: `'ENTERPRISE'`,
+    exit_ground: 'null',
     work_scopes: `'{BUSINESS}'`,
   },
   'ecosystem.authorization_agreement': {
@@ -25,6 +26,17 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     consented_at: `case when state in ('EFFECTIVE', 'SUSPENDED', 'REVOKED', 'EXPIRED') then at end`,
     certificate_number: `case when state in ('EFFECTIVE', 'SUSPENDED', 'REVOKED', 'EXPIRED') then 'ZGT-2026-' || lpad(n::text, 7, '0') || '-A' end`,
     certificate_payload: `repeat('{"payload":"long"}', 50)`,
+  },
+  'ecosystem.unit_assessment': {
+    year: 'n',
+    ...Object.fromEntries(
+      ['compliance', 'service_quality', 'rectification', 'participation', 'total_score'].map((name) => [
+        name,
+        'n % 101',
+      ]),
+    ),
+    grade: `case when state <> 'SCHEDULED' then 'B' end`,
+    appeal_by: 'at::date',
   },
   'ecosystem.trademark_license': { activities: `'{EVENT}'` },
   'ecosystem.stop_order': { outcome: 'null' },
@@ -70,6 +82,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   'apps.delisting_request': { service_class: `'MARKET'`, missing_items: `'{GROUND}'` },
   'apps.forced_delisting': { ground: `'SECURITY_EVENT'`, service_class: `'MARKET'` },
   'apps.app_score': {
+    unit_grade: `'B'`,
     period: `to_char(date '1900-01-01' + (n || ' months')::interval, 'YYYY-MM')`,
     score: '80',
     computed_score: '80',
@@ -123,6 +136,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     title: `'关于' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '的公告' || n`,
   },
   'operations.incident': {
+    cause_kind: 'null',
     category: `'FAULT'`,
     source: `'PERSON'`,
     alert_group: 'null',
@@ -138,13 +152,19 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     criteria: `'{"fired": []}'`,
     notices_decided: `'{}'`,
   },
-  'operations.incident_notice': { answer: `case when state = 'ANSWERED' then '已知悉' end` },
+  'operations.incident_notice': {
+    answer: `case when state = 'ANSWERED' then '已知悉' end`,
+    rectify_by: 'at::date',
+    plan: `case when state = 'RECTIFYING' then '修复登录' end`,
+    notice_text: `case when state = 'DELISTING' then '停止服务' end`,
+  },
   'operations.accountability_case': {
     scope: `'OPS'`,
     subject: `'ENTERPRISE'`,
     lead: `'PROJECT_COMPANY'`,
     responsibility: `'SUBJECT'`,
     bearer: `'SUBJECT'`,
+    responsible_share: 'null',
     measure: `'OTHER'`,
   },
   'operations.monitor_target': {
@@ -174,6 +194,8 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'operations.user_rule': { kind: `'USER_AGREEMENT'`, clauses: `'{"list": []}'` },
   'operations.user_violation': { penalty: `'WARN'` },
+  'operations.evidence': { case_noun: `'ProblemCase'` },
+  'operations.terminal_user': { user_kind: `'PERSON'` },
   'operations.content_incident': { kind: `'VIOLATION'`, level: `'MAJOR'`, measure: `'HIDE'` },
   'operations.cooperation_item': { kind: `'OTHER'` },
   'operations.policy_document': { topic: `'DATA'` },

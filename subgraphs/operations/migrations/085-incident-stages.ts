@@ -5,7 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(`alter table operations.incident_entry drop constraint incident_entry_kind_check, add constraint
   incident_entry_kind_check check (kind in ('DETECTED', 'STAGE', 'FACTS', 'LEVEL_SET', 'ESCALATED', 'LOWERED', 'OUTAGE',
-    'PROGRESS_MISSED', 'COMMANDER', 'NOTICE', 'NOTE'));
+    'PROGRESS_MISSED', 'COMMANDER', 'NOTICE', 'CAUSE', 'NOTE'));
 `)
     .execute(db);
 }
