@@ -37,8 +37,8 @@ async function serve(answer: Answering, prepare: (server: FastifyInstance) => vo
   return { call, close, requests, server, url };
 }
 
-function open(url: string, secret = SECRET) {
-  const opened = gatheredCall({ name: 'people', url, secret, timeoutMs: 400 });
+function open(url: string, secret = SECRET, timeoutMs = 400) {
+  const opened = gatheredCall({ name: 'people', url, secret, timeoutMs });
   closers.unshift(() => opened.close());
   return opened;
 }
@@ -88,9 +88,10 @@ test('a slow operation holds up no other', async () => {
 
 test('many and long operations go in several requests, and long answers come whole', async () => {
   const text = '应急事件'.repeat(20_000);
-  const { call, requests } = await serve(async ({ variables }) => ({
+  const { requests, url } = await serve(async ({ variables }) => ({
     data: { a: `${text}${variables!.n}` },
   }));
+  const { call } = open(url, SECRET, 10_000);
   const answers = await Promise.all(Array.from({ length: 120 }, (_, n) => call(read(n), CONTEXT)));
   expect(answers.map(({ data }) => data!.a)).toEqual(Array.from({ length: 120 }, (_, n) => text + n));
   expect(requests.map(({ length }) => length)).toEqual([50, 50, 20]);
