@@ -13,6 +13,8 @@ import { capabilityRequest } from '../capability-request/actions.ts';
 import { handlers } from '../events.ts';
 import { appsSchema } from '../schema.ts';
 
+const schema = appsSchema();
+
 /** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
 export interface World extends Acting {
   runtime: TestRuntime;
@@ -54,7 +56,6 @@ export function requestInput(capabilityId: string, environment = 'PRODUCTION') {
 export async function openWorld(): Promise<World> {
   startClockAt('2026-11-23T09:00:00+08:00');
   const runtime = await openTestRuntime();
-  const schema = appsSchema();
   const publish = async (
     organizationId: string,
     kind: string,

@@ -8,6 +8,8 @@ import { graphql } from 'graphql';
 import { announcement } from '../announcement/actions.ts';
 import { operationsSchema } from '../schema.ts';
 
+const schema = operationsSchema();
+
 /** Parties, a database and shorthands: every state a test needs is reached by the actions that lead to it. */
 export interface World extends Acting {
   runtime: TestRuntime;
@@ -24,7 +26,6 @@ export interface World extends Acting {
 export async function openWorld(instant = '2026-11-23T09:00:00+08:00'): Promise<World> {
   startClockAt(instant);
   const runtime = await openTestRuntime();
-  const schema = operationsSchema();
   const acting = actingOn(runtime);
   const { take } = acting;
   const management = await runtime.member('MANAGEMENT_UNIT', ['APPROVER']);

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import { startEmbeddedThread } from './embedded-thread.ts';
+import { type EmbeddedThread, startEmbeddedThread } from './embedded-thread.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PreparingClient, SolePreparingClient } from './prepared-client.ts';
 import { sharingPool } from './sharing-pool.ts';
@@ -77,14 +77,25 @@ function oneSession(pool: pg.Pool): OneSession {
   };
 }
 
-/**
- * Opens the embedded database in a folder and locks it: a second process on it is refused.
- * All access goes through one pooled connection, so that a transaction is never interleaved.
- */
+/** Opens the embedded database in a folder and locks it: a second process on it is refused. */
 export async function openEmbedded(folder: string): Promise<DatabaseHandle> {
   await mkdir(folder, { recursive: true });
   const unlock = await lockFolder(folder);
   const thread = await startEmbeddedThread(join(folder, 'postgres'));
+  return openThread(thread, async () => {
+    await thread.close();
+    await unlock();
+  });
+}
+
+/**
+ * The embedded database by the thread that has its files; what is to be done when the handle closes comes last.
+ * All access goes through one pooled connection, so that a transaction is never interleaved.
+ */
+export async function openThread(
+  thread: EmbeddedThread,
+  release: () => Promise<void>,
+): Promise<DatabaseHandle> {
   const pool = new pg.Pool({
     Client: SolePreparingClient,
     stream: () => thread.connect(),
@@ -100,10 +111,7 @@ export async function openEmbedded(folder: string): Promise<DatabaseHandle> {
   });
   const session = oneSession(pool);
   await pool.query('set search_path = identity, public');
-  return handle(pool, sharingPool(pool, 1), session, async () => {
-    await thread.close();
-    await unlock();
-  });
+  return handle(pool, sharingPool(pool, 1), session, release);
 }
 
 /** So many connections carry all single reading statements: measured, more of them carry fewer. */

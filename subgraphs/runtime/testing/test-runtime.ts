@@ -6,8 +6,7 @@ import { pino } from 'pino';
 import { now } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { loadKeyRing } from '../crypto/keys.ts';
-import { ensureAuditMonths } from '../database/audit-months.ts';
-import { type DatabaseHandle, openEmbedded, openServer } from '../database/open.ts';
+import { type DatabaseHandle, openServer } from '../database/open.ts';
 import { dropRights, grantJobs, prepareDatabase, type SubgraphMigrations } from '../database/prepare.ts';
 import { roleOf, type SubgraphName } from '../database/roles.ts';
 import { newId } from '../id.ts';
@@ -15,7 +14,7 @@ import { createAuth } from '../identity/auth.ts';
 import { openJobQueue } from '../jobs/queue.ts';
 import { createRuntime, type Runtime } from '../runtime.ts';
 import { ANONYMOUS, type RequestContext, type Viewer } from '../viewer.ts';
-import { copyPreparedDatabase } from './prepared-database.ts';
+import { borrowDatabase } from './lent-database.ts';
 
 export interface TestRuntime extends Runtime {
   pool: DatabaseHandle['pool'];
@@ -31,19 +30,17 @@ export interface TestServer {
   migrations: Partial<SubgraphMigrations>;
 }
 
-/** A real database for tests: the embedded one, with every subgraph's tables, in a folder of its own; or a server's. */
+/** A real database for tests: an embedded one with every subgraph's tables, for this test alone; or a server's. */
 export async function openTestRuntime(server: TestServer | null = null): Promise<TestRuntime> {
   const folder = await mkdtemp(join(tmpdir(), 'zgt-test-'));
   const config = readConfig({ DATA_DIR: folder });
   const log = pino({ level: 'silent' });
   const keys = await loadKeyRing(config.keysDir);
-  if (!server) await copyPreparedDatabase(folder);
-  const owner = server ? openServer(server.url, { max: 2 }) : await openEmbedded(folder);
+  const owner = server ? openServer(server.url, { max: 2 }) : await borrowDatabase();
   if (server) {
     const migrations = { ecosystem: {}, apps: {}, operations: {}, ...server.migrations };
     await prepareDatabase(owner, createAuth(owner, config, keys), migrations);
   } else {
-    await ensureAuditMonths(owner.db);
     await dropRights(owner);
   }
   const queue = await openJobQueue(owner, log, { work: true });
