@@ -39,7 +39,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   Member: [7, 1],
   OwnerUnit: [6, 5],
   ProjectCompany: [5, 1],
-  GovernmentBody: [6, 5],
+  GovernmentBody: [6, 6],
   BusinessNorm: [5, 5],
   CommercialCooperation: [12, 16],
   Capability: [5, 6],
