@@ -2,15 +2,21 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
 const OUTPUT = resolve(import.meta.dirname, '../output');
 export const WIDE = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 export interface OpenBrowser {
-  /** A visitor of their own, with their own cookies. */
-  visitor(): Promise<BrowserContext>;
+  /** A visitor of their own, with their own cookies, at a desk and with scripts unless told otherwise. */
+  visitor(options?: BrowserContextOptions): Promise<BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -26,7 +32,8 @@ export async function openBrowser(): Promise<OpenBrowser> {
   else process.env.TMPDIR = before;
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], headless: true });
   return {
-    visitor: () => browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: WIDE }),
+    visitor: (options) =>
+      browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: WIDE, ...options }),
     close: async () => {
       await browser.close();
       await rm(folder, { recursive: true, force: true });

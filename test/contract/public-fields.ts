@@ -6,6 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isLeafType,
   isObjectType,
   valueFromASTUntyped,
 } from 'graphql';
@@ -227,8 +228,8 @@ export function hintOf(field: GraphQLField<unknown, unknown>): Hint | null {
 function selectionOf(type: GraphQLObjectType): string {
   const parts = Object.values(type.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
-    if (!isObjectType(below)) return field.args.length === 0 ? [field.name] : [];
-    return hintOf(field) ? [`${field.name} ${selectionOf(below)}`] : [];
+    if (isLeafType(below)) return field.args.length === 0 ? [field.name] : [];
+    return isObjectType(below) && hintOf(field) ? [`${field.name} ${selectionOf(below)}`] : [];
   });
   return `{ ${parts.join(' ')} }`;
 }

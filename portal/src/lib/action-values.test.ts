@@ -142,3 +142,11 @@ test('a form that changes a record starts with its values', () => {
     volume: '5',
   });
 });
+
+test('a text that is too long is told at once, in the words of the API, and one that just fits goes on', () => {
+  const limited: ActionForm = { ...action, fields: [field('name', 'text', { label: '名称', maxLength: 3 })] };
+  const asked = (name: string) =>
+    missingIn(limited, { name, reason: '按协议' }, {}, new Set(['PLAN']), String);
+  expect(asked('桂健康𠮷')).toEqual([{ field: 'name', message: '名称：最多 3 个字，现有 4 个字' }]);
+  expect(asked(' 桂健𠮷 ')).toEqual([]);
+});

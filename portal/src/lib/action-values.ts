@@ -82,6 +82,9 @@ export function toInput(action: ActionForm, values: Values, uploads: Uploads): R
   return input;
 }
 
+/** How many characters the API counts of a text. */
+const lengthOf = (text: string): number => [...text.normalize('NFC').trim()].length;
+
 /** What is missing before the API can be asked at all, in the API's own words; everything else it judges itself. */
 export function missingIn(
   action: ActionForm,
@@ -91,11 +94,16 @@ export function missingIn(
   labelOfDocument: (kind: string) => string,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const { name, label, kind, required } of action.fields) {
+  for (const { name, label, kind, required, maxLength } of action.fields) {
     const value = values[name];
     if (isBlank(value)) {
       if (required) problems.push({ field: name, message: `${label}：必填` });
-    } else if (kind === 'integer' && !/^-?\d{1,9}$/.test(value as string))
+    } else if (kind === 'text' && maxLength !== null && lengthOf(value as string) > maxLength)
+      problems.push({
+        field: name,
+        message: `${label}：最多 ${maxLength} 个字，现有 ${lengthOf(value as string)} 个字`,
+      });
+    else if (kind === 'integer' && !/^-?\d{1,9}$/.test(value as string))
       problems.push({ field: name, message: `${label}：应为整数` });
     else if (kind === 'instant' && !isLocalTime(value as string))
       problems.push({ field: name, message: `${label}：应为北京时间的日期和时刻，例如 2026-11-23T09:30` });

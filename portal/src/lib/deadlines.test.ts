@@ -11,6 +11,7 @@ const deadline = (name: string, dueAt: string, endedAt: string | null = null): D
   endedAt,
   overdue: false,
   provisional: false,
+  reminder: false,
   remainingWorkingDays: 1,
 });
 
@@ -23,6 +24,12 @@ test('the clock that ends first counts; one that has ended and the term of a rig
   ]);
   expect(found?.name).toBe('next');
   expect(currentDeadline([])).toBeNull();
+});
+
+test('a reminder stands back behind what it reminds of', () => {
+  const reminder = { ...deadline('reminder', '2026-11-25T16:00:00.000Z'), reminder: true };
+  expect(currentDeadline([reminder, deadline('due', '2026-12-25T16:00:00.000Z')])?.name).toBe('due');
+  expect(currentDeadline([reminder])?.name).toBe('reminder');
 });
 
 test('a clock of days is told by its last day, a clock of minutes by its instant', () => {

@@ -11,16 +11,21 @@ export interface Deadline {
   endedAt: string | null;
   overdue: boolean;
   provisional: boolean;
+  /** Only reminds of another clock. */
+  reminder: boolean;
   remainingWorkingDays: number | null;
 }
 
 /** The end of a term, or an outage's next level, is a fact of the record, not something that somebody has to do. */
 const FACTS: readonly string[] = ['validity', 'crossing'];
 
-/** The clock that is next to run out, or null when nobody is under one. */
+/** The clock that is next to run out, a reminder only where nothing else runs; null when nobody is under one. */
 export function currentDeadline(deadlines: readonly Deadline[]): Deadline | null {
   const running = deadlines.filter(({ endedAt, name }) => endedAt === null && !FACTS.includes(name));
-  return running.sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
+  const [next] = running.sort(
+    (a, b) => Number(a.reminder) - Number(b.reminder) || a.dueAt.localeCompare(b.dueAt),
+  );
+  return next ?? null;
 }
 
 /** True when the clock ends with a day in Beijing rather than at an hour of it. */

@@ -23,6 +23,7 @@ const clock = {
   endedAt: null,
   overdue: false,
   provisional: false,
+  reminder: false,
   remainingWorkingDays: 10,
 };
 
@@ -54,4 +55,9 @@ test('what was refused is told with its code, a running clock with its last mome
       kind: 'ahead',
     },
   ]);
+});
+
+test('a reminder is told with the instant at which it comes', () => {
+  const [reminder] = timelineOf([], [{ ...clock, reminder: true }]);
+  expect(reminder!.at).toBe(clock.dueAt);
 });

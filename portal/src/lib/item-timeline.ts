@@ -45,7 +45,7 @@ export function timelineOf(
     .filter(({ endedAt }) => endedAt === null)
     .map(
       (deadline): TimelineEvent => ({
-        at: lastMoment(deadline),
+        at: deadline.reminder ? deadline.dueAt : lastMoment(deadline),
         title: deadline.title,
         by: deadline.owedByLabel,
         reason: null,

@@ -42,7 +42,7 @@ export function itemQuery(register: Register): string {
     record: ${single(register)}(id: $id) { ${BRIEF} ${select(register.details)} ${register.extraSelect ?? ''}
       ${register.contact ? 'contact(purpose: $purpose) { name phone masked }' : ''}
       availableActions { ${OFFERED} }
-      deadlines { name title articles owedByLabel startedAt dueAt endedAt overdue provisional remainingWorkingDays }
+      deadlines { name title articles owedByLabel startedAt dueAt endedAt overdue provisional reminder remainingWorkingDays }
       documents { id kind name mediaType size attachedAt url }
       history { at action label outcome toLabel actorName organizationName reason refusalCode articles }
     }

@@ -255,11 +255,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     icon: 'badge-check',
     emptyText:
       '系统平台上线时，等级保护测评和密码应用安全性评估的任务自动列在这里；期限按规则参数自上线之日起算。',
-    columns: [
-      text('platformName', '平台'),
-      choice('kind', '测评', 'ComplianceKind'),
-      day('dueOn', '期限（含当日）'),
-    ],
+    columns: [day('liveOn', '上线日期'), day('dueOn', '期限（含当日）')],
     details: [
       {
         label: '平台',

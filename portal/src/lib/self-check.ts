@@ -45,13 +45,20 @@ export function itemHref(item: string): string {
   return `/standards/${STANDARD_OF[item.slice(0, 2)]}#${item}`;
 }
 
+/** What is wrong with a document of so many bytes, if anything. */
+export function tooLarge(bytes: number): string | null {
+  return bytes > LARGEST_UPLOAD
+    ? `有 ${bytes} 字节，最多 ${LARGEST_UPLOAD} 字节。请拆成几份分别检查。`
+    : null;
+}
+
 /**
  * The text of an uploaded document, or what is wrong with it. Bytes that are not UTF-8 are said here: the API is only
  * ever given text.
  */
 export async function textOfUpload(file: File): Promise<{ text: string } | { problem: string }> {
-  if (file.size > LARGEST_UPLOAD)
-    return { problem: `文件有 ${file.size} 字节，最多 ${LARGEST_UPLOAD} 字节。请拆成几份分别检查。` };
+  const fault = tooLarge(file.size);
+  if (fault) return { problem: `文件${fault}` };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) };
   } catch {

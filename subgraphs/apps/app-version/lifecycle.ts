@@ -349,6 +349,7 @@ export const appVersionLifecycle = lifecycle({
         terminals: {
           kind: 'choices',
           label: '发布终端',
+          hint: '按现行规则至少选一项',
           enumName: 'TerminalKind',
           options: TERMINALS,
           optional: true,

@@ -46,14 +46,29 @@ function safeDecode(text: string): string {
   }
 }
 
+/** Where the references of a document that were followed once end: chains of thousands are followed in one pass. */
+const followed = new WeakMap<Json, Map<Json, Json | null>>();
+
+function endsOf(root: Json): Map<Json, Json | null> {
+  const ends = followed.get(root) ?? new Map<Json, Json | null>();
+  followed.set(root, ends);
+  return ends;
+}
+
 /** The object itself or what its chain of references ends in; null when the chain is broken or goes in a circle. */
 export function dereference(root: Json, value: unknown): Json | null {
-  const seen = new Set<unknown>();
+  const ends = endsOf(root);
+  const chain = new Set<Json>();
   let current = value;
-  while (isObject(current) && typeof current.$ref === 'string') {
-    if (seen.has(current) || !current.$ref.startsWith('#')) return null;
-    seen.add(current);
+  while (isObject(current) && typeof current.$ref === 'string' && !ends.has(current)) {
+    if (chain.has(current) || !current.$ref.startsWith('#')) {
+      current = null;
+      break;
+    }
+    chain.add(current);
     current = target(root, current.$ref);
   }
-  return isObject(current) ? current : null;
+  const end = !isObject(current) ? null : ends.has(current) ? ends.get(current)! : current;
+  for (const one of chain) ends.set(one, end);
+  return end;
 }

@@ -7,8 +7,8 @@ import { Findings } from './findings.ts';
 import type { Job } from './worker.ts';
 import { measureBy, type Yardstick } from './yardstick.ts';
 
-/** How long one document may take; ordinary ones take a few hundredths of it. */
-const LONGEST_CHECK_MS = 5000;
+/** How long one document may take; ordinary ones take a few hundredths of it. The gateway waits for an answer a second longer. */
+const LONGEST_CHECK_MS = 4000;
 const LARGEST_HEAP_MB = 192;
 /** More than these in line are turned away, so that those in line are served in reasonable time. */
 const LONGEST_LINE = 32;

@@ -1,6 +1,7 @@
 import { now } from '@zgt/runtime/clock.ts';
 import { newId } from '@zgt/runtime/id.ts';
 import { json } from '@zgt/runtime/parameters.ts';
+import { roundTrips } from '@zgt/runtime/testing/round-trips.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
@@ -68,4 +69,19 @@ it('article 11: an approved unit is a service provider, of everything but polici
 it('article 11: a unit that waits for its approval provides nothing yet', async () => {
   const { head } = await world.submittedUnit();
   expect((await asProvider(head.organizationId!, world.company)).provides).toEqual([]);
+});
+
+it('as many providers as are asked for take as many statements as one', async () => {
+  const ask = (first: number) =>
+    roundTrips(world.runtime.pool, async () => {
+      const { ecosystemUnits } = await query(
+        world.runtime,
+        world.company,
+        'query ($first: Int) { ecosystemUnits(first: $first) { edges { node { organization { serviceProvider { id provides } } } } } }',
+        { first },
+      );
+      expect(ecosystemUnits.edges).toHaveLength(first);
+    });
+  await world.approvedUnit();
+  expect(await ask(3)).toBe(await ask(1));
 });

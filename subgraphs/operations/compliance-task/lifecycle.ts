@@ -8,7 +8,13 @@ import { COMPANY_SECURITY } from '../safety-parties.ts';
 const wrong = (path: string, message: string) => refuse('VALIDATION', { details: [{ path, message }] });
 
 const isCrypto: Guard = ({ record }) =>
-  record!.kind === 'CRYPTO' ? null : wrong('', '等级保护测评在“等级保护”中登记，登记之后这一任务即完成');
+  record!.kind === 'CRYPTO'
+    ? null
+    : refuse('VALIDATION', {
+        message: '等级保护测评不在这里登记。',
+        articles: [23],
+        remedy: '请在“等级保护”中登记测评；达到要求的等级，这一任务即完成。',
+      });
 
 const hasPassed: Guard = ({ input }) =>
   input?.conclusion === 'NOT_CONFORMING'

@@ -133,6 +133,13 @@ export const BAD: readonly BadExample[] = [
 
 const times = (text: string, count: number) => text.repeat(count);
 
+/** A description of which each schema is nothing but a reference. */
+const referring = (reference: (n: number) => string) =>
+  GOOD.OPENAPI.replace(
+    '    EcosystemUnit:\n',
+    `${Array.from({ length: 2500 }, (_, n) => `    A${n}: { $ref: '${reference(n)}' }\n`).join('')}    EcosystemUnit:\n`,
+  );
+
 /** Documents made to break a reader, and the rule that each is answered with. */
 export const HOSTILE: readonly (readonly [
   what: string,
@@ -176,6 +183,18 @@ export const HOSTILE: readonly (readonly [
       '    EcosystemUnit:\n',
       "    One: { $ref: '#/components/schemas/Two' }\n    Two: { $ref: '#/components/schemas/One' }\n    EcosystemUnit:\n",
     ),
+  ],
+  [
+    'thousands of references in one circle',
+    'OAS-004',
+    'OPENAPI',
+    referring((n) => `#/components/schemas/A${(n + 1) % 2500}`),
+  ],
+  [
+    'thousands of references to elsewhere',
+    'OAS-003',
+    'OPENAPI',
+    referring((n) => `https://elsewhere.example/${n}.yaml`),
   ],
   ['several documents in one', 'DOC-003', 'OPENAPI', 'a: 1\n---\nb: 2\n'],
   [
