@@ -3,7 +3,7 @@ import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
-import { INCIDENT_QUERY } from './incident.ts';
+import { INCIDENT_QUERY, ROSTER_QUERY } from './incident.ts';
 import { MECHANISMS_MISSING_QUERY } from './mechanisms.ts';
 import { NORM_QUERY, NORMS_QUERY } from './norms.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
@@ -72,6 +72,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   IMPORT_MUTATION,
   SEARCH_RECORDS_QUERY,
   INCIDENT_QUERY,
+  ROSTER_QUERY,
   HOTLINE_ENTRANCES_QUERY,
   HOTLINE_PROGRESS_QUERY,
   HOTLINE_STATISTICS_QUERY,

@@ -37,8 +37,7 @@ export async function findReceived(db: Read, externalNumber: string): Promise<Ho
   return first(await tickets(db, sql`external_number = ${externalNumber} and channel = 'GOV_12345'`));
 }
 
-const next = (after: string, limit: number) =>
-  sql`id > ${after}::uuid order by id limit ${sql.lit(limit)}`;
+const next = (after: string, limit: number) => sql`id > ${after}::uuid order by id limit ${sql.lit(limit)}`;
 
 /** The oldest tickets after one that have waited to be taken over since before an instant. */
 export function waitingTransfers(

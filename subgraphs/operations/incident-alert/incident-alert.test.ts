@@ -146,7 +146,10 @@ describe('alerts from outside become suspected incidents, one for a group (artic
       outageScope: 'UNSTABLE',
     });
     for (const appId of [newId(), 'not-an-id', world.company.organizationId!])
-      expect(await told(`unknown-${appId}`, appId)).toMatchObject({ appId: null, affected: `unknown-${appId}` });
+      expect(await told(`unknown-${appId}`, appId)).toMatchObject({
+        appId: null,
+        affected: `unknown-${appId}`,
+      });
   });
 
   it('is raised once when several processes settle the same alerts at the same moment', async () => {
@@ -236,7 +239,11 @@ describe('what is not Alertmanager’s format is refused with what was expected'
       'alerts.0.startsAt',
     ],
     ['an unknown status', { ...good, alerts: [{ ...good.alerts[0], status: 'maybe' }] }, 'alerts.0.status'],
-    ['a label that is no text', { ...good, alerts: [{ ...good.alerts[0], labels: { text: 1 } }] }, 'alerts.0.labels.text'],
+    [
+      'a label that is no text',
+      { ...good, alerts: [{ ...good.alerts[0], labels: { text: 1 } }] },
+      'alerts.0.labels.text',
+    ],
   ])('%s', (_, body, path) => {
     const read = readPayload(body);
     expect('faults' in read && read.faults[0]).toMatchObject({ path });

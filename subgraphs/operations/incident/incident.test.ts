@@ -190,7 +190,12 @@ describe('the level follows the facts while the outage runs (article 61)', () =>
   it('a beginning that was told wrongly is corrected, either way; a later interruption keeps it', async () => {
     at('13:25:00');
     const outage = await detect({ outageScope: 'SINGLE_APP', outageStartedAt: '2026-11-23T11:20:00+08:00' });
-    const facts = { category: 'FAULT', outageScope: 'SINGLE_APP', damagedData: 'NONE', dataEffect: 'UNASSESSED' };
+    const facts = {
+      category: 'FAULT',
+      outageScope: 'SINGLE_APP',
+      damagedData: 'NONE',
+      dataEffect: 'UNASSESSED',
+    };
     const corrected = (time: string) =>
       take(
         'correctFacts',
