@@ -247,6 +247,16 @@ describe('whether it was handled and reported first is on record (article 60)', 
     expect(await take('accept', found)).toMatchObject({ handlingLate: late, reportingLate: false });
   });
 
+  it.each([
+    ['14:40:00', false],
+    ['14:40:01', true],
+  ])('[duty 60.2] reported at %s: late is %s', async (time, late) => {
+    at('14:30:00');
+    const found = await detect();
+    at(time);
+    expect(await take('report', found)).toMatchObject({ reportingLate: late });
+  });
+
   it('[duty 60.2] tells the company and the management unit that nobody took it on', async () => {
     at('14:20:00');
     const found = await detect();
@@ -470,6 +480,26 @@ describe('the stages follow one another (articles 62 and 63)', () => {
     expect(await world.refusal(incident, 'close', world.company, { id: fourth.id })).toBe('REPORT_REQUIRED');
     await take('fileReport', fourth, { cause: '内存不足', impact: '无', measures: '扩容' });
     expect((await take('close', fourth)).state).toBe('CLOSED');
+  });
+
+  it('[duty 63.1] the report is due five working days after the end, past a holiday week and its make-up Saturday', async () => {
+    startClockAt('2026-09-30T10:00:00+08:00');
+    const fourth = await ofLevel(4);
+    await take('keepEvidence', fourth, {}, { documents: ['EVIDENCE'] });
+    await take('markResolved', fourth, { resolution: '重启' });
+    await take('passVerification', fourth, {}, { documents: ['VERIFICATION_REPORT'] });
+    const report = async (time: string) => {
+      startClockAt(time);
+      const { incident: asked } = await world.ask(
+        world.management,
+        'query ($id: ID!) { incident(id: $id) { deadlines { name overdue } } }',
+        { id: fourth.id },
+      );
+      return asked.deadlines.find(({ name }: { name: string }) => name === 'fileReport').overdue;
+    };
+    // 8, 9, 10 (a Saturday worked), 12 and 13 October
+    expect(await report('2026-10-13T23:59:59+08:00')).toBe(false);
+    expect(await report('2026-10-14T00:00:00+08:00')).toBe(true);
   });
 
   it('handling is never held up by what is to be written', async () => {
