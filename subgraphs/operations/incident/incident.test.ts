@@ -120,6 +120,24 @@ describe('the level follows the facts while the outage runs (article 61)', () =>
     expect((await world.logged('recalculate')).REFUSED).toBeUndefined();
   });
 
+  it('[duty 61.2] is held up by no other deadline, even one that cannot be fired', async () => {
+    at('11:50:00');
+    const outage = await accepted({ outageScope: 'WHOLE_PLATFORM' });
+    at('11:56:00');
+    const broken = newId();
+    await sql`insert into runtime.deadline (id, noun, record_id, name, title, articles, owed_by, organization_id, action,
+        started_at, due_at, reminder, provisional)
+      values (${broken}, 'Unheard', ${broken}, 'lapse', '没有登记的时限', '{61}', 'PROJECT_COMPANY',
+        ${world.company.organizationId}, 'lapse', ${utc('11:00:00')}, ${utc('11:30:00')}, false, false)`.execute(
+      world.runtime.db,
+    );
+    const firing = fire();
+    await expect(firing).rejects.toThrow('1 deadlines were not fired');
+    expect((await read(outage)).level).toBe('LEVEL_3');
+    await sql`delete from runtime.deadline where id = ${broken}`.execute(world.runtime.db);
+    await fire();
+  });
+
   it('stays where it is once the outage has ended, and a second interruption is counted by itself', async () => {
     at('12:00:00');
     const outage = await accepted({ outageScope: 'WHOLE_PLATFORM' });
