@@ -92,10 +92,11 @@ export async function startWorker(platform: Platform): Promise<Worker> {
         () => forgetPastWrites(operations.db),
         () => operations.refreshCalendar(),
         () => recountProvisional(operations.db, operations.calendar()),
-        () => openDueFilings(operations, now()),
         () => openDueInspections(operations, now()),
         () => openDueSafetyChecks(operations, now()),
         () => openDueSupervision(operations, now()),
+        // After what they tell of: a filing is filled in once, when it is opened.
+        () => openDueFilings(operations, now()),
         () => resendTickets(operations, config.hotline, now()),
         async () => {
           const fired = await fireDeadlines(operations.db, registry);
