@@ -167,7 +167,9 @@ describe('alerts from outside become suspected incidents, one for a group (artic
     const [raised] = await incidents(sql`affected = 'odd'`);
     expect(raised!.startedAt.toISOString()).toBe('2026-11-22T23:29:00.000Z');
     expect(await incidents(sql`affected = 'even'`)).toHaveLength(1);
-    const { rows } = await sql<{ labels: Record<string, string> }>`select labels from operations.incident_alert
+    const { rows } = await sql<{
+      labels: Record<string, string>;
+    }>`select labels from operations.incident_alert
       where labels->>'job' = 'odd'`.execute(world.runtime.db);
     expect(rows[0]!.labels.note).toBe('ab\ufffdc');
   });

@@ -13,7 +13,9 @@ const storable = (text: string): string => text.toWellFormed().replaceAll('\0', 
 
 /** The beginning of a text, ending in an ellipsis when it was longer. */
 function shortened(text: string, longest: number): string {
-  return storable(text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`);
+  return storable(
+    text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`,
+  );
 }
 
 /** An alarm is never turned away for being wordy: what is too long is cut, what is too much left out. */
