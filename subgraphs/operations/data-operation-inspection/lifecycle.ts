@@ -41,7 +41,8 @@ export const dataOperationInspectionLifecycle = lifecycle({
     PLANNED: { label: '已计划', tone: 'NEUTRAL', awaits: 'MANAGEMENT_UNIT' },
     CONDUCTING: { label: '检查中', tone: 'WAITING', awaits: 'MANAGEMENT_UNIT' },
     FINDINGS_ISSUED: { label: '已通报结果', tone: 'WARNING', awaits: 'MANAGEMENT_UNIT' },
-    CLOSED: { label: '已办结', tone: 'GOOD', final: true },
+    // Not final: from it the months until the next inspection are counted.
+    CLOSED: { label: '已办结', tone: 'GOOD' },
     CANCELLED: { label: '已取消', tone: 'NEUTRAL', final: true },
   },
   actions: {
@@ -168,6 +169,7 @@ export const dataOperationInspectionLifecycle = lifecycle({
       by: [{ party: 'SYSTEM' }],
       articles: [30],
       duties: [],
+      ends: ['again'],
     },
     cancel: {
       label: '取消',
