@@ -24,10 +24,7 @@ export function calendarRoutes({ runtime }: { runtime: Runtime }) {
       const tag = entityTag(TYPE, calendar);
       reply.header('cache-control', 'private, no-cache').header('etag', tag);
       if (hasTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
-      return reply
-        .type(TYPE)
-        .header('content-disposition', 'inline; filename="duties.ics"')
-        .send(calendar);
+      return reply.type(TYPE).header('content-disposition', 'inline; filename="duties.ics"').send(calendar);
     });
   };
 }

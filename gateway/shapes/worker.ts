@@ -48,6 +48,16 @@ async function registryOf(platform: Platform): Promise<NounRegistry> {
   return registry;
 }
 
+/** Does one thing after the other; what fails holds up nothing else, and is tried again with the next tick. */
+async function inTurn(log: Platform['log'], duties: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const duty of duties)
+    try {
+      await duty();
+    } catch (error) {
+      log.error({ err: error }, 'part of a tick failed');
+    }
+}
+
 /** The handlers of several subgraphs; an event may concern more than one. */
 function together(...all: Readonly<Record<string, EventHandler[]>>[]): Record<string, EventHandler[]> {
   const joined: Record<string, EventHandler[]> = {};
@@ -84,25 +94,29 @@ export async function startWorker(platform: Platform): Promise<Worker> {
       complianceHandlers(operations),
     ),
     async () => {
-      await ensureAuditMonths(operations.db);
-      await forgetPastWrites(operations.db);
-      await operations.refreshCalendar();
-      await recountProvisional(operations.db, operations.calendar());
-      await openDueUnitAssessments(ecosystem, now());
-      await openDueFilings(operations, now());
-      await openDueInspections(operations, now());
-      await openDueSafetyChecks(operations, now());
-      await openDueSupervision(operations, now());
-      await openDueTerminalChecks(operations);
-      await tellOfSharing(ecosystem);
-      await resendTickets(operations, config.hotline, now());
-      await resendTickets(operations, config.hotline, now());
-      const fired = await fireDeadlines(operations.db, registry);
-      if (fired > 0) log.info({ fired }, 'deadlines fired');
-      await scoreApps(apps, now());
-      await settleAlerts(operations);
-      // Only one run waits at a time: this begins the first, or one that a worker which died has taken with it.
-      await queue.alarm('MONITORS', 0);
+      await inTurn(log, [
+        () => ensureAuditMonths(operations.db),
+        () => forgetPastWrites(operations.db),
+        () => operations.refreshCalendar(),
+        () => recountProvisional(operations.db, operations.calendar()),
+        () => openDueInspections(operations, now()),
+        () => openDueSafetyChecks(operations, now()),
+        () => openDueSupervision(operations, now()),
+        () => openDueTerminalChecks(operations),
+        () => openDueUnitAssessments(ecosystem, now()),
+        () => tellOfSharing(ecosystem),
+        // After what they tell of: a filing is filled in once, when it is opened.
+        () => openDueFilings(operations, now()),
+        () => resendTickets(operations, config.hotline, now()),
+        async () => {
+          const fired = await fireDeadlines(operations.db, registry);
+          if (fired > 0) log.info({ fired }, 'deadlines fired');
+        },
+        () => scoreApps(apps, now()),
+        () => settleAlerts(operations),
+        // Only one run waits at a time: this begins the first, or one that a worker which died has taken with it.
+        () => queue.alarm('MONITORS', 0),
+      ]);
       const today = shanghaiDate(now());
       if (today === maintainedOn) return;
       maintainedOn = today;

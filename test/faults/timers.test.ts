@@ -1,6 +1,10 @@
+import { openDueFilings } from '@zgt/operations/duties.ts';
 import { incident } from '@zgt/operations/incident/actions.ts';
+import { openDueInspections } from '@zgt/operations/inspection-task/open-due.ts';
 import { migrations } from '@zgt/operations/migrations.ts';
-import { startClockAt } from '@zgt/runtime/clock.ts';
+import { openDueSafetyChecks } from '@zgt/operations/safety-check/open-due.ts';
+import { openDueSupervision } from '@zgt/operations/supervision-duties.ts';
+import { now, startClockAt } from '@zgt/runtime/clock.ts';
 import { fireDeadlines } from '@zgt/runtime/jobs/timers.ts';
 import { actingOn } from '@zgt/runtime/testing/acting.ts';
 import { openTestRuntime, type TestRuntime } from '@zgt/runtime/testing/test-runtime.ts';
@@ -54,3 +58,34 @@ it('[duty 61.2] many workers at the same moment act on each deadline once and le
     from runtime.audit_entry where action = 'recalculate' group by outcome`.execute(runtime.db);
   expect(logged.rows).toEqual([{ outcome: 'DONE', entries: INCIDENTS }]);
 });
+
+it('[duty 47.1] [duty 47.2] many workers at the same moment open what the calendar asks for once, after a long stop too', async () => {
+  await runtime.member('OWNER_UNIT', ['HEAD']);
+  await runtime.member('MUNICIPALITY', ['HEAD']);
+  startClockAt('2027-01-04T00:05:00+08:00');
+  const tick = async () => {
+    await openDueInspections(runtime, now());
+    await openDueSafetyChecks(runtime, now());
+    await openDueSupervision(runtime, now());
+    await openDueFilings(runtime, now());
+  };
+  await Promise.all(Array.from({ length: WORKERS }, tick));
+  const opened = async () =>
+    (
+      await sql<{ noun: string; records: number }>`select noun, count(*)::integer as records from runtime.item
+        where noun <> 'Incident' group by noun order by noun`.execute(runtime.db)
+    ).rows;
+  const counts = await opened();
+  const of = (noun: string) => counts.find((count) => count.noun === noun)?.records;
+  // 43 days from 23 November; the weeks from the 23rd; November to January; the last quarter and this; last year and this
+  expect(of('InspectionTask')).toBe(43 + 7 + 3 + 2 + 2);
+  expect(of('AccessScorecard')).toBe(1);
+  for (const noun of ['Assessment', 'Filing', 'SafetyCheck'])
+    expect([noun, of(noun)! > 0]).toEqual([noun, true]);
+  await tick();
+  expect(await opened()).toEqual(counts);
+  const twice =
+    await sql`select record_id from runtime.audit_entry where action in ('open', 'issue') and outcome = 'DONE'
+    group by record_id having count(*) > 1`.execute(runtime.db);
+  expect(twice.rows).toEqual([]);
+}, 120_000);

@@ -23,8 +23,13 @@ export interface Duty {
 }
 
 /** What falls due from one day to another, both included, by due day; the management unit sees what anyone owes. */
-export async function loadDuties(locals: App.Locals, from: string, to: string): Promise<Answer<Duty[]>> {
-  const answer = await ask<{ dutyCalendar: Duty[] }>(locals, DUTIES_QUERY, { from, to });
+export async function loadDuties(
+  locals: App.Locals,
+  from: string,
+  to: string,
+  openOnly = false,
+): Promise<Answer<Duty[]>> {
+  const answer = await ask<{ dutyCalendar: Duty[] }>(locals, DUTIES_QUERY, { from, to, open: openOnly });
   return answer.trouble === null ? { data: answer.data.dutyCalendar, trouble: null } : answer;
 }
 

@@ -110,21 +110,23 @@ async function workItemsSheet(
 /** A year back and ahead of today: what a period asks for in the address is shown on the page, the file has it all. */
 async function dutiesSheet(locals: App.Locals): Promise<ExportSheet> {
   const now = today(locals);
-  const spans = await Promise.all([
-    loadDuties(locals, addDays(now, -360), now),
-    loadDuties(locals, addDays(now, 1), addDays(now, 360)),
-  ]);
-  for (const { trouble } of spans) if (trouble !== null) throw new Error(`duties did not come: ${trouble}`);
-  const duties = spans.flatMap(({ data }) => data ?? []);
   const names = await loadNames(locals);
+  async function* duties() {
+    // One answer tells of so many duties at most: a year of them is asked for month by month.
+    for (let from = -360; from < 360; from += 30) {
+      const { data, trouble } = await loadDuties(locals, addDays(now, from), addDays(now, from + 29));
+      if (trouble !== null) throw new Error(`duties did not come: ${trouble}`);
+      yield* data;
+    }
+  }
   async function* rows() {
-    for (const duty of duties)
+    for await (const duty of duties())
       yield [
         duty.title,
         names.noun(duty.noun),
         duty.number,
         duty.recordTitle,
-        duty.owedByLabel,
+        duty.automatic ? '系统自动' : duty.owedByLabel,
         formatInstant(duty.dueAt),
         duty.endedAt && formatInstant(duty.endedAt),
         duty.overdue ? '是' : '否',

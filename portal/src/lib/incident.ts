@@ -78,6 +78,18 @@ export const INCIDENT_QUERY = `query IncidentCourse($id: ID!) { incident(id: $id
   handlingStartedAt endedAt reportingLate handlingLate peakLevel resolution cause impact measures organization { name }
   ${INCIDENT_SELECT} } }`;
 
+/** Who of a team is on duty on a day, and how to call them. */
+export interface OnDuty {
+  kind: string;
+  teamName: string;
+  people: string;
+  dutyPhone: string;
+}
+
+/** Who is on duty on a day (article 58). */
+export const ROSTER_QUERY =
+  'query OnDuty($on: Date!) { dutyRoster(on: $on) { kind teamName people dutyPhone } }';
+
 const TONES: Record<string, Tone> = { LEVEL_1: 'bad', LEVEL_2: 'bad', LEVEL_3: 'warn', LEVEL_4: 'wait' };
 
 /** The look of a level. */

@@ -8,7 +8,7 @@ export const WORK_ITEMS_QUERY = `query WorkItems($first: Int!, $after: String, $
 }`;
 
 /** What falls due from one day to another. */
-export const DUTIES_QUERY = `query Duties($from: Date!, $to: Date!) { dutyCalendar(from: $from, to: $to) {
+export const DUTIES_QUERY = `query Duties($from: Date!, $to: Date!, $open: Boolean) { dutyCalendar(from: $from, to: $to, open: $open) {
   id noun recordId number recordTitle title articles owedByLabel dueAt endedAt overdue automatic provisional } }`;
 
 /** The public catalogue of capabilities. */

@@ -195,6 +195,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
       text('externalNumber', '12345 的工单编号'),
       text('answer', '答复'),
       instant('answeredAt', '答复于'),
+      instant('answerTakenAt', '12345 收下答复'),
       amount('satisfaction', '满意度', '分'),
       text('revisitNote', '回访情况'),
     ],

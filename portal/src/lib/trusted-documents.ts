@@ -5,7 +5,7 @@ import { COMPLIANCE_QUERY } from './compliance.ts';
 import { DATA_OPERATIONS_QUERY } from './data-operations.ts';
 import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
-import { INCIDENT_QUERY } from './incident.ts';
+import { INCIDENT_QUERY, ROSTER_QUERY } from './incident.ts';
 import { MECHANISMS_MISSING_QUERY } from './mechanisms.ts';
 import { NORM_QUERY, NORMS_QUERY } from './norms.ts';
 import { NOTIFICATIONS_QUERY } from './notifications.ts';
@@ -79,6 +79,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   SEARCH_RECORDS_QUERY,
   COMPLIANCE_QUERY,
   INCIDENT_QUERY,
+  ROSTER_QUERY,
   HOTLINE_ENTRANCES_QUERY,
   HOTLINE_PROGRESS_QUERY,
   HOTLINE_STATISTICS_QUERY,

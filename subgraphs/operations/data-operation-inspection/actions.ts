@@ -1,13 +1,14 @@
-import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { type Noun, noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
 import { JOINT_DEPARTMENTS } from '../choices-supervision.ts';
 import { rectification } from '../rectification/actions.ts';
 import { readSingletons } from '../subjects/store.ts';
 import type { DataOperationInspectionRow } from '../tables.ts';
 import { dataOperationInspectionLifecycle } from './lifecycle.ts';
+import { remindsOfNext } from './store.ts';
 
 /** The register of joint inspections; findings with defects order each subject to mend in the same transaction. */
-export const dataOperationInspection = noun<DataOperationInspectionRow>({
+export const dataOperationInspection: Noun<DataOperationInspectionRow> = noun<DataOperationInspectionRow>({
   lifecycle: dataOperationInspectionLifecycle,
   table: 'operations.dataOperationInspection',
   numberPrefix: 'LJ',
@@ -42,6 +43,11 @@ export const dataOperationInspection = noun<DataOperationInspectionRow>({
     issueFindings: async ({ input }) => ({
       columns: { outcome: input.outcome as string, summary: input.summary as string },
     }),
+    close: async ({ tx, record, also }) => {
+      const earlier = await remindsOfNext(tx, record.id);
+      if (earlier) await also(dataOperationInspection, earlier, 'supersede');
+      return { columns: {} };
+    },
   },
   after: {
     issueFindings: async ({ record, input, tx, create }) => {

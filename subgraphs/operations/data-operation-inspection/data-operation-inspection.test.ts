@@ -1,3 +1,5 @@
+import { startClockAt } from '@zgt/runtime/clock.ts';
+import { fireDeadlines } from '@zgt/runtime/jobs/timers.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../testing/world.ts';
@@ -119,4 +121,32 @@ describe('article 31: what it finds is told and ordered to be mended', () => {
     expect(await ordered(sound.id)).toEqual([]);
     expect((await act('close', sound.id)).record?.state).toBe('CLOSED');
   });
+});
+
+it('article 30: twelve months after the last inspection the management unit is reminded, once and of no earlier one [duty 30]', async () => {
+  const inspected = async (day: string) => {
+    startClockAt(`${day}T10:00:00+08:00`);
+    const { id } = (await plan()).record!;
+    await act('start', id);
+    const result = { outcome: 'SOUND', summary: '未发现问题', cause: null, demands: null, rectifyBy: null };
+    await act('issueFindings', id, result);
+    return (await act('close', id)).record!.id;
+  };
+  await inspected('2027-01-31');
+  const last = await inspected('2027-02-28');
+  const reminded = async (instant: string) => {
+    startClockAt(instant);
+    await fireDeadlines(world.runtime.db, new Map());
+    const { notifications } = await world.ask(
+      world.management,
+      '{ notifications(first: 100) { edges { node { recordId title } } } }',
+    );
+    return notifications.edges
+      .map(({ node }: any) => node)
+      .filter(({ title }: any) => title.includes('久未联合检查'))
+      .map(({ recordId }: any) => recordId);
+  };
+  expect(await reminded('2028-02-28T23:59:00+08:00')).toEqual([]);
+  expect(await reminded('2028-02-29T00:00:00+08:00')).toEqual([last]);
+  expect(await reminded('2028-03-10T00:00:00+08:00')).toEqual([last]);
 });

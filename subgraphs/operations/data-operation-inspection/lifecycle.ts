@@ -41,7 +41,8 @@ export const dataOperationInspectionLifecycle = lifecycle({
     PLANNED: { label: '已计划', tone: 'NEUTRAL', awaits: 'MANAGEMENT_UNIT' },
     CONDUCTING: { label: '检查中', tone: 'WAITING', awaits: 'MANAGEMENT_UNIT' },
     FINDINGS_ISSUED: { label: '已通报结果', tone: 'WARNING', awaits: 'MANAGEMENT_UNIT' },
-    CLOSED: { label: '已办结', tone: 'GOOD', final: true },
+    // Not final: from it the months until the next inspection are counted.
+    CLOSED: { label: '已办结', tone: 'GOOD' },
     CANCELLED: { label: '已取消', tone: 'NEUTRAL', final: true },
   },
   actions: {
@@ -144,12 +145,31 @@ export const dataOperationInspectionLifecycle = lifecycle({
     },
     close: {
       label: '办结',
-      effect: '检查结束；整改在各自的记录中继续。',
+      effect: '检查结束；整改在各自的记录中继续。从此满规定月数没有再查的提示一次。',
       from: ['FINDINGS_ISSUED'],
       to: 'CLOSED',
       by: [management],
       articles: [30],
       duties: ['30'],
+      starts: [
+        {
+          name: 'again',
+          title: '久未联合检查数据运营',
+          articles: [30],
+          owedBy: 'MANAGEMENT_UNIT',
+          parameter: 'inspection.data_operation_nudge_months',
+        },
+      ],
+    },
+    supersede: {
+      label: '另有更近的一次',
+      effect: '提示改从更近的一次算起。',
+      from: ['CLOSED'],
+      to: null,
+      by: [{ party: 'SYSTEM' }],
+      articles: [30],
+      duties: [],
+      ends: ['again'],
     },
     cancel: {
       label: '取消',

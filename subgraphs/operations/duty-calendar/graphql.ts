@@ -58,10 +58,17 @@ export function addDutyCalendar(builder: Builder): void {
       args: {
         from: t.arg({ type: 'Date', required: true, description: '第一天。' }),
         to: t.arg({ type: 'Date', required: true, description: '最后一天（含）。' }),
+        open: t.arg.boolean({ required: false, description: '只要还没有办的，例如查逾期；不填为都要。' }),
       },
-      resolve: (_, { from, to }, { runtime, viewer }) => {
+      resolve: (_, { from, to, open }, { runtime, viewer }) => {
         checkSpan(from, to);
-        return readDuties(runtime.readDb, viewer, startOfShanghaiDay(from), endOfShanghaiDay(to));
+        return readDuties(
+          runtime.readDb,
+          viewer,
+          startOfShanghaiDay(from),
+          endOfShanghaiDay(to),
+          open === true,
+        );
       },
     }),
   );

@@ -28,11 +28,18 @@ const COLUMNS = sql`id, noun, record_id, title, articles, owed_by, started_at, d
  * What the system carries out by itself is told as long as it lies ahead.
  * What a party owes and what its organisation owes as an owner are each read in order by an index of their own.
  */
-export async function readDuties(db: Db, viewer: Viewer, from: Date, until: Date): Promise<DutyRow[]> {
+export async function readDuties(
+  db: Db,
+  viewer: Viewer,
+  from: Date,
+  until: Date,
+  openOnly = false,
+): Promise<DutyRow[]> {
   const { party, organizationId } = viewer;
   if (party === null || organizationId === null) return [];
+  const wanted = openOnly ? sql`ended_at is null` : sql`(owed or ended_at is null)`;
   const owed = (whom: RawBuilder<unknown>) => sql`(select ${COLUMNS} from runtime.deadline
-    where ${whom} and (owed or ended_at is null) and due_at > ${from} and due_at <= ${until} order by due_at, id limit ${sql.lit(MAX_DUTIES)})`;
+    where ${whom} and ${wanted} and due_at > ${from} and due_at <= ${until} order by due_at, id limit ${sql.lit(MAX_DUTIES)})`;
   const mine =
     party === 'MANAGEMENT_UNIT'
       ? owed(sql`true`)

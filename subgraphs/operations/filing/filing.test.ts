@@ -234,6 +234,27 @@ describe('a report, a record and a filing are three different things (articles 4
     expect(await registered('ANNUAL_REPORT', '2026', ['REPORT'])).toEqual(['FILING', '备案', 'ZGT-BA-2027']);
   });
 
+  it('records and filings are returned when they are incomplete; a report is read, with what is thought of it', async () => {
+    startClockAt('2027-01-06T09:00:00+08:00');
+    const submitted = async (kind: string) => {
+      const id = await idOf(kind, '2026Q4');
+      const documents = kind === 'COMMERCIAL_COOPERATION' ? ['REPORT'] : [];
+      await world.take(filing, 'submit', world.company, { id, input: { summary: '情况正常。' }, documents });
+      return { id, reason: '缺附表' };
+    };
+    const report = await submitted('GOVERNMENT_DATA_OPERATION');
+    expect(await world.refusal(filing, 'return', world.management, report)).toBe('ILLEGAL_TRANSITION');
+    const filed = await submitted('COMMERCIAL_COOPERATION');
+    expect((await world.take(filing, 'return', world.management, filed)).state).toBe('RETURNED');
+    expect((await world.take(filing, 'acknowledge', world.management, report)).state).toBe('FILED');
+    const { filing: asked } = await world.ask(
+      world.company,
+      'query ($id: ID!) { filing(id: $id) { history { action reason } } }',
+      { id: report.id },
+    );
+    expect(asked.history).toContainEqual({ action: 'acknowledge', reason: '缺附表' });
+  });
+
   it('the supervision report tells how the inspections of its period went [duty 47.2]', async () => {
     startClockAt('2027-01-30T09:00:00+08:00');
     await openDueInspections(world.runtime, now());

@@ -53,12 +53,22 @@ const checksAreDone: Guard<FilingFacts> = ({ facts: { undoneChecks } }) =>
         remedy: '请先在安全检查中登记结果，再提交报告。',
       });
 
+/** A report informs, and is done when it has come; a record and a filing are kept, and may have to be completed first. */
+const isNoReport: Guard = ({ record }) =>
+  FILING_RULES[record!.kind as FilingKind].form === 'REPORT'
+    ? refuse('ILLEGAL_TRANSITION', {
+        message: '报告供管理单位阅知，送达即告完成，不退回。',
+        articles: ARTICLES,
+        remedy: '请登记，并附上阅知意见；报备和备案不完整的才退回补正。',
+      })
+    : null;
+
 /** 备案: opened by the timer alone, filed when the management unit gives a number; it may be returned, never vetoed. */
 export const filingLifecycle = lifecycle({
   noun: 'Filing',
   label: '备案',
   description:
-    '项目公司和政府单位按期向管理单位报告、报备和备案的事项：期间结束后自动生成并预填，逾期标出；只可退回补正，不作否决。报告供管理单位阅知，报备留存在案，备案登记编号。',
+    '项目公司和政府单位按期向管理单位报告、报备和备案的事项：期间结束后自动生成并预填，逾期标出；不作否决。报告供管理单位阅知，不退回；报备留存在案、备案登记编号，不完整的可以退回补正。',
   articles: ARTICLES,
   readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
   states: {
@@ -103,7 +113,7 @@ export const filingLifecycle = lifecycle({
       starts: [
         {
           name: 'acknowledge',
-          title: '登记备案',
+          title: '登记所报送的事项',
           articles: ARTICLES,
           owedBy: 'MANAGEMENT_UNIT',
           parameter: 'filing.acknowledge_working_days',
@@ -125,13 +135,14 @@ export const filingLifecycle = lifecycle({
     },
     return: {
       label: '退回补正',
-      effect: '退回报备单位补正，提交期限自退回之日重新计算。',
+      effect: '退回报送单位补正，提交期限自退回之日重新计算；报告不退回。',
       from: ['SUBMITTED'],
       to: 'RETURNED',
       by: [receiver],
       articles: ARTICLES,
       duties: ['47.2'],
       reason: 'REQUIRED',
+      guards: [isNoReport],
       negative: true,
       notBy: ['submit'],
       tells: ['OWNER'],

@@ -54,7 +54,6 @@ export const hotlineTicket = noun<HotlineTicketRow>({
       };
     },
     answer: async ({ input, now }) => ({ columns: { answer: input.answer as string, answeredAt: now } }),
-    confirmAnswer: async ({ now }) => ({ columns: { answerTakenAt: now } }),
     recordAnswer: async ({ input, now }) => ({
       columns: { answer: input.answer as string, answeredAt: now },
     }),

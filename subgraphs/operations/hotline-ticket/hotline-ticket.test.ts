@@ -75,6 +75,29 @@ describe('article 59: what a ticket is about decides its line', () => {
   });
 });
 
+describe('articles 44 and 59: answers and revisits have their days', () => {
+  it('five working days to answer, past a holiday week and its make-up Saturday, then three to revisit [duty 44.2]', async () => {
+    startClockAt('2026-09-30T16:00:00+08:00');
+    const { id } = await opened('APP_USE');
+    const late = async (name: string, instant: string) => {
+      startClockAt(instant);
+      const { hotlineTicket: asked } = await world.ask(
+        world.company,
+        'query ($id: ID!) { hotlineTicket(id: $id) { deadlines { name overdue } } }',
+        { id },
+      );
+      return asked.deadlines.find((deadline: { name: string }) => deadline.name === name).overdue;
+    };
+    // 8, 9, 10 (a Saturday worked), 12 and 13 October
+    expect(await late('answer', '2026-10-13T23:59:59+08:00')).toBe(false);
+    expect(await late('answer', '2026-10-14T00:00:00+08:00')).toBe(true);
+    await world.take(hotlineTicket, 'answer', world.company, { id, ...ANSWER });
+    // 15, 16 and, after a weekend, 19 October
+    expect(await late('revisit', '2026-10-19T23:59:59+08:00')).toBe(false);
+    expect(await late('revisit', '2026-10-20T00:00:00+08:00')).toBe(true);
+  });
+});
+
 describe('articles 44 and 59: users follow their own ticket', () => {
   const progress = async (number: string, given: string) =>
     (

@@ -21,10 +21,6 @@ const isForDedicatedLine: Guard = ({ record }) =>
         remedy: '请转办到 12345；归类有误的，先写明理由更正归类。',
       });
 
-/** For the system alone: the other line takes the answer to a ticket of its own once. */
-const answerIsOnItsWay: Guard = ({ record }) =>
-  record!.channel === 'GOV_12345' && record!.answerTakenAt === null ? null : refuse('ILLEGAL_TRANSITION');
-
 const agent = {
   party: 'PROJECT_COMPANY',
   roles: ['HEAD', 'OPERATOR', 'CUSTOMER_SERVICE'],
@@ -186,16 +182,6 @@ export const hotlineTicketLifecycle = lifecycle({
       ends: ['answer'],
       starts: [revisitClock],
       publishes: true,
-    },
-    confirmAnswer: {
-      label: '12345 已收下答复',
-      effect: '12345 转来的工单，它已经收到答复。',
-      from: ['ANSWERED', 'REVISITED', 'CLOSED'],
-      to: null,
-      by: [system],
-      articles: [59],
-      duties: ['59.3'],
-      guards: [answerIsOnItsWay],
     },
     recordAnswer: {
       label: '12345 已答复',

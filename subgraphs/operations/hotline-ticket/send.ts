@@ -6,7 +6,7 @@ import { systemRequest } from '@zgt/runtime/viewer.ts';
 import type { HotlineTicketRow } from '../tables.ts';
 import { hotlineTicket } from './actions.ts';
 import { type HotlineConnector, SIGNATURE_HEADER, signatureOf, TIMESTAMP_HEADER } from './signature.ts';
-import { findTicket, waitingAnswers, waitingTransfers } from './store.ts';
+import { findTicket, noteTaken, waitingAnswers, waitingTransfers } from './store.ts';
 
 const TIMEOUT_MS = 5000;
 const RESEND_AFTER_MS = 120_000;
@@ -80,7 +80,6 @@ async function sendAnswer(
   runtime: Runtime,
   connector: HotlineConnector,
   { id, number, externalNumber, answer, answeredAt }: HotlineTicketRow,
-  requestId: string,
 ): Promise<void> {
   await post(connector, '/answers', `answer:${number}`, {
     ticketNumber: number,
@@ -88,13 +87,7 @@ async function sendAnswer(
     answer,
     answeredAt,
   });
-  const { refusal } = await act(runtime, hotlineTicket, 'confirmAnswer', {
-    context: systemRequest(requestId),
-    id,
-  });
-  // Noted already by another worker that sent it at the same moment.
-  if (refusal && refusal.code !== 'ILLEGAL_TRANSITION')
-    throw new Error(`noting the answer to ${number} was refused: ${refusal.code}`);
+  await noteTaken(runtime.db, id, now());
 }
 
 /** What follows of tickets that leave for the other line, or are answered for it; without a connector people do it by hand. */
@@ -111,10 +104,10 @@ export function hotlineHandlers(
       },
     ],
     answerHotlineTicket: [
-      async ({ recordId }, jobId) => {
+      async ({ recordId }) => {
         const ticket = await findTicket(runtime.db, recordId);
         if (ticket?.channel === 'GOV_12345' && ticket.answerTakenAt === null)
-          await sendAnswer(runtime, connector, ticket, jobId);
+          await sendAnswer(runtime, connector, ticket);
       },
     ],
   };
@@ -160,7 +153,7 @@ export async function resendTickets(
   const answers = await sendWaiting(
     runtime,
     (after) => waitingAnswers(db, before, after, RESENT_AT_ONCE),
-    (ticket) => sendAnswer(runtime, connector, ticket, ticket.id),
+    (ticket) => sendAnswer(runtime, connector, ticket),
   );
   return transfers + answers;
 }

@@ -63,6 +63,16 @@ export function waitingAnswers(
   );
 }
 
+/** Notes that the other line took the answer to a ticket of its own; whoever was first counts. */
+export async function noteTaken(db: Db<OperationsTables>, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable('operations.hotlineTicket')
+    .set({ answerTakenAt: at })
+    .where('id', '=', id)
+    .where('answerTakenAt', 'is', null)
+    .execute();
+}
+
 export interface TopicCount {
   line: string;
   topic: string;

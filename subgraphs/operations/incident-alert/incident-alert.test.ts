@@ -152,6 +152,28 @@ describe('alerts from outside become suspected incidents, one for a group (artic
       });
   });
 
+  it('keeps what a database would not take as it stands, and holds up nobody else’s', async () => {
+    const odd = payload('{}:{job="odd\0"}', [
+      {
+        fingerprint: 'odd\0\ud800',
+        startsAt: '2026-11-23T22:29:00+23:00',
+        labels: { job: 'odd', note: 'a\0b\ud800c' },
+      },
+    ]);
+    await Promise.all([
+      tell(odd),
+      tell(payload('{}:{job="even"}', [{ fingerprint: 'even', labels: { job: 'even' } }])),
+    ]);
+    const [raised] = await incidents(sql`affected = 'odd'`);
+    expect(raised!.startedAt.toISOString()).toBe('2026-11-22T23:29:00.000Z');
+    expect(await incidents(sql`affected = 'even'`)).toHaveLength(1);
+    const { rows } = await sql<{
+      labels: Record<string, string>;
+    }>`select labels from operations.incident_alert
+      where labels->>'job' = 'odd'`.execute(world.runtime.db);
+    expect(rows[0]!.labels.note).toBe('ab\ufffdc');
+  });
+
   it('is raised once when several processes settle the same alerts at the same moment', async () => {
     const { organizationId } = world.company;
     const read = readPayload(
@@ -236,6 +258,11 @@ describe('what is not Alertmanager’s format is refused with what was expected'
     [
       'an instant that is none',
       { ...good, alerts: [{ ...good.alerts[0], startsAt: 'gestern' }] },
+      'alerts.0.startsAt',
+    ],
+    [
+      'an instant before there were any',
+      { ...good, alerts: [{ ...good.alerts[0], startsAt: '0001-01-01T00:00:00Z' }] },
       'alerts.0.startsAt',
     ],
     ['an unknown status', { ...good, alerts: [{ ...good.alerts[0], status: 'maybe' }] }, 'alerts.0.status'],

@@ -8,6 +8,16 @@ const LONGEST_NAME = 200;
 const LONGEST_TEXT = 2000;
 const MOST_TEXTS = 64;
 
+/** A text as every database takes it: without null characters and halves of pairs. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '');
+
+/** The beginning of a text, ending in an ellipsis when it was longer. */
+function shortened(text: string, longest: number): string {
+  return storable(
+    text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`,
+  );
+}
+
 /** An alarm is never turned away for being wordy: what is too long is cut, what is too much left out. */
 const texts = z.record(z.string(), z.string()).transform((given) =>
   Object.fromEntries(
@@ -16,26 +26,27 @@ const texts = z.record(z.string(), z.string()).transform((given) =>
       .map(([name, text]) => [shortened(name, LONGEST_NAME), shortened(text, LONGEST_TEXT)]),
   ),
 );
-/** The beginning of a text, ending in an ellipsis when it was longer. */
-function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
+const key = (longest: number) => z.string().max(longest).transform(storable).pipe(z.string().min(1));
 
-const instant = z.iso.datetime({ offset: true });
+const EARLIEST = Date.parse('1970-01-01T00:00:00Z');
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** Alertmanager writes the year 1 for an instant that it does not know. */
+const known = (given: Date | undefined): string | null =>
+  given && given.getTime() >= EARLIEST ? given.toISOString() : null;
 
 const Alert = z.object({
   status: z.enum(['firing', 'resolved']),
   labels: texts,
   annotations: texts.default({}),
-  startsAt: instant,
+  startsAt: instant.refine((given) => known(given) !== null, { message: '应为 1970 年以后的时刻' }),
   endsAt: instant.optional(),
-  fingerprint: z.string().min(1).max(128),
+  fingerprint: key(128),
 });
 
 /** What Alertmanager sends to a webhook (version 4), as it is; what is not named here is passed over. */
 const Payload = z.object({
   version: z.literal('4'),
-  groupKey: z.string().min(1).max(4000),
+  groupKey: key(4000),
   alerts: z.array(Alert).min(1).max(MOST_ALERTS),
 });
 
@@ -68,9 +79,9 @@ export function readPayload(
       ...alert,
       groupKey,
       status,
-      startsAt,
+      startsAt: startsAt.toISOString(),
       // While it fires, Alertmanager gives an end that is nothing but a guess, or the year 1.
-      endsAt: status === 'resolved' ? (endsAt ?? null) : null,
+      endsAt: status === 'resolved' ? known(endsAt) : null,
     })),
   };
 }

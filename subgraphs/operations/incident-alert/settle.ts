@@ -78,6 +78,7 @@ async function raiseIncidents(runtime: Runtime): Promise<void> {
     if (groups.length === 0) return;
     const unseen = new Map<string, number>();
     const storms = new Map<string, OrphanGroup[]>();
+    let settled = 0;
     for (const group of groups) {
       const { organizationId, groupKey } = group;
       const standing = unseen.get(organizationId) ?? group.unseen;
@@ -88,8 +89,9 @@ async function raiseIncidents(runtime: Runtime): Promise<void> {
       unseen.set(organizationId, standing + 1);
       const alertGroup = `${organizationId}:${sha256Hex(groupKey)}`;
       const id = await incidentFor(runtime, company.id, alertGroup, described(group), group);
-      if (!id) return;
+      if (!id) continue;
       await tieGroups(runtime.db, organizationId, [groupKey], id);
+      settled += 1;
     }
     for (const [organizationId, stormy] of storms) {
       const story = {
@@ -97,7 +99,8 @@ async function raiseIncidents(runtime: Runtime): Promise<void> {
         description: `已有 ${APART} 个疑似事件没有核实，此后到来的告警都归入本事件；告警的明细仍逐条保存。`,
       };
       const id = await incidentFor(runtime, company.id, `${organizationId}:storm`, story, stormy[0]!);
-      if (!id) return;
+      if (!id) continue;
+      settled += stormy.length;
       await tieGroups(
         runtime.db,
         organizationId,
@@ -105,7 +108,8 @@ async function raiseIncidents(runtime: Runtime): Promise<void> {
         id,
       );
     }
-    if (groups.length < GROUPS_AT_ONCE) return;
+    // What raised no incident is tried again by the next run.
+    if (groups.length < GROUPS_AT_ONCE || settled === 0) return;
   }
 }
 

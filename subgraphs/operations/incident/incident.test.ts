@@ -120,6 +120,24 @@ describe('the level follows the facts while the outage runs (article 61)', () =>
     expect((await world.logged('recalculate')).REFUSED).toBeUndefined();
   });
 
+  it('[duty 61.2] is held up by no other deadline, even one that cannot be fired', async () => {
+    at('11:50:00');
+    const outage = await accepted({ outageScope: 'WHOLE_PLATFORM' });
+    at('11:56:00');
+    const broken = newId();
+    await sql`insert into runtime.deadline (id, noun, record_id, name, title, articles, owed_by, organization_id, action,
+        started_at, due_at, reminder, provisional)
+      values (${broken}, 'Unheard', ${broken}, 'lapse', '没有登记的时限', '{61}', 'PROJECT_COMPANY',
+        ${world.company.organizationId}, 'lapse', ${utc('11:00:00')}, ${utc('11:30:00')}, false, false)`.execute(
+      world.runtime.db,
+    );
+    const firing = fire();
+    await expect(firing).rejects.toThrow('1 deadlines were not fired');
+    expect((await read(outage)).level).toBe('LEVEL_3');
+    await sql`delete from runtime.deadline where id = ${broken}`.execute(world.runtime.db);
+    await fire();
+  });
+
   it('stays where it is once the outage has ended, and a second interruption is counted by itself', async () => {
     at('12:00:00');
     const outage = await accepted({ outageScope: 'WHOLE_PLATFORM' });
@@ -245,6 +263,16 @@ describe('whether it was handled and reported first is on record (article 60)', 
     at(time);
     await take('report', found);
     expect(await take('accept', found)).toMatchObject({ handlingLate: late, reportingLate: false });
+  });
+
+  it.each([
+    ['14:40:00', false],
+    ['14:40:01', true],
+  ])('[duty 60.2] reported at %s: late is %s', async (time, late) => {
+    at('14:30:00');
+    const found = await detect();
+    at(time);
+    expect(await take('report', found)).toMatchObject({ reportingLate: late });
   });
 
   it('[duty 60.2] tells the company and the management unit that nobody took it on', async () => {
@@ -497,6 +525,26 @@ describe('the stages follow one another (articles 62 and 63)', () => {
     expect(await world.refusal(incident, 'close', world.company, { id: fourth.id })).toBe('REPORT_REQUIRED');
     await take('fileReport', fourth, { cause: '内存不足', impact: '无', measures: '扩容' });
     expect((await take('close', fourth)).state).toBe('CLOSED');
+  });
+
+  it('[duty 63.1] the report is due five working days after the end, past a holiday week and its make-up Saturday', async () => {
+    startClockAt('2026-09-30T10:00:00+08:00');
+    const fourth = await ofLevel(4);
+    await take('keepEvidence', fourth, {}, { documents: ['EVIDENCE'] });
+    await take('markResolved', fourth, { resolution: '重启' });
+    await take('passVerification', fourth, {}, { documents: ['VERIFICATION_REPORT'] });
+    const report = async (time: string) => {
+      startClockAt(time);
+      const { incident: asked } = await world.ask(
+        world.management,
+        'query ($id: ID!) { incident(id: $id) { deadlines { name overdue } } }',
+        { id: fourth.id },
+      );
+      return asked.deadlines.find(({ name }: { name: string }) => name === 'fileReport').overdue;
+    };
+    // 8, 9, 10 (a Saturday worked), 12 and 13 October
+    expect(await report('2026-10-13T23:59:59+08:00')).toBe(false);
+    expect(await report('2026-10-14T00:00:00+08:00')).toBe(true);
   });
 
   it('handling is never held up by what is to be written', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { endOfShanghaiDay, type WorkCalendar } from '../calendar/work-calendar.ts';
 import { now } from '../clock.ts';
 import type { Db, Tx } from '../database/open.ts';
@@ -24,6 +25,7 @@ interface Due {
   organizationId: string;
   action: string | null;
   reminder: boolean;
+  dueAt: Date;
 }
 
 /**
@@ -93,42 +95,59 @@ async function markLate(db: Db, due: Due, at: Date): Promise<void> {
   });
 }
 
+/** The deadlines that are due after one of them, in their order. */
+function dueAfterThat(db: Db, at: Date, last: Due | undefined): Promise<Due[]> {
+  return db
+    .selectFrom('runtime.deadline')
+    .select([
+      'id',
+      'noun',
+      'recordId',
+      'name',
+      'title',
+      'articles',
+      'owedBy',
+      'organizationId',
+      'action',
+      'reminder',
+      'dueAt',
+    ])
+    .where('endedAt', 'is', null)
+    .where('firedAt', 'is', null)
+    .where('dueAt', '<=', at)
+    .$if(last !== undefined, (query) =>
+      query.where(sql<boolean>`(due_at, id) > (${last!.dueAt}::timestamptz, ${last!.id}::uuid)`),
+    )
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
+}
+
 /**
  * Fires every deadline that has passed: takes its action as the system, or tells that it is late. Each fires once;
- * several workers may run this at the same time, and one that dies leaves its deadlines to the next.
+ * several workers may run this at the same time, and one that dies leaves its deadlines to the next. One that cannot be
+ * fired holds up no other: it is tried again the next time, and what went wrong is thrown when all others are done.
  */
 export async function fireDeadlines(db: Db, registry: NounRegistry): Promise<number> {
   let fired = 0;
-  for (;;) {
+  const failures: unknown[] = [];
+  for (let last: Due | undefined; ; ) {
     const at = now();
-    const batch = await db
-      .selectFrom('runtime.deadline')
-      .select([
-        'id',
-        'noun',
-        'recordId',
-        'name',
-        'dueAt',
-        'title',
-        'articles',
-        'owedBy',
-        'organizationId',
-        'action',
-        'reminder',
-      ])
-      .where('endedAt', 'is', null)
-      .where('firedAt', 'is', null)
-      .where('dueAt', '<=', at)
-      .orderBy('dueAt')
-      .limit(BATCH)
-      .execute();
-    for (const due of batch) {
-      if (due.action === null) await markLate(db, due, at);
-      else await takeAction(db, registry, due, at);
-      fired++;
-    }
-    if (batch.length < BATCH) return fired;
+    const batch = await dueAfterThat(db, at, last);
+    for (const due of batch)
+      try {
+        if (due.action === null) await markLate(db, due, at);
+        else await takeAction(db, registry, due, at);
+        fired++;
+      } catch (error) {
+        failures.push(error);
+      }
+    if (batch.length < BATCH) break;
+    last = batch.at(-1);
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deadlines were not fired`);
+  return fired;
 }
 
 async function takeAction(db: Db, registry: NounRegistry, due: Due, at: Date): Promise<void> {
