@@ -5,11 +5,14 @@ export interface Deadline {
   name: string;
   title: string;
   articles: number[];
+  owedBy: string;
   owedByLabel: string;
   startedAt: string;
   dueAt: string;
   endedAt: string | null;
   overdue: boolean;
+  /** Tells of what is to come: nothing is owed by then. */
+  reminder: boolean;
   provisional: boolean;
   remainingWorkingDays: number | null;
 }
@@ -19,7 +22,9 @@ const FACTS: readonly string[] = ['validity', 'crossing'];
 
 /** The clock that is next to run out, or null when nobody is under one. */
 export function currentDeadline(deadlines: readonly Deadline[]): Deadline | null {
-  const running = deadlines.filter(({ endedAt, name }) => endedAt === null && !FACTS.includes(name));
+  const running = deadlines.filter(
+    ({ endedAt, name, reminder }) => endedAt === null && !reminder && !FACTS.includes(name),
+  );
   return running.sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
 }
 
@@ -36,4 +41,10 @@ export function lastMoment({ dueAt }: Pick<Deadline, 'dueAt'>): string {
 /** Until when, in words: the last day, or the instant. */
 export function untilWhen(deadline: Pick<Deadline, 'dueAt'>): string {
   return endsWithDay(deadline) ? formatDay(lastMoment(deadline)) : formatInstant(deadline.dueAt);
+}
+
+/** How long there is left, or how long it has been late, in words. */
+export function howLong({ overdue, workingDaysLeft }: { overdue: boolean; workingDaysLeft: number }): string {
+  if (overdue) return workingDaysLeft < 0 ? `已超期 ${-workingDaysLeft} 个工作日` : '已超期';
+  return workingDaysLeft === 0 ? '今天到期' : `还剩 ${workingDaysLeft} 个工作日`;
 }

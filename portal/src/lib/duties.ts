@@ -17,6 +17,8 @@ export interface Duty {
   dueAt: string;
   endedAt: string | null;
   overdue: boolean;
+  /** A reminder of what is to come: nothing is owed by then. */
+  reminder: boolean;
   provisional: boolean;
 }
 

@@ -50,6 +50,7 @@ export const ASSESSMENT_REGISTERS: readonly Register[] = [
     ],
     creations: [{ mutation: 'openAssessment', label: '立项考核', parties: ['MANAGEMENT_UNIT'] }],
     related: ['operation-metrics'],
+    referrers: [{ path: 'rectifications', by: 'sourceId' }],
   },
   {
     path: 'assessment-schemes',

@@ -17,9 +17,10 @@ import {
   exportQuery,
   itemQuery,
   listQuery,
+  referrersQuery,
   relatedQuery,
 } from './register-queries.ts';
-import { REGISTERS } from './registers.ts';
+import { REGISTERS, referrersOf } from './registers.ts';
 import { SEARCH_RECORDS_QUERY } from './search-records.ts';
 import { SECURITY_GAPS_QUERY } from './security-gaps.ts';
 import { SELF_CHECK_QUERY } from './self-check.ts';
@@ -85,6 +86,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
     itemQuery(register),
     actionQuery(register),
     relatedQuery([register]),
+    ...(register.referrers ? [referrersQuery(referrersOf(register))] : []),
     ...register.creations.flatMap(({ mutation }) => [
       creationQuery(mutation),
       actionMutation(register, mutation),
