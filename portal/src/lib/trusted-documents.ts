@@ -34,7 +34,7 @@ import {
   VERSIONS_QUERY,
 } from './standards.ts';
 import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
-import { SUPERVISION_QUERY } from './supervision.ts';
+import { SUPERVISION_FIGURES_QUERY, SUPERVISION_QUERY } from './supervision.ts';
 import { USER_RULES_QUERY } from './user-rules.ts';
 import { VERIFICATION_QUERY } from './verification.ts';
 import { VIEWER_QUERY } from './viewer.ts';
@@ -58,6 +58,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   USER_RULES_QUERY,
   POLICIES_QUERY,
   SUPERVISION_QUERY,
+  SUPERVISION_FIGURES_QUERY,
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
