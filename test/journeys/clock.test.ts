@@ -203,7 +203,7 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
     done(await gongsi.act('submitFiling', { id: cooperation, summary }));
     done(await guanli.act('acknowledgeFiling', { id: cooperation }));
     const filed = (await filings(gongsi)).find(({ id }) => id === cooperation)!;
-    expect(filed).toMatchObject({ status: 'FILED', filingNumber: 'ZGT-BA-2026-0001' });
+    expect(filed).toMatchObject({ status: 'FILED', filingNumber: 'ZGT-BA-2026-0002' });
   });
 
   test('not a second before the last day is over is a filing late', async () => {

@@ -24,7 +24,7 @@ describe.each(DATABASES)('演示数据 on %s', (database) => {
     expect(running.map(({ title }: any) => title)).toEqual(['景区购票支付失败']);
     expect(Date.parse(running[0].progressDueAt)).toBeGreaterThan(Date.parse('2026-11-25T02:00:00Z'));
     const closed = incidents.find(({ title }: any) => title === '统一身份认证无法登录');
-    expect(closed).toMatchObject({ status: 'CLOSED', detectedAt: '2026-11-05T02:01:00.000Z' });
+    expect([closed.status, closed.detectedAt.slice(0, 10)]).toEqual(['CLOSED', '2026-11-05']);
   });
 
   test('what happened earlier stands at its own time, and what was not done is late', async () => {

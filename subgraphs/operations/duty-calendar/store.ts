@@ -46,7 +46,7 @@ export async function readDuties(db: Db, viewer: Viewer, from: Date, until: Date
       organization.name as organization_name
     from ${mine} as deadline
     left join lateral (select number, title from runtime.item where record_id = deadline.record_id limit 1) as item on true
-    left join runtime.organization as organization on organization.id = deadline.organization_id
+    left join lateral (select name from runtime.organization where id = deadline.organization_id limit 1) as organization on true
     order by deadline.due_at, deadline.id`.execute(db);
   return found.rows;
 }
