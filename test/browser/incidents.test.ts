@@ -182,7 +182,7 @@ describe('an incident from its detection to its report', () => {
 
 test('the list is narrowed by level, and says so when nothing is left', async () => {
   const page = pages.guanli!;
-  await page.goto(`${server.url}/work/incidents?level=LEVEL_2&q=${encodeURIComponent(TITLE)}`);
+  await page.goto(`${server.url}/work/incidents?level=LEVEL_2&text=${encodeURIComponent(TITLE)}`);
   expect(await page.locator('main').innerText()).toContain(TITLE);
   await checkPage(page, 'incidents');
   await choose(page, { level: 'LEVEL_4' });

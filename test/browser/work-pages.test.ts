@@ -9,7 +9,7 @@ import { type OpenBrowser, openBrowser } from './browser.ts';
 import { checkPage, confirmation, fill, follow, press, signIn } from './visitor.ts';
 
 const PENDING = '三月三文旅展会联合展位使用智桂通标识';
-const AWAITING = '柳州龙城安全技术有限公司';
+const MOST_URGENT = '品牌使用情况报备 2026Q3';
 const MINUTES = 60_000;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -89,12 +89,12 @@ describe('the approval inbox (article 50)', () => {
     await checkPage(page, 'guanli-approvals-no');
   });
 
-  test('consent takes effect at once and the next item is open', async () => {
+  test('consent takes effect at once and the most urgent item is open', async () => {
     const page = pages.guanli!;
     await follow(page, '同意授权');
     await press(page, '同意授权');
     expect(await confirmation(page)).toContain('已办理：同意授权');
-    expect(await page.locator('#item-title').innerText()).toBe(AWAITING);
+    expect(await page.locator('#item-title').innerText()).toBe(MOST_URGENT);
     const certificate = await page.locator('.after-done a').innerText();
     await checkPage(page, 'guanli-approvals-done');
     await page.goto(`${server.url}/verify/${certificate}`);
