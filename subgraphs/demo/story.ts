@@ -2,6 +2,7 @@ import { addDays, shanghaiDate, startOfShanghaiDay } from '@zgt/runtime/calendar
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
+import type { RefusalCode } from '@zgt/schema/errors.ts';
 import type { KnownApps } from './apps.ts';
 import type { SeedStep } from './seed.ts';
 
@@ -26,6 +27,7 @@ export type Scene = readonly [
     reason?: string;
     papers?: readonly string[];
     organizationId?: string;
+    refusedAs?: RefusalCode;
   },
 ];
 
@@ -69,13 +71,11 @@ export function telling(step: SeedStep, cast: Cast, known: KnownRecords, now: Da
     },
     story: async (key, noun, scenes) => {
       let record: Row | null = null;
-      for (const [index, [action, by, at, more]] of scenes.entries())
-        record = await step(`${key}:${index}`, 'operations', noun, action, {
-          ...more,
-          by,
-          at,
-          ...(record && { id: record.id }),
-        });
+      for (const [index, [action, by, at, more]] of scenes.entries()) {
+        const call = { ...more, by, at, ...(record && { id: record.id }) };
+        const left = await step(`${key}:${index}`, 'operations', noun, action, call);
+        if (!more?.refusedAs) record = left;
+      }
       return record!;
     },
   };

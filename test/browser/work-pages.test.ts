@@ -9,7 +9,7 @@ import { type OpenBrowser, openBrowser } from './browser.ts';
 import { checkPage, confirmation, fill, follow, press, signIn } from './visitor.ts';
 
 const PENDING = '三月三文旅展会联合展位使用智桂通标识';
-const AWAITING = '柳州龙城安全技术有限公司';
+const MOST_URGENT = '品牌使用情况报备 2026Q3';
 const MINUTES = 60_000;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -89,12 +89,12 @@ describe('the approval inbox (article 50)', () => {
     await checkPage(page, 'guanli-approvals-no');
   });
 
-  test('consent takes effect at once and the next item is open', async () => {
+  test('consent takes effect at once and the most urgent item is open', async () => {
     const page = pages.guanli!;
     await follow(page, '同意授权');
     await press(page, '同意授权');
     expect(await confirmation(page)).toContain('已办理：同意授权');
-    expect(await page.locator('#item-title').innerText()).toBe(AWAITING);
+    expect(await page.locator('#item-title').innerText()).toBe(MOST_URGENT);
     const certificate = await page.locator('.after-done a').innerText();
     await checkPage(page, 'guanli-approvals-done');
     await page.goto(`${server.url}/verify/${certificate}`);
@@ -183,6 +183,46 @@ test('a password is changed only by who knows it', async () => {
   await fill(page, { currentPassword: 'Zgt-demo-2026', ...passwords });
   await press(page, '更换口令');
   expect(await page.locator('.done').innerText()).toContain('口令已经更换');
+});
+
+describe('the overview of supervision', () => {
+  test('shows what is late, and incidents and indicators over the months that one chooses', async () => {
+    const page = pages.guanli!;
+    await page.goto(`${server.url}/work/supervision`);
+    expect(await heading(page)).toBe('监管总览');
+    await checkPage(page, 'supervision');
+    const columns = page.getByRole('img', { name: /^发现的事件/ });
+    expect(await columns.getAttribute('aria-label')).toContain('一级（特别重大）1件');
+    await page.getByRole('link', { name: '近 3 个月', exact: true }).click();
+    expect(page.url()).toContain('months=3');
+    await page.locator('section:has(#incidents) summary').click();
+    const table = page.getByRole('table', { name: '事件，按发现的月份和最高等级' });
+    expect(await table.getByRole('row').count()).toBe(4);
+  });
+
+  test('is in figures the same for the company, and not for a unit', async () => {
+    await pages.gongsi!.goto(`${server.url}/work/supervision`);
+    expect(await pages.gongsi!.locator('main').innerText()).toContain('审核要多久');
+    await pages['danwei-a']!.goto(`${server.url}/work/supervision`);
+    const told = await pages['danwei-a']!.locator('main').innerText();
+    expect(told).toContain('无权查看');
+    expect(told).not.toContain('逾期未办结');
+  });
+
+  test.each(['late', 'organizations', 'metrics', 'incidents', 'reviews', 'refusals'])(
+    'gives its table of %s as a file',
+    async (table) => {
+      const ask = (format: string) =>
+        pages
+          .guanli!.context()
+          .request.get(`${server.url}/work/supervision/export.${format}?table=${table}&months=6`);
+      const csv = (await (await ask('csv')).body()).toString('utf8').replace(/\r\n$/, '').split('\r\n');
+      const { sheets } = await readXlsx(await (await ask('xlsx')).body());
+      expect(csv).toHaveLength(sheets[0]!.rows.length);
+      expect(csv[0]).toBe(`\uFEFF${sheets[0]!.rows[0]!.join(',')}`);
+      expect(csv.length).toBeGreaterThan(1);
+    },
+  );
 });
 
 describe('every list goes out as a file, as far as its reader may read it', () => {

@@ -192,6 +192,7 @@ export const INHERITING_FIELDS: readonly string[] = [
   'StandardVersionConnection.edges',
   'StandardVersionConnection.pageInfo',
   'StandardVersionEdge.node',
+  'Statistics.incidentLevels',
   'Statistics.months',
   'Statistics.refusals',
   'Statistics.reviews',

@@ -52,11 +52,13 @@ interface Filing {
   filingNumber: string | null;
 }
 
+/** What the calendar of the journey brings; the demonstration has filings of earlier periods. */
 async function filings(by: Client): Promise<Filing[]> {
   const { data } = await by.ask(
     '{ filings(first: 100) { edges { node { id kind periodKey dueOn status filingNumber } } } }',
   );
-  return data.filings.edges.map(({ node }: any) => node).reverse();
+  const found: Filing[] = data.filings.edges.map(({ node }: any) => node).reverse();
+  return found.filter(({ dueOn }) => dueOn > '2026-10-01');
 }
 
 const keys = (found: Filing[]) => found.map(({ kind, periodKey }) => `${kind} ${periodKey}`).sort();
@@ -201,7 +203,7 @@ describe.each(DATABASES)('法定时限 on %s', (database) => {
     done(await gongsi.act('submitFiling', { id: cooperation, summary }));
     done(await guanli.act('acknowledgeFiling', { id: cooperation }));
     const filed = (await filings(gongsi)).find(({ id }) => id === cooperation)!;
-    expect(filed).toMatchObject({ status: 'FILED', filingNumber: 'ZGT-BA-2026-0001' });
+    expect(filed).toMatchObject({ status: 'FILED', filingNumber: 'ZGT-BA-2026-0002' });
   });
 
   test('not a second before the last day is over is a filing late', async () => {

@@ -77,13 +77,17 @@ describe.each(DATABASES)('一个接口，三个子图 on %s', (database) => {
   test('a filing and a work item name their organization across subgraphs', async () => {
     const { gongsi } = parties;
     const ask = () =>
-      gongsi.ask(`{ filings(first: 100) { edges { node { kind organization { name party } } } }
+      gongsi.ask(`{ filings(first: 100) { edges { node { kind dueOn organization { name party } } } }
         workItems(first: 100) { edges { node { noun recordId organization { name party } } } } viewer { via } }`);
-    for (let tries = 0; tries < 150; tries += 1) if ((await ask()).data.filings.edges.length >= 6) break;
-    const { data, errors } = await ask();
+    // The quarter that ended meanwhile brings these; the demonstration has filings of earlier periods.
+    const brought = ({ data }: { data?: any }) =>
+      data.filings.edges.filter(({ node }: any) => node.dueOn > '2026-10-01');
+    for (let tries = 0; tries < 150; tries += 1) if (brought(await ask()).length >= 6) break;
+    const answer = await ask();
+    const { data, errors } = answer;
     expect(errors).toBeUndefined();
     const company = { name: '智桂通项目公司（演示）', party: 'PROJECT_COMPANY' };
-    expect(data.filings.edges).toHaveLength(6);
+    expect(brought(answer)).toHaveLength(6);
     for (const { node } of data.filings.edges) expect(node.organization).toEqual(company);
     const nouns = new Set(data.workItems.edges.map(({ node }: any) => node.noun));
     expect(nouns).toContain('CapabilityRequest');

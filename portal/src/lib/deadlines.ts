@@ -5,14 +5,15 @@ export interface Deadline {
   name: string;
   title: string;
   articles: number[];
+  owedBy: string;
   owedByLabel: string;
   startedAt: string;
   dueAt: string;
   endedAt: string | null;
   overdue: boolean;
-  provisional: boolean;
-  /** Only reminds of another clock. */
+  /** Tells of what is to come: nothing is owed by then. */
   reminder: boolean;
+  provisional: boolean;
   remainingWorkingDays: number | null;
 }
 
@@ -41,4 +42,10 @@ export function lastMoment({ dueAt }: Pick<Deadline, 'dueAt'>): string {
 /** Until when, in words: the last day, or the instant. */
 export function untilWhen(deadline: Pick<Deadline, 'dueAt'>): string {
   return endsWithDay(deadline) ? formatDay(lastMoment(deadline)) : formatInstant(deadline.dueAt);
+}
+
+/** How long there is left, or how long it has been late, in words. */
+export function howLong({ overdue, workingDaysLeft }: { overdue: boolean; workingDaysLeft: number }): string {
+  if (overdue) return workingDaysLeft < 0 ? `已超期 ${-workingDaysLeft} 个工作日` : '已超期';
+  return workingDaysLeft === 0 ? '今天到期' : `还剩 ${workingDaysLeft} 个工作日`;
 }

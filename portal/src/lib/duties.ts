@@ -19,6 +19,8 @@ export interface Duty {
   overdue: boolean;
   /** The system carries it out by itself. */
   automatic: boolean;
+  /** A reminder of what is to come: nothing is owed by then. */
+  reminder: boolean;
   provisional: boolean;
 }
 

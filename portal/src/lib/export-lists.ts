@@ -12,13 +12,7 @@ import { loadNames } from './names.ts';
 import { AUDIT_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
 import { listFilter, type Register, type RegisterRecord } from './register.ts';
 import { exported, exportQuery } from './register-queries.ts';
-import {
-  figureTables,
-  monthsFrom,
-  SUPERVISION_QUERY,
-  type SupervisionAnswer,
-  supervisionVariables,
-} from './supervision.ts';
+import { figureTables, loadSupervision, monthsFrom, spanOf } from './supervision.ts';
 
 const PAGE = 100;
 
@@ -201,14 +195,10 @@ async function auditSheet(locals: App.Locals, searchParams: URLSearchParams): Pr
 
 /** One table of the overview of supervision: the one that `table` names, over the span that the page shows. */
 async function supervisionSheet(locals: App.Locals, searchParams: URLSearchParams): Promise<ExportSheet> {
-  const variables = supervisionVariables(locals, searchParams);
-  const [names, { data, errors }] = await Promise.all([
-    loadNames(locals),
-    locals.graphql<SupervisionAnswer>(SUPERVISION_QUERY, variables),
-  ]);
-  if (!data?.supervision || errors?.length)
-    throw new Error(`the overview did not come: ${errors?.[0]?.message ?? 'no data'}`);
-  const tables = figureTables(data, monthsFrom(data.supervision.from, variables.months), names);
+  const span = spanOf(searchParams);
+  const [names, { data, trouble }] = await Promise.all([loadNames(locals), loadSupervision(locals, span)]);
+  if (!data) throw new Error(`the overview did not come: ${trouble}`);
+  const tables = figureTables(data, monthsFrom(data.supervision.from, span), names);
   const table = tables[searchParams.get('table') ?? ''] ?? tables.late!;
   async function* rows() {
     yield* table.rows;

@@ -17,13 +17,14 @@ const clock = {
   name: 'approve',
   title: '批准生态单位',
   articles: [7],
+  owedBy: 'MANAGEMENT_UNIT',
   owedByLabel: '管理单位',
   startedAt: '2026-11-23T01:00:00.000Z',
   dueAt: '2026-12-07T16:00:00.000Z',
   endedAt: null,
   overdue: false,
-  provisional: false,
   reminder: false,
+  provisional: false,
   remainingWorkingDays: 10,
 };
 
@@ -60,4 +61,11 @@ test('what was refused is told with its code, a running clock with its last mome
 test('a reminder is told with the instant at which it comes', () => {
   const [reminder] = timelineOf([], [{ ...clock, reminder: true }]);
   expect(reminder!.at).toBe(clock.dueAt);
+});
+
+test('what its own organisation owes is said by the name of it', () => {
+  const own = { ...clock, owedBy: 'OWNER', owedByLabel: '所属单位' };
+  const by = (owner: string | null) => timelineOf([], [own, clock], owner).map((event) => event.by);
+  expect(by('桂林漓江数据服务有限公司')).toEqual(['桂林漓江数据服务有限公司', '管理单位']);
+  expect(by(null)).toEqual(['所属单位', '管理单位']);
 });

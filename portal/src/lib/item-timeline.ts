@@ -21,13 +21,14 @@ export interface TimelineEvent {
   by: string | null;
   reason: string | null;
   articles: number[];
-  kind: 'done' | 'refused' | 'ahead';
+  kind: 'done' | 'refused' | 'ahead' | 'late';
 }
 
-/** What happened, then the clocks that still run, by their time. */
+/** What happened, then the clocks that still run, by their time; `owner` is whose record it is. */
 export function timelineOf(
   history: readonly HistoryEntry[],
   deadlines: readonly Deadline[],
+  owner: string | null = null,
 ): TimelineEvent[] {
   const past = history.map((entry): TimelineEvent => {
     const refused = entry.outcome === 'REFUSED';
@@ -47,10 +48,10 @@ export function timelineOf(
       (deadline): TimelineEvent => ({
         at: deadline.reminder ? deadline.dueAt : lastMoment(deadline),
         title: deadline.title,
-        by: deadline.owedByLabel,
+        by: (deadline.owedBy === 'OWNER' && owner) || deadline.owedByLabel,
         reason: null,
         articles: deadline.articles,
-        kind: 'ahead',
+        kind: deadline.overdue ? 'late' : 'ahead',
       }),
     );
   return [...past, ...ahead.sort((a, b) => a.at.localeCompare(b.at))];

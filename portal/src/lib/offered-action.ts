@@ -57,3 +57,7 @@ export const OFFERED = `name mutation label effect allowed articles negative ref
 export const ACTION_FORM = `${OFFERED} reason documents { kind required }
   fields { name label kind hint required multiline of maxLength minimum maximum options { value label } }`;
 export const REFUSAL_FIELDS = REFUSAL;
+
+/** Why an action is not open, in one sentence: what exactly is amiss, where the API tells it. */
+export const whyNot = ({ code, message, details }: ApiRefusal): string =>
+  (code === 'VALIDATION' && details[0]?.message) || message;

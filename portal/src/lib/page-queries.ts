@@ -9,7 +9,7 @@ export const WORK_ITEMS_QUERY = `query WorkItems($first: Int!, $after: String, $
 
 /** What falls due from one day to another. */
 export const DUTIES_QUERY = `query Duties($from: Date!, $to: Date!, $open: Boolean) { dutyCalendar(from: $from, to: $to, open: $open) {
-  id noun recordId number recordTitle title articles owedByLabel dueAt endedAt overdue automatic provisional } }`;
+  id noun recordId number recordTitle title articles owedByLabel dueAt endedAt overdue automatic reminder provisional } }`;
 
 /** The public catalogue of capabilities. */
 export const CAPABILITIES_QUERY = `query Capabilities($first: Int!, $after: String) {

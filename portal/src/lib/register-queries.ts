@@ -11,7 +11,7 @@ const single = (register: Register): string => lowerFirst(register.noun);
 export function listQuery(register: Register): string {
   return `query List($first: Int!, $after: String, $filter: ${register.noun}Filter) {
     page: ${register.plural}(first: $first, after: $after, filter: $filter) {
-      edges { cursor node { ${BRIEF} ${select(register.columns)} } }
+      edges { cursor node { ${BRIEF} ${select(register.columns)} deadlines { name dueAt endedAt overdue reminder } } }
       pageInfo { hasNextPage endCursor }
     }
     lifecycle: ${single(register)}Lifecycle { description articles states { name label } }
@@ -42,7 +42,7 @@ export function itemQuery(register: Register): string {
     record: ${single(register)}(id: $id) { ${BRIEF} ${select(register.details)} ${register.extraSelect ?? ''}
       ${register.contact ? 'contact(purpose: $purpose) { name phone masked }' : ''}
       availableActions { ${OFFERED} }
-      deadlines { name title articles owedByLabel startedAt dueAt endedAt overdue provisional reminder remainingWorkingDays }
+      deadlines { name title articles owedBy owedByLabel startedAt dueAt endedAt overdue reminder provisional remainingWorkingDays }
       documents { id kind name mediaType size attachedAt url }
       history { at action label outcome toLabel actorName organizationName reason refusalCode articles }
     }
@@ -58,6 +58,18 @@ export function relatedQuery(registers: readonly Register[]): string {
       .map(
         ({ plural }) =>
           `${plural}(first: 6, filter: { organizationId: $organizationId }) { edges { cursor node { id number title status statusLabel statusTone } } pageInfo { hasNextPage endCursor } }`,
+      )
+      .join('\n')}
+  }`;
+}
+
+/** The latest records of other registers that name this one. */
+export function referrersQuery(referrers: readonly { register: Register; by: string }[]): string {
+  return `query Referrers($id: ID!) {
+    ${referrers
+      .map(
+        ({ register: { plural }, by }) =>
+          `${plural}(first: 6, filter: { ${by}: $id }) { edges { cursor node { id number title status statusLabel statusTone } } pageInfo { hasNextPage endCursor } }`,
       )
       .join('\n')}
   }`;

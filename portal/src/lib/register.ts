@@ -25,7 +25,23 @@ export type EnumLabel = (enumName: string, value: string) => string;
 export interface Shown {
   label: string;
   select: string;
-  read(record: RegisterRecord, labelOf: EnumLabel): { value: string | number | null; href?: string };
+  read(record: RegisterRecord, labelOf: EnumLabel): Told;
+}
+
+/** Another record, by its register's noun. */
+export interface Named {
+  noun: string;
+  id: string;
+}
+
+/** What a record tells of itself. */
+export interface Told {
+  value: string | number | null;
+  href?: string;
+  /** The record that the value names. */
+  record?: Named;
+  /** The value in parts that name different records; shown instead of the value where there is room for links. */
+  parts?: readonly { text: string; record: Named }[];
 }
 
 /** An action that brings a record into being, offered to these parties (ANYONE: to every account). */
@@ -51,6 +67,8 @@ export interface Register {
   narrowedBy?: readonly { field: string; label: string; enumName: string }[];
   /** Registers with records of the same organisation that matter here, by path. */
   related: readonly string[];
+  /** Registers whose records may name one of this register: by path, with the filter of the API that finds them. */
+  referrers?: readonly { path: string; by: string }[];
   /** What the register's own part of the item page asks for. */
   extraSelect?: string;
   /** Parties whose work is about their own records, although they may see others' too. */

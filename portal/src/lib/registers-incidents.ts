@@ -37,6 +37,17 @@ const app: Shown = {
   },
 };
 
+/** What an incident is about, with the way to it: an app's public page, a platform's record. */
+const affected: Shown = {
+  label: '受影响的',
+  select: 'affected app { id } platform { id }',
+  read: ({ affected: name, app: ofApp, platform }) => {
+    const [appId, platformId] = [ofApp, platform].map((one) => (one as { id: string } | null)?.id);
+    const href = appId ? `/apps/${appId}` : platformId && `/work/system-platforms/${platformId}`;
+    return { value: name as string | null, ...(href && { href }) };
+  },
+};
+
 /** Incidents with what goes with them, and what is monitored. */
 export const INCIDENT_REGISTERS: readonly Register[] = [
   {
@@ -58,7 +69,7 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
       text('description', '情况'),
       choice('category', '类别', 'IncidentCategory'),
       choice('source', '怎样发现', 'IncidentSource'),
-      text('affected', '受影响的'),
+      affected,
       choice('outageScope', '中断范围', 'OutageScope'),
       instant('startedAt', '开始'),
       instant('outageEndedAt', '恢复'),
@@ -85,6 +96,11 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
     ],
     creations: [{ mutation: 'detectIncident', label: '登记事件', parties: HANDLERS }],
     related: [],
+    referrers: [
+      { path: 'incident-notices', by: 'incidentId' },
+      { path: 'accountability-cases', by: 'incidentId' },
+      { path: 'rectifications', by: 'sourceId' },
+    ],
     extraSelect: INCIDENT_SELECT,
     prefillSelect: `${FACTS} level`,
     // Whoever changes the level chooses it: the present one is no answer.

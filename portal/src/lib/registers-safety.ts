@@ -20,11 +20,15 @@ const yesNo = (field: string, label: string): Shown => ({
   read: ({ [field]: value }) => ({ value: value ? '是' : '否' }),
 });
 
-const app: Shown = {
-  label: '应用',
-  select: 'appId',
-  read: ({ appId }) => (appId ? { value: '查看应用', href: `/work/apps/${appId}` } : { value: null }),
-};
+/** What a record is about, by its name; an app leads to its page. */
+const subject = (field: 'appName' | 'subjectName', label: string): Shown => ({
+  label,
+  select: `${field} appId`,
+  read: ({ [field]: name, appId }) => ({
+    value: name as string | null,
+    ...(appId ? { href: `/work/apps/${appId}` } : {}),
+  }),
+});
 
 const asset: Shown = {
   label: '运维资产',
@@ -48,8 +52,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
       day('fixBy', '修复期限'),
     ],
     details: [
-      text('subjectName', '应用、资源或资产'),
-      app,
+      subject('subjectName', '应用、资源或资产'),
       asset,
       choice('severity', '严重程度', 'VulnerabilitySeverity'),
       day('foundOn', '发现日期'),
@@ -130,8 +133,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     columns: [text('appName', '应用'), day('dueOn', '最迟评估日期'), day('performedOn', '最近一次评估日期')],
     details: [
       organizationName('organization', '提供方'),
-      app,
-      text('appName', '应用'),
+      subject('appName', '应用'),
       day('dueOn', '最迟评估日期'),
       day('performedOn', '最近一次评估日期'),
       text('method', '评估办法'),
@@ -224,8 +226,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     ],
     details: [
       organizationName('organization', '责任单位'),
-      app,
-      text('subjectName', '应用或平台'),
+      subject('subjectName', '应用或平台'),
       list('algorithms', '所用算法'),
       list('refusedAlgorithms', '清单外的算法'),
       list('certificateIssuers', '证书的颁发机构'),
@@ -434,8 +435,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     emptyText: '应用处理个人信息之前向用户说明的规则列在这里；现行的对外公开。',
     columns: [text('appName', '应用名称'), text('versionText', '版本')],
     details: [
-      app,
-      text('appName', '应用名称'),
+      subject('appName', '应用名称'),
       text('versionText', '版本'),
       list('purposes', '用途'),
       list('fieldsPerPurpose', '每个用途所用的字段'),
@@ -461,8 +461,7 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     columns: [text('appName', '应用名称'), text('userReference', '用户代号'), instant('givenAt', '同意于')],
     details: [
       text('noticeVersion', '告知书版本'),
-      app,
-      text('appName', '应用名称'),
+      subject('appName', '应用名称'),
       text('userReference', '用户代号'),
       list('purposes', '同意的用途'),
       choice('method', '同意的方式', 'ConsentMethod'),

@@ -16,19 +16,31 @@ const unit = organizationName('organization', '整改单位');
 /** The record that caused another one, by its number. */
 const source: Shown = {
   label: '来源',
-  select: 'sourceNumber',
-  read: ({ sourceNumber }) => ({ value: sourceNumber as string | null }),
+  select: 'sourceNoun sourceId sourceNumber',
+  read: ({ sourceNoun, sourceId, sourceNumber }) => {
+    const value = sourceNumber as string | null;
+    return sourceId ? { value, record: { noun: sourceNoun as string, id: sourceId as string } } : { value };
+  },
 };
 
 const followUps: Shown = {
   label: '异常项的后续事项',
-  select: 'followUps { itemLabel nounLabel number }',
-  read: (record) => ({
-    value:
-      (record.followUps as { itemLabel: string; nounLabel: string; number: string }[])
-        .map(({ itemLabel, nounLabel, number }) => `${itemLabel}：${nounLabel} ${number}`)
-        .join('；') || null,
-  }),
+  select: 'followUps { itemLabel noun nounLabel recordId number }',
+  read: (record) => {
+    const parts = (
+      record.followUps as {
+        itemLabel: string;
+        noun: string;
+        nounLabel: string;
+        recordId: string;
+        number: string;
+      }[]
+    ).map(({ itemLabel, noun, nounLabel, recordId, number }) => ({
+      text: `${itemLabel}：${nounLabel} ${number}`,
+      record: { noun, id: recordId },
+    }));
+    return { value: parts.map(({ text: part }) => part).join('；') || null, parts };
+  },
 };
 
 /** Inspections, what is to be mended, problems and what is kept of them. */
@@ -138,6 +150,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
       { mutation: 'openProblemCase', label: '立案', parties: ['PROJECT_COMPANY', 'MANAGEMENT_UNIT'] },
     ],
     related: ['evidences', 'rectifications'],
+    referrers: [{ path: 'rectifications', by: 'sourceId' }],
     own: ['ECOSYSTEM_UNIT', 'GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'],
     prefillSelect: 'scope',
     prefill: ({ scope }, action) => (action === 'correctScope' ? { scope } : {}),
@@ -263,6 +276,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
     ],
     creations: [{ mutation: 'planDataOperationInspection', label: '计划检查', parties: ['MANAGEMENT_UNIT'] }],
     related: [],
+    referrers: [{ path: 'rectifications', by: 'sourceId' }],
   },
   {
     path: 'dispute-records',
@@ -314,6 +328,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
     ],
     creations: [{ mutation: 'recordUnitOpsCheck', label: '登记检查', parties: ['PROJECT_COMPANY'] }],
     related: ['rectifications'],
+    referrers: [{ path: 'rectifications', by: 'sourceId' }],
     own: ['ECOSYSTEM_UNIT'],
   },
   {

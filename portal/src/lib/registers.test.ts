@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { narrowing, ownFilter, type RegisterRecord } from './register.ts';
-import { itemQuery, listQuery, referenceQuery } from './register-queries.ts';
-import { REGISTERS, recordHref, registerAt } from './registers.ts';
+import { itemQuery, listQuery, referenceQuery, referrersQuery } from './register-queries.ts';
+import { particularsOf, REGISTERS, recordHref, referrersOf, registerAt } from './registers.ts';
 
 const schema = buildSchema(
   readFileSync(new URL('../../../schema/graphql/api.graphql', import.meta.url), 'utf8'),
@@ -16,6 +16,41 @@ test.each(REGISTERS)('the pages of $path ask only for what the API has', (regist
   for (const query of [listQuery(register), itemQuery(register), referenceQuery(register.plural, register)])
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
   for (const path of register.related) expect(registerAt(path)).not.toBeNull();
+});
+
+test.each(REGISTERS.filter(({ referrers }) => referrers))(
+  'the registers whose records may name one of $path are there, with the filter that finds them',
+  (register) => {
+    const referrers = referrersOf(register);
+    expect(referrers).toHaveLength(register.referrers!.length);
+    expect(validate(schema, parse(referrersQuery(referrers))).map(({ message }) => message)).toEqual([]);
+  },
+);
+
+test('what a record names is led to, as long as its register has pages', () => {
+  const told = { dueOn: '2026-12-01', rejections: 0, sourceNumber: 'SJ-2026-000002', sourceId: '7' };
+  const source = (sourceNoun: string) =>
+    particularsOf(
+      registerAt('rectifications')!,
+      { ...told, sourceNoun } as unknown as RegisterRecord,
+      (_, value) => value,
+    ).find(({ label }) => label === '来源');
+  expect(source('Incident')).toMatchObject({ value: 'SJ-2026-000002', href: '/work/incidents/7' });
+  expect(source('Account')).toEqual({ label: '来源', value: 'SJ-2026-000002', parts: [] });
+  const followUps = [
+    { itemLabel: '日：备份', noun: 'Rectification', nounLabel: '整改', recordId: '8', number: 'ZG-2' },
+  ];
+  const checked = { followUps, checklist: [], abnormalItems: [], periodEnd: '2026-12-01' };
+  expect(
+    particularsOf(
+      registerAt('inspection-tasks')!,
+      checked as unknown as RegisterRecord,
+      (_, value) => value,
+    ).find(({ parts }) => parts.length > 0),
+  ).toMatchObject({
+    value: '日：备份：整改 ZG-2',
+    parts: [{ text: '日：备份：整改 ZG-2', href: '/work/rectifications/8' }],
+  });
 });
 
 test('a record is found by its noun, a noun without pages has no address', () => {

@@ -1,4 +1,4 @@
-import type { Register } from './register.ts';
+import type { EnumLabel, Named, Register, RegisterRecord } from './register.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ASSESSMENT_REGISTERS } from './registers-assessments.ts';
 import { COMMERCE_REGISTERS } from './registers-commerce.ts';
@@ -43,4 +43,27 @@ export function registerAt(path: string | undefined): Register | null {
 export function recordHref(noun: string, id: string): string | null {
   const register = REGISTERS.find((known) => known.noun === noun);
   return register ? `/work/${register.path}/${id}` : null;
+}
+
+/** The registers whose records may name one of this register, each with the filter that finds them. */
+export function referrersOf({ referrers = [] }: Register): { register: Register; by: string }[] {
+  return referrers.flatMap(({ path, by }) => {
+    const register = registerAt(path);
+    return register ? [{ register, by }] : [];
+  });
+}
+
+/** The particulars of a record with the ways to the records that they name. */
+export function particularsOf(register: Register, record: RegisterRecord, labelOf: EnumLabel) {
+  const to = (named: Named) => recordHref(named.noun, named.id) ?? undefined;
+  return register.details.map(({ label, read }) => {
+    const { record: named, parts = [], ...told } = read(record, labelOf);
+    const href = told.href ?? (named && to(named));
+    return {
+      label,
+      value: told.value,
+      ...(href && { href }),
+      parts: parts.map((part) => ({ text: part.text, href: to(part.record) })),
+    };
+  });
 }

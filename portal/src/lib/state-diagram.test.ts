@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layOutStates } from './state-diagram.ts';
+import { labelLines, layOutStates } from './state-diagram.ts';
 
 const states = [
   { name: 'REQUESTED', label: '已申请' },
@@ -40,4 +40,11 @@ test('no state lies outside the drawing', () => {
     expect(state.y).toBeGreaterThanOrEqual(0);
     expect(state.y + 40).toBeLessThanOrEqual(height);
   }
+});
+
+test('a long label is broken after its comma, or in the middle', () => {
+  expect(labelLines('处置中')).toEqual(['处置中']);
+  expect(labelLines('已立案，待留存材料')).toEqual(['已立案，', '待留存材料']);
+  expect(labelLines('已下架或处理，待报备')).toEqual(['已下架或处理，', '待报备']);
+  expect(labelLines('已举办另有更近的一次')).toEqual(['已举办另有', '更近的一次']);
 });

@@ -21,7 +21,19 @@ export interface PlacedEdge {
   path: string;
 }
 
-export const BOX = { width: 104, height: 40, gapX: 44, gapY: 26, margin: 10 } as const;
+export const BOX = { width: 104, height: 40, gapX: 44, gapY: 26, margin: 10, lineHeight: 17 } as const;
+
+/** So many characters fit into a line of a box. */
+const LINE = 7;
+
+/** The lines of a state's label: a long one is broken after its first comma, or in the middle. */
+export function labelLines(label: string): string[] {
+  if (label.length <= LINE) return [label];
+  const comma = label.search(/[，、]/) + 1;
+  const at =
+    comma > 0 && comma <= LINE + 1 && label.length - comma <= LINE ? comma : Math.ceil(label.length / 2);
+  return [label.slice(0, at), label.slice(at)];
+}
 
 /**
  * Places states in columns by the fewest steps from the first state, and draws each pair of states once.

@@ -1,12 +1,14 @@
+/// <reference path="../env.d.ts" />
 import { INCIDENT_LEVEL_LABELS, INCIDENT_LEVELS } from '@zgt/schema/measure/incident-levels.ts';
+import { type Answer, ask } from './api.ts';
 import { formatDay } from './dates.ts';
 import type { ExportCell } from './export.ts';
 import { addMonths } from './legal-days.ts';
 import type { Names } from './names.ts';
 import { articleBars, type Statistics } from './statistics.ts';
 
-/** What supervisors look at first; figures of reviews and refusals are left out for those who may not see them. */
-export const SUPERVISION_QUERY = `query Supervision($months: Int!, $figures: Boolean!) {
+/** What supervisors look at first. */
+export const SUPERVISION_QUERY = `query Supervision($months: Int!) {
   supervision(months: $months) {
     from
     metrics { label points { month value } }
@@ -14,7 +16,11 @@ export const SUPERVISION_QUERY = `query Supervision($months: Int!, $figures: Boo
     lateOrganizations { name partyLabel count oldestDueAt }
     incidents { month level count }
   }
-  figures: statistics(months: $months) @include(if: $figures) {
+}`;
+
+/** How long reviews take and why something is refused, for the management unit and the project company. */
+export const SUPERVISION_FIGURES_QUERY = `query SupervisionFigures($months: Int!) {
+  figures: statistics(months: $months) {
     refusals { code articles count }
     reviews { noun cases medianWorkingDays p95WorkingDays }
   }
@@ -48,13 +54,22 @@ export function spanOf(searchParams: URLSearchParams): number {
   return SPANS.find((span) => span === asked) ?? USUAL_SPAN;
 }
 
-/** What the query is asked with, for a party: all figures are for the management unit and the project company. */
-export function supervisionVariables(locals: App.Locals, searchParams: URLSearchParams) {
+/** The overview for whoever acts: without figures of reviews and refusals for those who may not see them. */
+export async function loadSupervision(
+  locals: App.Locals,
+  months: number,
+): Promise<Answer<SupervisionAnswer>> {
   const party = locals.viewer.actingOrganization?.party;
-  return {
-    months: spanOf(searchParams),
-    figures: party === 'MANAGEMENT_UNIT' || party === 'PROJECT_COMPANY',
-  };
+  const seesFigures = party === 'MANAGEMENT_UNIT' || party === 'PROJECT_COMPANY';
+  const [overview, figures] = await Promise.all([
+    ask<Pick<SupervisionAnswer, 'supervision'>>(locals, SUPERVISION_QUERY, { months }),
+    seesFigures
+      ? ask<Pick<SupervisionAnswer, 'figures'>>(locals, SUPERVISION_FIGURES_QUERY, { months })
+      : null,
+  ]);
+  if (overview.trouble !== null) return overview;
+  if (figures && figures.trouble !== null) return figures;
+  return { data: { ...overview.data, ...figures?.data }, trouble: null };
 }
 
 const UNIT = /^(.*)（(.*)）$/;

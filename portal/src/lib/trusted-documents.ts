@@ -19,9 +19,10 @@ import {
   exportQuery,
   itemQuery,
   listQuery,
+  referrersQuery,
   relatedQuery,
 } from './register-queries.ts';
-import { REGISTERS } from './registers.ts';
+import { REGISTERS, referrersOf } from './registers.ts';
 import { SEARCH_RECORDS_QUERY } from './search-records.ts';
 import { SECURITY_GAPS_QUERY } from './security-gaps.ts';
 import { SELF_CHECK_QUERY } from './self-check.ts';
@@ -35,7 +36,7 @@ import {
   VERSIONS_QUERY,
 } from './standards.ts';
 import { PUBLIC_STATISTICS_QUERY, STATISTICS_QUERY } from './statistics.ts';
-import { SUPERVISION_QUERY } from './supervision.ts';
+import { SUPERVISION_FIGURES_QUERY, SUPERVISION_QUERY } from './supervision.ts';
 import { APPEAL_MUTATION, PENALTY_NOTICE_QUERY } from './user-appeal.ts';
 import { USER_RULES_QUERY } from './user-rules.ts';
 import { VERIFICATION_QUERY } from './verification.ts';
@@ -62,6 +63,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   APPEAL_MUTATION,
   POLICIES_QUERY,
   SUPERVISION_QUERY,
+  SUPERVISION_FIGURES_QUERY,
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
@@ -93,6 +95,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
     itemQuery(register),
     actionQuery(register),
     relatedQuery([register]),
+    ...(register.referrers ? [referrersQuery(referrersOf(register))] : []),
     ...register.creations.flatMap(({ mutation }) => [
       creationQuery(mutation),
       actionMutation(register, mutation),

@@ -7,7 +7,7 @@ export function signInFirst(locals: App.Locals, url: URL): Response | null {
   return locals.viewer.account ? null : seeOther(signInPath(url));
 }
 
-/** A deadline as DeadlineBadge takes it: its last day and the working days until then, negative when late; null without one. */
+/** A deadline as DeadlineBadge takes it: until when, and the working days until then, negative when it was days ago; null without one. */
 export function dueOf({
   dueAt,
   overdue,
@@ -16,13 +16,8 @@ export function dueOf({
   dueAt: string | null;
   overdue: boolean;
   remainingWorkingDays: number | null;
-}): { dueOn: string; workingDaysLeft: number } | null {
-  if (dueAt === null) return null;
-  const left = remainingWorkingDays ?? 0;
-  return {
-    dueOn: new Date(Date.parse(dueAt) - 1).toISOString(),
-    workingDaysLeft: overdue ? Math.min(left, -1) : left,
-  };
+}): { dueAt: string; overdue: boolean; workingDaysLeft: number } | null {
+  return dueAt === null ? null : { dueAt, overdue, workingDaysLeft: remainingWorkingDays ?? 0 };
 }
 
 const KILOBYTE = 1024;

@@ -30,6 +30,7 @@ async function seedHotline({ story, at, ago, company, known }: Telling): Promise
   ]);
   await story('hotline:transferred', hotlineTicket, [
     ['open', ANONYMOUS, at(2, '11:05'), asked('SOCIAL_SECURITY', '灵活就业人员怎样补缴社保？')],
+    ['answer', company, at(2, '13:50'), { ...answer('请咨询社保部门。'), refusedAs: 'FORBIDDEN_ROLE' }],
     ['transfer', company, at(2, '14:00'), { input: { transferNote: '咨询社保补缴，请主管部门答复。' } }],
     ['recordTransfer', company, at(2, '16:30'), { input: { externalNumber: '12345-DEMO-0001' } }],
   ]);
@@ -113,6 +114,12 @@ async function seedProblems({ story, at, day, company, management, unitB, known 
         },
         papers: ['EVIDENCE'],
       },
+    ],
+    [
+      'handle',
+      company,
+      at(3, '10:50'),
+      { input: { measure: 'RESTRICT_PROVIDER', basis: null }, refusedAs: 'BASIS_REQUIRED' },
     ],
     [
       'handle',

@@ -113,6 +113,9 @@ function courseOf({ at, company, management, known }: Telling, one: (typeof OUTA
       { input: { resolution: '已恢复并完成各应用的功能验证。' } },
     ],
     ['passVerification', company, at(daysAgo, '16:00'), { papers: ['VERIFICATION_REPORT'] }],
+    ...(commanded
+      ? [['close', company, at(daysAgo, '16:20'), { refusedAs: 'REPORT_REQUIRED' }] satisfies Scene]
+      : []),
     [
       'fileReport',
       company,
@@ -204,7 +207,7 @@ export async function seedIncidents(tell: Telling): Promise<{ login: Row }> {
     [
       'detect',
       infrastructure,
-      ago(9),
+      ago(3),
       {
         input: {
           ...QUIET,
@@ -239,6 +242,21 @@ export async function seedIncidents(tell: Telling): Promise<{ login: Row }> {
       management,
       at(14, '10:00'),
       { input: { investigation: '调阅切换日志和演练记录，访谈值守人员。' } },
+    ],
+    [
+      'determine',
+      management,
+      at(10, '14:40'),
+      {
+        input: {
+          finding: '去年以来没有开展主备切换演练，脚本缺陷未能发现。',
+          responsibility: 'SUBJECT',
+          responsibleName: null,
+          bearer: 'OWNER_UNIT',
+        },
+        papers: ['EVIDENCE'],
+        refusedAs: 'RESPONSIBLE_PARTY_FIXED',
+      },
     ],
     [
       'determine',

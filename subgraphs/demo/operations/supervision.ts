@@ -55,6 +55,12 @@ async function seedInspections(tell: Telling, followUp: Row): Promise<void> {
     open('WEEKLY', 7),
     ['start', company, at(7, '10:00')],
     [
+      'complete',
+      company,
+      at(7, '10:50'),
+      { ...done('登录高峰响应偏慢。', ['WEEKLY_PERFORMANCE']), refusedAs: 'FOLLOW_UP_REQUIRED' },
+    ],
+    [
       'addFollowUp',
       company,
       at(7, '11:00'),
@@ -69,7 +75,7 @@ async function seedInspections(tell: Telling, followUp: Row): Promise<void> {
   ]);
 }
 
-async function seedFilings({ story, day, at, company, management }: Telling): Promise<void> {
+async function seedFilings({ story, day, at, ago, company, management }: Telling): Promise<void> {
   const monthBefore = (months: number) => {
     let period = periodOf(day(0), 1);
     for (let back = 0; back < months; back += 1) period = periodOf(addDays(period.start, -1), 1);
@@ -122,7 +128,15 @@ async function seedFilings({ story, day, at, company, management }: Telling): Pr
       ? [submit(daysSince(quarter.end) - 6, '本季度新增一项品牌授权，没有发现冒用。')]
       : []),
   ]);
-  await story('filing:cooperation', filing, [opened('COMMERCIAL_COOPERATION', quarter)]);
+  await story('filing:cooperation', filing, [
+    opened('COMMERCIAL_COOPERATION', quarter),
+    [
+      'submit',
+      company,
+      ago(120),
+      { input: { summary: '本季度没有新的商业合作。' }, refusedAs: 'DOCUMENTS_MISSING' },
+    ],
+  ]);
 }
 
 async function seedRectifications(tell: Telling, login: Row): Promise<Row> {
@@ -209,47 +223,58 @@ async function seedRectifications(tell: Telling, login: Row): Promise<Row> {
 }
 
 async function seedAssessment({ story, at, day, company, management }: Telling): Promise<void> {
-  const opened = 40;
-  const year = Number(day(opened).slice(0, 4)) - 1;
+  // The last year whose assessment is over: it is due at the end of March.
+  const year = Number(day(100).slice(0, 4)) - 1;
+  const on = (date: string, time: string) =>
+    at((Date.parse(day(0)) - Date.parse(`${year + 1}-${date}`)) / 86_400_000, time);
   const indicators = [
-    ['RUN_STABILITY', 40, '全年可用率不低于 99.9%', '99.93%'],
-    ['SECURITY_RISK_RESPONSE', 30, '高危漏洞七日内修复', '全部按期'],
-    ['FAULT_HANDLING', 30, '一、二级事件一小时内恢复', '两起，最长 38 分钟'],
+    ['RUN_STABILITY', 40, '全年可用率不低于 99.9%', '99.93%', 92],
+    ['SECURITY_RISK_RESPONSE', 30, '高危漏洞七日内修复', '全部按期', 88],
+    ['FAULT_HANDLING', 30, '一、二级事件一小时内恢复', '两起，最长 38 分钟', 81],
   ] as const;
   await story('scheme', assessmentScheme, [
     [
       'draft',
       management,
-      at(60, '09:00'),
+      on('01-01', '00:10'),
       { input: { kind: 'OPS', name: '运维考核方案（演示）', passingScore: 80 } },
     ],
     ...indicators.map(
       ([indicator, weight, target]): Scene => [
         'setIndicator',
         management,
-        at(60, '09:30'),
+        on('01-04', '09:30'),
         { input: { indicator, label: null, weight, target } },
       ],
     ),
-    ['adopt', management, at(58, '10:00')],
+    ['adopt', management, on('01-05', '10:00')],
   ]);
   await story('assessment', assessment, [
-    ['open', management, at(opened, '09:00'), { input: { kind: 'OPS', year } }],
+    ['open', management, on('01-06', '09:00'), { input: { kind: 'OPS', year } }],
     ...indicators.map(
       ([indicator, , , value]): Scene => [
         'enterValue',
         company,
-        at(30, '14:00'),
+        on('01-20', '14:00'),
         { input: { indicator, value } },
       ],
     ),
-    ['submit', company, at(28, '16:00')],
+    ['submit', company, on('01-22', '16:00')],
+    ...indicators.map(
+      ([indicator, , , , score]): Scene => [
+        'scoreIndicator',
+        management,
+        on('02-10', '11:00'),
+        { input: { indicator, score, remark: null } },
+      ],
+    ),
     [
-      'scoreIndicator',
+      'score',
       management,
-      at(1, '11:00'),
-      { input: { indicator: 'RUN_STABILITY', score: 92, remark: '可用率达到目标。' } },
+      on('02-11', '10:00'),
+      { input: { comment: '运行总体平稳，故障处置用时偏长，切换演练应当按制度开展。' } },
     ],
+    ['confirm', management, on('02-20', '10:00')],
   ]);
   await story('data-check', dataOperationInspection, [
     [

@@ -7,10 +7,10 @@ import {
 import { now } from '@zgt/runtime/clock.ts';
 import { hashSecret } from '@zgt/runtime/crypto/digest.ts';
 import { articleText } from '@zgt/runtime/graphql/builder.ts';
-import { partyLabel } from '@zgt/runtime/graphql/types.ts';
 import type { Runtime } from '@zgt/runtime/runtime.ts';
 import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import ical, { ICalEventStatus } from 'ical-generator';
+import { owedByName } from '../duty-calendar/owed-by.ts';
 import { type DutyRow, readDuties } from '../duty-calendar/store.ts';
 import { type FeedReader, readerOf } from './store.ts';
 
@@ -40,7 +40,7 @@ function timeOf({ dueAt }: DutyRow, day: string) {
 function describe(duty: DutyRow, url: string): string {
   return [
     duty.recordTitle ? `${duty.recordTitle} ${duty.number ?? ''}`.trim() : null,
-    duty.owed ? `由${partyLabel(duty.owedBy)}办理` : '到时由系统自动办理',
+    duty.owed ? `由${owedByName(duty)}办理` : '到时由系统自动办理',
     `依据：${duty.articles.map(articleText).join('、')}`,
     duty.provisional ? '日期按尚未公布放假安排的年份推算，公布之后可能变动' : null,
     url,

@@ -1,9 +1,9 @@
 import { addDays, endOfShanghaiDay, startOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
-import { partyLabel } from '@zgt/runtime/graphql/types.ts';
 import { checkDate } from '@zgt/runtime/validation/date.ts';
 import { badInput } from '../request.ts';
+import { owedByName } from './owed-by.ts';
 import { type DutyRow, MAX_DUTIES, readDuties } from './store.ts';
 
 const MAX_DAYS = 366;
@@ -32,7 +32,10 @@ export function addDutyCalendar(builder: Builder): void {
       recordTitle: t.exposeString('recordTitle', { nullable: true }),
       title: t.exposeString('title', { description: '要办的事。' }),
       articles: t.exposeIntList('articles'),
-      owedByLabel: t.string({ resolve: ({ owedBy }) => partyLabel(owedBy)! }),
+      owedByLabel: t.string({
+        description: '由谁办理：哪一方；由记录所属的单位办理的，是它的名称。',
+        resolve: owedByName,
+      }),
       startedAt: t.expose('startedAt', { type: 'DateTime' }),
       dueAt: t.expose('dueAt', { type: 'DateTime', description: '从此刻起即为逾期（不含）。' }),
       overdue: t.boolean({

@@ -11,6 +11,8 @@ export interface DutyRow {
   title: string;
   articles: number[];
   owedBy: string;
+  /** The organisation that the record belongs to. */
+  organizationName: string | null;
   startedAt: Date;
   dueAt: Date;
   endedAt: Date | null;
@@ -21,7 +23,7 @@ export interface DutyRow {
 
 export const MAX_DUTIES = 1000;
 
-const COLUMNS = sql`id, noun, record_id, title, articles, owed_by, started_at, due_at, ended_at, provisional, reminder, owed`;
+const COLUMNS = sql`id, noun, record_id, title, articles, owed_by, organization_id, started_at, due_at, ended_at, provisional, reminder, owed`;
 
 /**
  * What falls due from one instant until before another and the viewer owes; the management unit sees what anyone owes.
@@ -49,9 +51,11 @@ export async function readDuties(
           ${owed(sql`owed_by = 'OWNER' and organization_id = ${organizationId}::uuid`)}) as either
         order by due_at, id limit ${sql.lit(MAX_DUTIES)})`;
   // Lateral, so that a thousand duties look up a thousand items and never all that there are.
-  const found = await sql<DutyRow>`select deadline.*, item.number, item.title as record_title
+  const found = await sql<DutyRow>`select deadline.*, item.number, item.title as record_title,
+      organization.name as organization_name
     from ${mine} as deadline
     left join lateral (select number, title from runtime.item where record_id = deadline.record_id limit 1) as item on true
+    left join lateral (select name from runtime.organization where id = deadline.organization_id limit 1) as organization on true
     order by deadline.due_at, deadline.id`.execute(db);
   return found.rows;
 }

@@ -122,18 +122,21 @@ describe('filings open when their period has ended (articles 47, 50 and 53)', ()
     ]);
     const { dutyCalendar } = await world.ask(
       world.company,
-      '{ dutyCalendar(from: "2027-01-14", to: "2027-01-14") { recordTitle provisional owedByLabel } }',
+      '{ dutyCalendar(from: "2027-01-14", to: "2027-01-14") { recordTitle articles provisional owedByLabel } }',
     );
     expect(dutyCalendar).toEqual(
-      [
-        '品牌使用情况报备 2026Q4',
-        '商业合作备案 2026Q4',
-        '运营监管报告 2026-12',
-        '年度监管报告 2026',
-        '政务数据运营报告 2026Q4',
-        '整体安全报告 2026Q4',
-      ].map((recordTitle) => ({
+      (
+        [
+          ['品牌使用情况报备 2026Q4', 50],
+          ['商业合作备案 2026Q4', 53],
+          ['运营监管报告 2026-12', 47],
+          ['年度监管报告 2026', 47],
+          ['政务数据运营报告 2026Q4', 69],
+          ['整体安全报告 2026Q4', 73],
+        ] as const
+      ).map(([recordTitle, article]) => ({
         recordTitle,
+        articles: [article],
         provisional: true,
         owedByLabel: '项目公司',
       })),

@@ -19,10 +19,14 @@ const receiver = {
   roles: ['HEAD', 'APPROVER', 'BUSINESS_OFFICE', 'OFFICER'],
 } as const;
 
+/** A clock rests on the articles of its kind of filing alone. */
+const articlesOf = (filing: Row) => FILING_RULES[filing.kind as FilingKind].articles;
+
 const submitClock = {
   name: 'submit',
   title: '按期报备',
   articles: ARTICLES,
+  articlesOf,
   owedBy: (filing: Row) =>
     FILING_RULES[filing.kind as FilingKind].filedBy === 'PROJECT_COMPANY' ? 'PROJECT_COMPANY' : 'OWNER',
   parameter: (filing: Row) => FILING_RULES[filing.kind as FilingKind].workingDays,
@@ -115,6 +119,7 @@ export const filingLifecycle = lifecycle({
           name: 'acknowledge',
           title: '登记所报送的事项',
           articles: ARTICLES,
+          articlesOf,
           owedBy: 'MANAGEMENT_UNIT',
           parameter: 'filing.acknowledge_working_days',
         },

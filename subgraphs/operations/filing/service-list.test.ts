@@ -71,7 +71,7 @@ it('article 16: with the option on, a quarter’s end opens one list for each bo
     { noun: 'ServiceItem', measure: 'STATE', name: 'CONNECTED', count: 2 },
   ]);
 
-  expect(filings.edges[1].node.deadlines).toEqual([{ name: 'submit', owedByLabel: '申请单位' }]);
+  expect(filings.edges[1].node.deadlines).toEqual([{ name: 'submit', owedByLabel: '所属单位' }]);
 
   const { id } = filings.edges[1].node;
   const submit = (by: typeof department) =>

@@ -95,5 +95,11 @@ it('articles 47 and 61: incidents are counted by month and gravest level, and un
     },
   });
   startClockAt('2027-04-01T00:00:00+08:00');
-  expect((await ask(1)).supervision.lateOrganizations).toMatchObject([{ partyLabel: '业主单位', count: 1 }]);
+  const [owner] = (await ask(1)).supervision.lateOrganizations;
+  expect(owner).toMatchObject({ partyLabel: '业主单位', count: 1 });
+  const { dutyCalendar } = await world.ask(
+    world.management,
+    '{ dutyCalendar(from: "2027-03-31", to: "2027-03-31") { title owedByLabel } }',
+  );
+  expect(dutyCalendar).toContainEqual({ title: '完成整改', owedByLabel: owner.name });
 });

@@ -46,12 +46,9 @@ export function addWorkItems(
       overdue: t.boolean({ resolve: (row) => row.dueAt !== null && row.dueAt <= now() }),
       remainingWorkingDays: t.int({
         nullable: true,
-        description: '到届满日还剩的工作日；没有时限的为空。',
-        resolve: (row, _, { runtime }) => {
-          if (row.dueAt === null) return null;
-          const last = shanghaiDate(new Date(row.dueAt.getTime() - 1));
-          return runtime.calendar().workingDaysBetween(shanghaiDate(now()), last);
-        },
+        description: '到届满日还剩的工作日，负数为已超期的工作日；没有时限的为空。',
+        resolve: ({ dueAt }, _, { runtime }) =>
+          dueAt && runtime.calendar().workingDaysLeft(shanghaiDate(now()), dueAt),
       }),
     }),
   });

@@ -74,6 +74,16 @@ test.each([
   expect(calendar.isWorkingDay(date)).toBe(expected);
 });
 
+test.each([
+  ['2026-11-23', '2026-11-25T16:00:00Z', 2, 'the last day is counted, today is not'],
+  ['2026-11-25', '2026-11-25T16:00:00Z', 0, 'the last day'],
+  ['2026-11-26', '2026-11-25T16:00:00Z', -1, 'the first day on which it is late'],
+  ['2026-11-29', '2026-11-27T16:00:00Z', 0, 'a Sunday after a Friday: late, by no working day'],
+  ['2026-10-09', '2026-09-30T16:00:00Z', -2, 'late over National Day week'],
+])('on %s, until %s, %i working days are left (%s)', (today, dueAt, left) => {
+  expect(calendar.workingDaysLeft(today, new Date(dueAt))).toBe(left);
+});
+
 describe('the n-th working day strictly after a day', () => {
   test.each([
     [10, '2026-11-23', '2026-12-07'],

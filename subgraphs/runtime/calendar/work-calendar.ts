@@ -143,4 +143,10 @@ export class WorkCalendar {
     }
     return count;
   }
+
+  /** How many working days are left until the last day before an instant; below 0 when that many have gone by since. */
+  workingDaysLeft(today: string, dueAt: Date): number {
+    const last = shanghaiDate(new Date(dueAt.getTime() - 1));
+    return last >= today ? this.workingDaysBetween(today, last) : 0 - this.workingDaysBetween(last, today);
+  }
 }

@@ -14,7 +14,7 @@ const shareable = { directives: { shareable: {} } as never };
 /** `OWNER` and party kinds as people call them. */
 export function partyLabel(party: string | null): string | null {
   if (party === null) return null;
-  return party === 'OWNER' ? '申请单位' : (PARTIES[party as PartyKind]?.name ?? party);
+  return party === 'OWNER' ? '所属单位' : (PARTIES[party as PartyKind]?.name ?? party);
 }
 
 interface Offered extends OfferedAction {
@@ -188,12 +188,9 @@ function deadlineType(builder: Builder) {
       }),
       remainingWorkingDays: t.int({
         nullable: true,
-        description: '到届满日还剩的工作日；已了结的为空。',
-        resolve: (deadline, _, { runtime }) => {
-          if (deadline.endedAt) return null;
-          const last = shanghaiDate(new Date(deadline.dueAt.getTime() - 1));
-          return runtime.calendar().workingDaysBetween(shanghaiDate(now()), last);
-        },
+        description: '到届满日还剩的工作日，负数为已超期的工作日；已了结的为空。',
+        resolve: ({ dueAt, endedAt }, _, { runtime }) =>
+          endedAt ? null : runtime.calendar().workingDaysLeft(shanghaiDate(now()), dueAt),
       }),
     }),
   });

@@ -25,7 +25,6 @@ interface Due {
   organizationId: string;
   action: string | null;
   reminder: boolean;
-  dueAt: Date;
 }
 
 /**

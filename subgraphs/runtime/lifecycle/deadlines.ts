@@ -196,7 +196,7 @@ export function moveDeadlines(
           recordId: record.id,
           name: rule.name,
           title: rule.title,
-          articles: rule.articles,
+          articles: rule.articlesOf?.(record) ?? rule.articles,
           owedBy: typeof rule.owedBy === 'function' ? rule.owedBy(record) : rule.owedBy,
           organizationId: record.organizationId,
           action: rule.action ?? null,

@@ -42,6 +42,8 @@ export interface DeadlineRule {
   name: string;
   title: string;
   articles: readonly number[];
+  /** Those of them that a record's own clock rests on; all of them when absent. */
+  articlesOf?: (record: Row) => readonly number[];
   /** The clock starts for the records of which this holds; for all of them when absent. */
   when?: (record: Row) => boolean;
   owedBy: PartyKind | 'OWNER' | ((record: Row) => PartyKind | 'OWNER');
