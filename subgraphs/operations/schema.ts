@@ -22,6 +22,7 @@ import { addDisputeRecord } from './dispute-record/graphql.ts';
 import { addDockingRecord } from './docking-record/graphql.ts';
 import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addEvidence } from './evidence/graphql.ts';
+import { addFairness } from './fairness/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
 import { addHiddenDanger } from './hidden-danger/graphql.ts';
 import { addHotlineTicket } from './hotline-ticket/graphql.ts';
@@ -121,6 +122,7 @@ export function operationsSchema(): GraphQLSchema {
   addAuditEntries(builder, shared);
   addStatistics(builder);
   addSupervision(builder);
+  addFairness(builder);
   addArticles(builder, addRuleParameters(builder, shared));
   return finishSchema(builder);
 }

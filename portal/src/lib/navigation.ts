@@ -109,6 +109,7 @@ const CONSENT_RECORDS: Place = { href: '/work/consent-records', label: '同意�
 const VULNERABILITIES: Place = { href: '/work/vulnerabilities', label: '安全漏洞' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
+const FAIRNESS: Place = { href: '/work/fairness', label: '公平对待' };
 const SUPERVISION: Place = { href: '/work/supervision', label: '监管总览' };
 const ASSESSMENTS: Place = { href: '/work/assessments', label: '年度考核' };
 const SCHEMES: Place = { href: '/work/assessment-schemes', label: '考核方案' };
@@ -343,6 +344,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     COMPANIES,
     GOVERNMENT,
     SUPERVISION,
+    FAIRNESS,
     ASSESSMENTS,
     SCHEMES,
     METRICS,

@@ -72,6 +72,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   监督与整改: [
     'supervision',
+    'fairness',
     'filings',
     'problem-cases',
     'rectifications',

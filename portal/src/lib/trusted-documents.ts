@@ -1,6 +1,7 @@
 import { ANNOUNCEMENT_QUERY, ANNOUNCEMENTS_QUERY, DELISTINGS_QUERY } from './announcements.ts';
 import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
+import { FAIRNESS_QUERY } from './fairness.ts';
 import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
 import { INCIDENT_QUERY } from './incident.ts';
@@ -60,6 +61,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   APPEAL_MUTATION,
   POLICIES_QUERY,
   SUPERVISION_QUERY,
+  FAIRNESS_QUERY,
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,
