@@ -6,6 +6,7 @@ import { up as industries } from './migrations/005-agreement-industries.ts';
 import { up as lines } from './migrations/030-lines.ts';
 import { up as normsAndCooperation } from './migrations/050-norms-and-cooperation.ts';
 import { up as unitAssessments } from './migrations/081-unit-assessments.ts';
+import { up as restrictiveTerms } from './migrations/0811-restrictive-terms.ts';
 
 /** The migrations of the ecosystem schema; they run in the order of their names. */
 export const migrations = {
@@ -17,4 +18,5 @@ export const migrations = {
   '030-lines': { up: lines },
   '050-norms-and-cooperation': { up: normsAndCooperation },
   '081-unit-assessments': { up: unitAssessments },
+  '0811-restrictive-terms': { up: restrictiveTerms },
 };

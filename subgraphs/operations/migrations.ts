@@ -26,6 +26,7 @@ import { up as responsibility } from './migrations/0811-responsibility.ts';
 import { up as contentEvidence } from './migrations/0812-content-evidence.ts';
 import { up as terminalUsers } from './migrations/0813-terminal-users.ts';
 import { up as productOperation } from './migrations/0814-product-operation.ts';
+import { up as fairnessComplaints } from './migrations/0815-fairness-complaints.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -57,4 +58,5 @@ export const migrations = {
   '0812-content-evidence': { up: contentEvidence },
   '0813-terminal-users': { up: terminalUsers },
   '0814-product-operation': { up: productOperation },
+  '0815-fairness-complaints': { up: fairnessComplaints },
 };

@@ -23,6 +23,7 @@ import { addDockingRecord } from './docking-record/graphql.ts';
 import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addEvidence } from './evidence/graphql.ts';
 import { addFairness } from './fairness/graphql.ts';
+import { addFairnessComplaint } from './fairness-complaint/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
 import { addHiddenDanger } from './hidden-danger/graphql.ts';
 import { addHotlineTicket } from './hotline-ticket/graphql.ts';
@@ -95,6 +96,7 @@ export function operationsSchema(): GraphQLSchema {
   addUserRule(builder, shared, organization);
   addUserViolation(builder, shared, organization, addTerminalUser(builder, shared, organization));
   addContentIncident(builder, shared, organization);
+  addFairnessComplaint(builder, shared, organization);
   addDockingRecord(builder, shared, organization);
   addCooperationItem(builder, shared, organization);
   addPolicyDocument(builder, shared, organization);

@@ -92,6 +92,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   UserRule: [5, 5],
   UserViolation: [6, 6],
   TerminalUser: [5, 5],
+  FairnessComplaint: [5, 5],
   ContentIncident: [6, 6],
   DockingRecord: [5, 5],
   CooperationItem: [5, 5],

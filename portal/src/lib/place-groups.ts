@@ -73,6 +73,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   监督与整改: [
     'supervision',
     'fairness',
+    'fairness-complaints',
     'filings',
     'problem-cases',
     'rectifications',

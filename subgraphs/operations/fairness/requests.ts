@@ -29,7 +29,7 @@ export const UNIT_REQUESTS: Readonly<Record<string, RequestRule>> = {
   AppVersion: {
     label: '应用上架',
     waiting: ['IN_REVIEW', 'PENDING_CONFIRMATION'],
-    granted: { approve: '上架', submitConfirmation: '报请确认', confirm: '确认上架' },
-    refused: { return: '退回', refuseConfirmation: '不予确认' },
+    granted: { approve: '上架', submitConfirmation: '报请终审', confirm: '终审通过' },
+    refused: { return: '退回', refuseConfirmation: '终审退回' },
   },
 };
