@@ -60,8 +60,8 @@ export const CONTAINMENT_BASES = {
 
 /** What evidence is kept of (articles 28, 41 and 45). */
 export const EVIDENCE_SUBJECTS = {
-  ProblemCase: '问题处置',
-  ContentItem: '内容',
+  PROBLEM_CASE: '问题处置',
+  CONTENT_ITEM: '内容',
 } as const;
 
 export const CONTENT_MEASURES = {
