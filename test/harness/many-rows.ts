@@ -7,6 +7,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     unified_social_credit_code: `'9145' || lpad(n::text, 14, '0')`,
     unit_type: `'ENTERPRISE'`,
     work_scopes: `'{BUSINESS}'`,
+    exit_ground: 'null',
   },
   'ecosystem.authorization_agreement': {
     authorizer_id: 'organization_id',
@@ -14,6 +15,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     activities: `'{EVENT}'`,
     clauses: `'{ACCEPTS_MEASURE}'`,
     industry_categories: 'null',
+    restrictive_terms: 'null',
   },
   'ecosystem.brand_authorization': {
     purpose: `'三月三' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '展位使用智桂通标识' || n`,
@@ -28,7 +30,11 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'ecosystem.trademark_license': { activities: `'{EVENT}'` },
   'ecosystem.stop_order': { outcome: 'null' },
-  'ecosystem.business_norm': { kind: `'EXIT'` },
+  'ecosystem.business_norm': { kind: `'EXIT'`, restrictive_terms: 'null' },
+  'ecosystem.unit_assessment': {
+    year: 'n::int',
+    grade: `case when state <> 'SCHEDULED' then 'A' end`,
+  },
   'ecosystem.commercial_cooperation': {
     kind: `'OTHER'`,
     restrictive_terms: `'{}'`,
@@ -74,6 +80,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     score: '80',
     computed_score: '80',
     breakdown: `'{"list": []}'`,
+    unit_grade: `'A'`,
   },
   'apps.content_item': { category: `'GUIDE'`, body_digest: `'a'`, reviewed_digest: `'a'` },
   'apps.standard_check': {
@@ -132,13 +139,19 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     data_effect: `'UNASSESSED'`,
     threat: `'NONE'`,
     longest_outage_ms: '0',
+    earlier_outage_ms: '0',
+    cause_kind: `'PLATFORM'`,
     computed_level: `'LEVEL_4'`,
     level: `'LEVEL_4'`,
     peak_level: `'LEVEL_4'`,
     criteria: `'{"fired": []}'`,
     notices_decided: `'{}'`,
   },
-  'operations.incident_notice': { answer: `case when state = 'ANSWERED' then '已知悉' end` },
+  'operations.incident_notice': {
+    answer: `case when state = 'ANSWERED' then '已知悉' end`,
+    plan: `case when state = 'RECTIFYING' then '改用连接池' end`,
+    notice_text: `case when state = 'DELISTING' then '暂停服务' end`,
+  },
   'operations.accountability_case': {
     scope: `'OPS'`,
     subject: `'ENTERPRISE'`,
@@ -146,6 +159,8 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     responsibility: `'SUBJECT'`,
     bearer: `'SUBJECT'`,
     measure: `'OTHER'`,
+    responsible_organization_id: 'null',
+    responsible_share: 'null',
   },
   'operations.monitor_target': {
     probe: `'TCP'`,
@@ -174,6 +189,9 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'operations.user_rule': { kind: `'USER_AGREEMENT'`, clauses: `'{"list": []}'` },
   'operations.user_violation': { penalty: `'WARN'` },
+  'operations.terminal_user': { user_kind: `'PERSON'` },
+  'operations.fairness_complaint': { finding: `case when state = 'CONCLUDED' then 'UPHELD' end` },
+  'operations.evidence': { case_kind: `'PROBLEM_CASE'` },
   'operations.content_incident': { kind: `'VIOLATION'`, level: `'MAJOR'`, measure: `'HIDE'` },
   'operations.cooperation_item': { kind: `'OTHER'` },
   'operations.policy_document': { topic: `'DATA'` },
@@ -292,6 +310,7 @@ const REFERENCES: Record<string, string> = {
   batch_id: 'apps.resource_demand_batch',
   incident_id: 'operations.incident',
   case_id: 'operations.problem_case',
+  terminal_user_id: 'operations.terminal_user',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
