@@ -4,6 +4,7 @@ export type Answer<T> = { data: T; trouble: null } | { data: null; trouble: stri
 
 const TROUBLE_BY_CODE: Record<string, string> = {
   UNAUTHENTICATED: '请先登录，再查看这部分内容。',
+  FORBIDDEN: '您所代表的单位无权查看这部分内容。',
   NOT_FOUND: '没有找到这条记录，或您所代表的单位无权查看。',
   RATE_LIMITED: '查询过于频繁，请稍后再试。',
 };
