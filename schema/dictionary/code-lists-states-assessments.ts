@@ -50,6 +50,16 @@ export const ASSESSMENT_STATE_CODE_LISTS = {
       EXPIRED: '已到期',
     },
   },
+  fairnessComplaintState: {
+    title: '公平投诉状态',
+    labels: {
+      FILED: '已投诉',
+      EXPLAINING: '待项目公司说明',
+      EXPLAINED: '已说明，待结论',
+      CONCLUDED: '已有结论',
+      WITHDRAWN: '已撤回',
+    },
+  },
   terminalUserState: {
     title: '终端用户状态',
     labels: {

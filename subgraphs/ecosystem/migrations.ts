@@ -7,6 +7,7 @@ import { up as lines } from './migrations/030-lines.ts';
 import { up as normsAndCooperation } from './migrations/050-norms-and-cooperation.ts';
 import { up as unitAssessments } from './migrations/081-unit-assessments.ts';
 import { up as accountSharing } from './migrations/082-account-sharing.ts';
+import { up as restrictiveTerms } from './migrations/0811-restrictive-terms.ts';
 
 /** The migrations of the ecosystem schema; they run in the order of their names. */
 export const migrations = {
@@ -19,4 +20,5 @@ export const migrations = {
   '050-norms-and-cooperation': { up: normsAndCooperation },
   '081-unit-assessments': { up: unitAssessments },
   '082-account-sharing': { up: accountSharing },
+  '0811-restrictive-terms': { up: restrictiveTerms },
 };

@@ -43,6 +43,8 @@ export interface AuthorizationAgreementRow extends Row {
   validUntil: string;
   /** The norms that it names; null in agreements from before there were any. */
   normNumbers: string[] | null;
+  /** Terms that shut others out, accepted by parameter with a legal review; null where there are none. */
+  restrictiveTerms: string[] | null;
 }
 
 export interface TrademarkRow extends Row {
@@ -86,6 +88,8 @@ export interface BusinessNormRow extends Row {
   versionText: string;
   body: string;
   publishedAt: Date | null;
+  /** Terms that shut others out, accepted by parameter with a legal review; null where there are none. */
+  restrictiveTerms: string[] | null;
 }
 
 export interface CommercialCooperationRow extends Row {

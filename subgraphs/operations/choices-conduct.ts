@@ -1,3 +1,10 @@
+/** What the management unit found of a complaint over fairness (article 46); whether power was abused in law is for others to say. */
+export const FAIRNESS_FINDINGS = {
+  UPHELD: '属实',
+  PARTLY_UPHELD: '部分属实',
+  NOT_UPHELD: '不属实',
+} as const;
+
 /** Who a user is: a person, or an organisation with an account of its own (article 8). */
 export const TERMINAL_USER_KINDS = { PERSON: '个人', ORGANIZATION: '单位' } as const;
 export type TerminalUserKind = keyof typeof TERMINAL_USER_KINDS;

@@ -60,8 +60,8 @@ export const CONTAINMENT_BASES = {
 
 /** What evidence is kept of (articles 28, 41 and 45). */
 export const EVIDENCE_SUBJECTS = {
-  ProblemCase: '问题处置',
-  ContentItem: '内容',
+  PROBLEM_CASE: '问题处置',
+  CONTENT_ITEM: '内容',
 } as const;
 
 export const CONTENT_MEASURES = {
@@ -119,7 +119,7 @@ export const BRAND_IMPACTS = {
   ADVERSE: '有不良影响',
 } as const;
 
-/** The mechanisms that the measure demands, and who makes each (articles 27, 28, 41, 58, 61 and 63). */
+/** The mechanisms that the measure demands, and who makes each (articles 27, 28, 41, 43, 58, 61 and 63). */
 export const MECHANISM_KINDS = {
   OPERATION_SUPERVISION: '运营监管机制',
   PUBLIC_ACCOUNTABILITY: '公共服务问题追责机制',
@@ -129,6 +129,7 @@ export const MECHANISM_KINDS = {
   EMERGENCY_RESPONSE: '应急响应机制',
   INCIDENT_RESPONSE: '应急事件处置机制',
   OPS_ACCOUNTABILITY: '运维责任追究机制',
+  PRODUCT_OPERATION: '产品运营体系',
 } as const;
 
 export type MechanismKind = keyof typeof MECHANISM_KINDS;

@@ -32,6 +32,8 @@ import { up as hotlineAnswers } from './migrations/086-hotline-answers.ts';
 import { up as responsibility } from './migrations/0811-responsibility.ts';
 import { up as contentEvidence } from './migrations/0812-content-evidence.ts';
 import { up as terminalUsers } from './migrations/0813-terminal-users.ts';
+import { up as productOperation } from './migrations/0814-product-operation.ts';
+import { up as fairnessComplaints } from './migrations/0815-fairness-complaints.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -69,4 +71,6 @@ export const migrations = {
   '082-terminal-checks': { up: terminalChecks },
   '085-incident-stages': { up: incidentStages },
   '086-hotline-answers': { up: hotlineAnswers },
+  '0814-product-operation': { up: productOperation },
+  '0815-fairness-complaints': { up: fairnessComplaints },
 };

@@ -19,6 +19,7 @@ import { dataOperationInspection } from './data-operation-inspection/actions.ts'
 import { disputeRecord } from './dispute-record/actions.ts';
 import { dockingRecord } from './docking-record/actions.ts';
 import { evidence } from './evidence/actions.ts';
+import { fairnessComplaint } from './fairness-complaint/actions.ts';
 import { filing } from './filing/actions.ts';
 import { hiddenDanger } from './hidden-danger/actions.ts';
 import { hotlineTicket } from './hotline-ticket/actions.ts';
@@ -80,6 +81,7 @@ export const nouns: readonly Noun[] = [
   userRule,
   userViolation,
   terminalUser,
+  fairnessComplaint,
   contentIncident,
   dockingRecord,
   cooperationItem,

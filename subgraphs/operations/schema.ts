@@ -25,6 +25,8 @@ import { addDisputeRecord } from './dispute-record/graphql.ts';
 import { addDockingRecord } from './docking-record/graphql.ts';
 import { addDutyCalendar } from './duty-calendar/graphql.ts';
 import { addEvidence } from './evidence/graphql.ts';
+import { addFairness } from './fairness/graphql.ts';
+import { addFairnessComplaint } from './fairness-complaint/graphql.ts';
 import { addFiling } from './filing/graphql.ts';
 import { addHiddenDanger } from './hidden-danger/graphql.ts';
 import { addHotlineTicket } from './hotline-ticket/graphql.ts';
@@ -98,6 +100,7 @@ export function operationsSchema(): GraphQLSchema {
   addUserRule(builder, shared, organization);
   addUserViolation(builder, shared, organization, addTerminalUser(builder, shared, organization));
   addContentIncident(builder, shared, organization);
+  addFairnessComplaint(builder, shared, organization);
   addDockingRecord(builder, shared, organization);
   addCooperationItem(builder, shared, organization);
   addPolicyDocument(builder, shared, organization);
@@ -129,6 +132,7 @@ export function operationsSchema(): GraphQLSchema {
   addDataOperations(builder, shared);
   addStatistics(builder);
   addSupervision(builder);
+  addFairness(builder);
   addArticles(builder, addRuleParameters(builder, shared));
   return finishSchema(builder);
 }

@@ -90,7 +90,18 @@ export interface ContentIncidentRow extends Row {
   result: string | null;
 }
 
+export interface FairnessComplaintRow extends Row {
+  /** Number of the record whose decision is complained of. */
+  decisionNumber: string;
+  decisionTitle: string;
+  statement: string;
+  explanation: string | null;
+  finding: string | null;
+  conclusion: string | null;
+}
+
 export interface ConductTables {
+  'operations.fairnessComplaint': FairnessComplaintRow;
   'operations.contentIncident': ContentIncidentRow;
   'operations.operationContact': OperationContactRow;
   'operations.userRule': UserRuleRow;

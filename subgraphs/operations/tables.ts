@@ -89,7 +89,7 @@ export interface ProblemCaseRow extends Row {
 
 export interface EvidenceRow extends Row {
   /** What it is kept of: a problem case, or a content that was hidden or removed. */
-  caseNoun: 'ProblemCase' | 'ContentItem';
+  caseKind: 'PROBLEM_CASE' | 'CONTENT_ITEM';
   caseId: string;
   caseNumber: string;
   snapshot: string;

@@ -113,6 +113,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.userRule': 30,
   'Query.userRuleLifecycle': 300,
   'Query.userRules': 30,
+  'Query.fairnessComplaintLifecycle': 300,
   'Query.terminalUserLifecycle': 300,
   'Query.unitAssessmentLifecycle': 300,
   'Query.userViolationLifecycle': 300,

@@ -93,6 +93,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   UserRule: [5, 4],
   UserViolation: [5, 1],
   TerminalUser: [4, 1],
+  FairnessComplaint: [5, 5],
   ContentIncident: [5, 7],
   DockingRecord: [5, 1],
   CooperationItem: [4, 5],

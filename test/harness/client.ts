@@ -29,7 +29,7 @@ export interface Acted {
 }
 
 const SECRET_BEARING =
-  /^(issue|rotate)MachineCredential$|^(provision|reissue)CapabilityRequest$|^openHotlineTicket$|^subscribeCalendarFeed$/;
+  /^(issue|rotate)MachineCredential$|^(provision|reissue)CapabilityRequest$|^openHotlineTicket$|^subscribeCalendarFeed$|^penalizeUserViolation$/;
 
 const lowerFirst = (text: string) => text[0]!.toLowerCase() + text.slice(1);
 
@@ -90,6 +90,8 @@ const NOUNS = [
   'Trademark',
   'BusinessNorm',
   'UserRule',
+  'UserViolation',
+  'FairnessComplaint',
   'PolicyDocument',
   'BrandAuthorization',
   'StopOrder',

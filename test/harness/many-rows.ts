@@ -15,6 +15,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     activities: `'{EVENT}'`,
     clauses: `'{ACCEPTS_MEASURE}'`,
     industry_categories: 'null',
+    restrictive_terms: 'null',
   },
   'ecosystem.brand_authorization': {
     purpose: `'三月三' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '展位使用智桂通标识' || n`,
@@ -40,7 +41,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'ecosystem.trademark_license': { activities: `'{EVENT}'` },
   'ecosystem.stop_order': { outcome: 'null' },
-  'ecosystem.business_norm': { kind: `'EXIT'` },
+  'ecosystem.business_norm': { kind: `'EXIT'`, restrictive_terms: 'null' },
   'ecosystem.commercial_cooperation': {
     kind: `'OTHER'`,
     restrictive_terms: `'{}'`,
@@ -136,7 +137,8 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     title: `'关于' || chr(19968 + (n * 7919 % 5000)::int) || chr(19968 + (n * 31 % 5000)::int) || '的公告' || n`,
   },
   'operations.incident': {
-    cause_kind: 'null',
+    cause_kind: `'PLATFORM'`,
+    earlier_outage_ms: '0',
     category: `'FAULT'`,
     source: `'PERSON'`,
     alert_group: 'null',
@@ -164,6 +166,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     lead: `'PROJECT_COMPANY'`,
     responsibility: `'SUBJECT'`,
     bearer: `'SUBJECT'`,
+    responsible_organization_id: 'null',
     responsible_share: 'null',
     measure: `'OTHER'`,
   },
@@ -194,7 +197,8 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   'operations.user_rule': { kind: `'USER_AGREEMENT'`, clauses: `'{"list": []}'` },
   'operations.user_violation': { penalty: `'WARN'` },
-  'operations.evidence': { case_noun: `'ProblemCase'` },
+  'operations.fairness_complaint': { finding: `case when state = 'CONCLUDED' then 'UPHELD' end` },
+  'operations.evidence': { case_kind: `'PROBLEM_CASE'` },
   'operations.terminal_user': { user_kind: `'PERSON'` },
   'operations.content_incident': { kind: `'VIOLATION'`, level: `'MAJOR'`, measure: `'HIDE'` },
   'operations.cooperation_item': { kind: `'OTHER'` },
@@ -319,6 +323,7 @@ const REFERENCES: Record<string, string> = {
   batch_id: 'apps.resource_demand_batch',
   incident_id: 'operations.incident',
   case_id: 'operations.problem_case',
+  terminal_user_id: 'operations.terminal_user',
 };
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

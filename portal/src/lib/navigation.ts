@@ -26,6 +26,7 @@ export const FOOTER_PLACES: readonly Place[] = [
   { href: '/about/decisions', label: '设计决定' },
   { href: '/verify', label: '品牌核验' },
   { href: '/norms', label: '商业规范' },
+  { href: '/fairness', label: '公开的规则' },
   { href: '/hotline', label: '热线' },
   { href: '/report-misuse', label: '举报冒用' },
   { href: '/incident-levels', label: '应急事件分级' },
@@ -112,6 +113,8 @@ const CONSENT_RECORDS: Place = { href: '/work/consent-records', label: '同意�
 const VULNERABILITIES: Place = { href: '/work/vulnerabilities', label: '安全漏洞' };
 const ANNOUNCEMENTS: Place = { href: '/work/announcements', label: '公告' };
 const MY_UNIT: Place = { href: '/work/my-unit', label: '我的单位', also: '/work/ecosystem-units' };
+const FAIRNESS_COMPLAINTS: Place = { href: '/work/fairness-complaints', label: '公平投诉' };
+const FAIRNESS: Place = { href: '/work/fairness', label: '公平对待' };
 const SUPERVISION: Place = { href: '/work/supervision', label: '监管总览' };
 const ASSESSMENTS: Place = { href: '/work/assessments', label: '年度考核' };
 const SCHEMES: Place = { href: '/work/assessment-schemes', label: '考核方案' };
@@ -207,6 +210,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     BRANDS,
     COOPERATIONS,
     UNIT_ASSESSMENTS,
+    FAIRNESS_COMPLAINTS,
     APPS,
     APP_VERSIONS,
     DELISTINGS,
@@ -242,6 +246,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     LICENSES,
     COOPERATIONS,
     UNIT_ASSESSMENTS,
+    FAIRNESS_COMPLAINTS,
     NORMS,
     APPS,
     APP_VERSIONS,
@@ -308,6 +313,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     BRANDS,
     COOPERATIONS,
     UNIT_ASSESSMENTS,
+    FAIRNESS_COMPLAINTS,
     NORMS,
     TRADEMARKS,
     LICENSES,
@@ -353,6 +359,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     COMPANIES,
     GOVERNMENT,
     SUPERVISION,
+    FAIRNESS,
     ASSESSMENTS,
     SCHEMES,
     METRICS,

@@ -75,6 +75,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   监督与整改: [
     'supervision',
+    'fairness',
+    'fairness-complaints',
     'filings',
     'problem-cases',
     'rectifications',

@@ -69,6 +69,7 @@ export const ECOSYSTEM_REGISTERS: readonly Register[] = [
       choices('industryCategories', '可提供应用的行业（空为不限）', 'IndustryCategory'),
       choices('clauses', '协议条款', 'AgreementClause'),
       list('normNumbers', '引用的商业规范'),
+      choices('restrictiveTerms', '限制性条款', 'RestrictiveTerm'),
       term('协议期限'),
     ],
     creations: [],

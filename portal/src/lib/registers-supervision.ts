@@ -166,10 +166,10 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
     details: [
       {
         label: '所属问题处置或内容',
-        select: 'caseNoun caseId caseNumber',
-        read: ({ caseNoun, caseId, caseNumber }) => ({
+        select: 'caseKind caseId caseNumber',
+        read: ({ caseKind, caseId, caseNumber }) => ({
           value: caseNumber as string,
-          href: `/work/${caseNoun === 'ContentItem' ? 'content-items' : 'problem-cases'}/${caseId}`,
+          href: `/work/${caseKind === 'CONTENT_ITEM' ? 'content-items' : 'problem-cases'}/${caseId}`,
         }),
       },
       text('snapshot', '当时的登记情况'),

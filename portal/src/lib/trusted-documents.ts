@@ -3,6 +3,7 @@ import { APP_QUERY, APPS_QUERY } from './apps.ts';
 import { CAPABILITY_USAGE_QUERY } from './capability-usage.ts';
 import { COMPLIANCE_QUERY } from './compliance.ts';
 import { DATA_OPERATIONS_QUERY } from './data-operations.ts';
+import { FAIRNESS_QUERY } from './fairness.ts';
 import { FILING_DOCUMENT_QUERY } from './filing-document.ts';
 import { HOTLINE_ENTRANCES_QUERY, HOTLINE_PROGRESS_QUERY, HOTLINE_STATISTICS_QUERY } from './hotline.ts';
 import { INCIDENT_QUERY, ROSTER_QUERY } from './incident.ts';
@@ -64,6 +65,7 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
   POLICIES_QUERY,
   SUPERVISION_QUERY,
   SUPERVISION_FIGURES_QUERY,
+  FAIRNESS_QUERY,
   PARAMETERS_QUERY,
   ARTICLE_PARAMETERS_QUERY,
   AUDIT_QUERY,

@@ -1,7 +1,13 @@
 import type { Builder, SubgraphContext } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions, recordIn } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import { AGREEMENT_CLAUSES, BRAND_ACTIVITIES, INDUSTRY_CATEGORIES, WORK_SCOPES } from '../choices.ts';
+import {
+  AGREEMENT_CLAUSES,
+  BRAND_ACTIVITIES,
+  INDUSTRY_CATEGORIES,
+  RESTRICTIVE_TERMS,
+  WORK_SCOPES,
+} from '../choices.ts';
 import { ecosystemUnit } from '../ecosystem-unit/actions.ts';
 import type { AuthorizationAgreementRow } from '../tables.ts';
 import { authorizationAgreement } from './actions.ts';
@@ -49,6 +55,11 @@ export function addAuthorizationAgreement(
       clauses: t.field({
         type: [enumOf(builder, 'AgreementClause', AGREEMENT_CLAUSES)],
         resolve: (agreement: AuthorizationAgreementRow) => agreement.clauses,
+      }),
+      restrictiveTerms: t.field({
+        type: [enumOf(builder, 'RestrictiveTerm', RESTRICTIVE_TERMS)],
+        description: '限制竞争的条款，经法律审查并依规则参数才会有；没有的为空列表。',
+        resolve: (agreement: AuthorizationAgreementRow) => (agreement.restrictiveTerms ?? []) as never,
       }),
       normNumbers: t.stringList({
         description: '所引用的商业规范的编号。',

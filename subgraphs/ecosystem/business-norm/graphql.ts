@@ -1,7 +1,7 @@
 import type { Builder } from '@zgt/runtime/graphql/builder.ts';
 import { addNoun, enumOf, type NounOptions } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import { NORM_KINDS } from '../choices.ts';
+import { NORM_KINDS, RESTRICTIVE_TERMS } from '../choices.ts';
 import type { BusinessNormRow } from '../tables.ts';
 import { businessNorm } from './actions.ts';
 
@@ -35,6 +35,11 @@ export function addBusinessNorm(
       name: t.string({ description: '名称，不带版本。', resolve: (row: BusinessNormRow) => row.title }),
       versionText: t.exposeString('versionText', { description: '版本。' }),
       body: t.exposeString('body', { description: '正文。' }),
+      restrictiveTerms: t.field({
+        type: [enumOf(builder, 'RestrictiveTerm', RESTRICTIVE_TERMS)],
+        description: '限制竞争的条款，经法律审查并依规则参数才会有；没有的为空列表。',
+        resolve: (row: BusinessNormRow) => (row.restrictiveTerms ?? []) as never,
+      }),
       publishedAt: t.expose('publishedAt', {
         type: 'DateTime',
         nullable: true,

@@ -1,11 +1,13 @@
 import { lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { NORM_KINDS } from '../choices.ts';
+import { RESTRICTION_FIELD } from '../restriction-field.ts';
 
 const particulars = {
   title: { kind: 'text', label: '名称', max: 100 },
   versionText: { kind: 'text', label: '版本', hint: '例如：2026 年第 1 版', max: 40 },
   body: { kind: 'text', label: '正文', max: 40_000, multiline: true },
+  restrictiveTerms: RESTRICTION_FIELD,
 } as const satisfies Fields;
 
 const company = { party: 'PROJECT_COMPANY', roles: ['HEAD', 'OPERATOR'], own: true } as const;
@@ -32,8 +34,9 @@ export const businessNormLifecycle = lifecycle({
       from: null,
       to: 'DRAFT',
       by: [company],
-      articles: [53],
-      duties: ['53.1'],
+      articles: [46, 53],
+      duties: ['46.1', '53.1'],
+      documents: { LEGAL_REVIEW: 'OPTIONAL', OTHER: 'OPTIONAL' },
       fields: {
         kind: { kind: 'choice', label: '种类', enumName: 'NormKind', options: NORM_KINDS },
         ...particulars,
@@ -45,8 +48,9 @@ export const businessNormLifecycle = lifecycle({
       from: ['DRAFT'],
       to: null,
       by: [company],
-      articles: [53],
-      duties: ['53.1'],
+      articles: [46, 53],
+      duties: ['46.1', '53.1'],
+      documents: { LEGAL_REVIEW: 'OPTIONAL', OTHER: 'OPTIONAL' },
       fields: particulars,
     },
     publish: {
@@ -55,8 +59,9 @@ export const businessNormLifecycle = lifecycle({
       from: ['DRAFT'],
       to: 'PUBLISHED',
       by: [company],
-      articles: [53],
-      duties: ['53.1'],
+      articles: [46, 53],
+      duties: ['46.1', '46.2', '53.1'],
+      documents: { LEGAL_REVIEW: 'OPTIONAL' },
       tells: ['MANAGEMENT_UNIT', 'OWNER_UNIT', 'ECOSYSTEM_UNIT'],
     },
     supersede: {

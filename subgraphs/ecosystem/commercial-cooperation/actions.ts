@@ -1,28 +1,9 @@
-import { type Given, noun } from '@zgt/runtime/lifecycle/noun.ts';
-import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
-import { RESTRICTIVE_TERMS } from '../choices.ts';
+import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { refuse } from '@zgt/runtime/refusal.ts';
+import { isReviewed, restrictionFault } from '../restriction.ts';
 import type { CommercialCooperationRow } from '../tables.ts';
 import { commercialCooperationLifecycle } from './lifecycle.ts';
 import { hasFollowUp, readPartner } from './store.ts';
-
-/**
- * Articles 46 and 53: terms that shut others out are not recorded; by parameter one may be, where a legal review shows
- * that it is justified.
- */
-function restrictionFault({ input, parameters, documents }: Given): Refusal | null {
-  const terms = (input.restrictiveTerms as (keyof typeof RESTRICTIVE_TERMS)[] | null) ?? [];
-  if (terms.length === 0) return null;
-  const reviewed = documents.some(({ kind }) => kind === 'LEGAL_REVIEW');
-  if (parameters['fair.exclusive_exception_allowed'] === true && reviewed) return null;
-  return refuse('EXCLUSIVE_TERM_FORBIDDEN', {
-    details: [
-      {
-        path: 'restrictiveTerms',
-        message: `限制性条款：不得约定${terms.map((term) => RESTRICTIVE_TERMS[term]).join('、')}`,
-      },
-    ],
-  });
-}
 
 /** The register of cooperations; each belongs to the unit that cooperates, which reads its own. */
 export const commercialCooperation = noun<CommercialCooperationRow>({
@@ -44,13 +25,14 @@ export const commercialCooperation = noun<CommercialCooperationRow>({
       if (partner.unitState !== 'ACTIVE') return { refusal: refuse('UNIT_NOT_APPROVED') };
       if (partner.agreementState !== 'IN_FORCE' || partner.agreementUntil! < today)
         return { refusal: refuse('AGREEMENT_REQUIRED', { articles: [48] }) };
-      const refusal = restrictionFault(given);
+      const terms = (input.restrictiveTerms as string[] | null) ?? [];
+      const refusal = restrictionFault(terms, isReviewed(given), given.parameters);
       if (refusal) return { refusal };
       return {
         columns: {
           ...(input as Partial<CommercialCooperationRow>),
           organizationId: partner.organizationId,
-          restrictiveTerms: (input.restrictiveTerms as string[] | null) ?? [],
+          restrictiveTerms: terms,
         },
       };
     },

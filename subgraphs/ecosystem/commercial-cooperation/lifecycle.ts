@@ -1,7 +1,8 @@
 import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import { refuse } from '@zgt/runtime/refusal.ts';
-import { COOPERATION_CHECKS, COOPERATION_KINDS, RESTRICTIVE_TERMS } from '../choices.ts';
+import { COOPERATION_CHECKS, COOPERATION_KINDS } from '../choices.ts';
+import { RESTRICTION_FIELD } from '../restriction-field.ts';
 
 const termInOrder: Guard = ({ input }) =>
   input && (input.validUntil as string) < (input.validFrom as string)
@@ -40,20 +41,13 @@ export const commercialCooperationLifecycle = lifecycle({
       to: 'IN_FORCE',
       by: [company],
       articles: [46, 48, 53],
-      duties: ['53.2'],
+      duties: ['46.1', '53.2'],
       fields: {
         ecosystemUnitId: { kind: 'reference', label: '合作的生态单位', of: 'ecosystemUnits' },
         name: { kind: 'text', label: '合作名称', max: 100 },
         kind: { kind: 'choice', label: '种类', enumName: 'CooperationKind', options: COOPERATION_KINDS },
         content: { kind: 'text', label: '合作内容', max: 2000, multiline: true },
-        restrictiveTerms: {
-          kind: 'choices',
-          label: '限制性条款',
-          hint: '合同中有的须如实选择；没有的不选',
-          enumName: 'RestrictiveTerm',
-          options: RESTRICTIVE_TERMS,
-          optional: true,
-        },
+        restrictiveTerms: RESTRICTION_FIELD,
         validFrom: { kind: 'date', label: '起始日' },
         validUntil: { kind: 'date', label: '截止日' },
       },

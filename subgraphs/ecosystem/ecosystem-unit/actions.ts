@@ -10,6 +10,7 @@ import { machineCredential } from '../machine-credential/actions.ts';
 import { member } from '../member/actions.ts';
 import { usernameOf } from '../member/store.ts';
 import { setOrganizationStatus } from '../organization/store.ts';
+import { isReviewed, restrictionFault } from '../restriction.ts';
 import { publishUnit } from '../standing.ts';
 import type { EcosystemUnitRow } from '../tables.ts';
 import { lastGrade } from '../unit-assessment/store.ts';
@@ -60,7 +61,11 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
       return { columns: particulars(given, organizationId) };
     },
     amend: async (given) => ({ columns: particulars(given, given.record.organizationId) }),
-    authorize: async ({ input, brought, parameters }) => {
+    authorize: async (given) => {
+      const { input, brought, parameters } = given;
+      const terms = (input.restrictiveTerms as string[] | null) ?? [];
+      const restricts = restrictionFault(terms, isReviewed(given), parameters);
+      if (restricts) return { refusal: restricts };
       const refusal = referencesFault(
         (input.normNumbers as string[] | null) ?? [],
         brought as KnownNorm[],
@@ -95,6 +100,9 @@ export const ecosystemUnit = noun<EcosystemUnitRow, UnitFacts>({
           industryCategories: input.industryCategories,
           clauses: input.clauses,
           normNumbers: input.normNumbers,
+          restrictiveTerms: (input.restrictiveTerms as string[] | null)?.length
+            ? input.restrictiveTerms
+            : null,
           validFrom: input.validFrom,
           validUntil: input.validUntil,
         },

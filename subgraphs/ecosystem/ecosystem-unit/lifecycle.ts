@@ -9,6 +9,7 @@ import {
   UNIT_TYPES,
   WORK_SCOPES,
 } from '../choices.ts';
+import { RESTRICTION_FIELD } from '../restriction-field.ts';
 
 export interface UnitFacts {
   /** What still stands in the way of leaving in good order (article 42), in words. */
@@ -206,8 +207,8 @@ export const ecosystemUnitLifecycle = lifecycle({
       to: 'AUTHORIZED',
       by: authorizers,
       othersAreTold: 'AUTHORIZATION_SOURCE_INVALID',
-      articles: [7, 35],
-      duties: ['7.1', '7.2', '35.1', '13'],
+      articles: [7, 35, 46],
+      duties: ['7.1', '7.2', '35.1', '13', '46.1'],
       fields: {
         agreementWorkScopes: {
           kind: 'choices',
@@ -250,10 +251,11 @@ export const ecosystemUnitLifecycle = lifecycle({
           maxItems: 10,
           optional: true,
         },
+        restrictiveTerms: RESTRICTION_FIELD,
         validFrom: { kind: 'date', label: '协议起始日' },
         validUntil: { kind: 'date', label: '协议截止日' },
       },
-      documents: { SIGNED_AGREEMENT: 'REQUIRED', OTHER: 'OPTIONAL' },
+      documents: { SIGNED_AGREEMENT: 'REQUIRED', LEGAL_REVIEW: 'OPTIONAL', OTHER: 'OPTIONAL' },
       guards: [bindsToMeasure, termInOrder, scopeWithinRequest],
       notBy: ['draft', 'submit'],
       tells: ['MANAGEMENT_UNIT', 'OWNER'],

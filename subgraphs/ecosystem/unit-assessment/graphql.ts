@@ -48,7 +48,7 @@ export function addUnitAssessment(
       ecosystemUnit: t.field(
         recordIn(ecosystemUnit, 'ecosystemUnitId', { type: unitType, description: '考核的单位。' }),
       ),
-      unitName: t.exposeString('unitName', { description: '单位名称，立项时的。' }),
+      unitName: t.exposeString('unitName', { description: '立项时单位叫什么。' }),
       year: t.exposeInt('year', { description: '考核的是哪一年。' }),
       schemeVersion: t.exposeString('schemeVersion', { description: '依据的考核方案版本。' }),
       dueOn: t.field({

@@ -127,9 +127,9 @@ it('article 45: a content is kept as it stood when it was hidden, once, and by n
   );
   expect(shown.evidences).toHaveLength(1);
   const [{ id: evidenceId, digest }] = shown.evidences;
-  const source = `query ($id: ID!) { evidence(id: $id) { caseNoun caseId body snapshot digest } }`;
+  const source = `query ($id: ID!) { evidence(id: $id) { caseKind caseId body snapshot digest } }`;
   const { evidence: kept } = await world.ask(world.management, source, { id: evidenceId });
-  expect(kept).toMatchObject({ caseNoun: 'ContentItem', caseId: contentId, body: '稳赚不赔。' });
+  expect(kept).toMatchObject({ caseKind: 'CONTENT_ITEM', caseId: contentId, body: '稳赚不赔。' });
   expect(JSON.parse(kept.snapshot)).toMatchObject({ measure: 'HIDE', content: { heading: '一夜暴富' } });
   expect(digest).toBe(sha256Hex(JSON.stringify([kept.snapshot, kept.body, []])));
   expect((await world.ask(unit, source, { id: evidenceId })).evidence).toBeNull();

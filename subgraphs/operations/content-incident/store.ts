@@ -32,7 +32,7 @@ export interface KeptContent {
 export async function readKept(db: Db<any>, contentIds: readonly string[]): Promise<KeptContent[]> {
   const kept = await sql<KeptContent>`
     select case_id, id, number, digest, captured_at from operations.evidence
-    where case_id = any(${[...contentIds]}::uuid[]) and case_noun = 'ContentItem' order by captured_at, id`.execute(
+    where case_id = any(${[...contentIds]}::uuid[]) and case_kind = 'CONTENT_ITEM' order by captured_at, id`.execute(
     db,
   );
   return kept.rows;

@@ -14,13 +14,13 @@ export function addEvidence(
   return addNoun(builder, shared, evidence, {
     plural: 'evidences',
     organization,
-    reads: { title: ['caseNumber'], caseNoun: ['caseNoun'] },
+    reads: { title: ['caseNumber'], caseKind: ['caseKind'] },
     filters: { caseId: { column: 'caseId', description: '只要这个问题或这条内容的。', reference: true } },
     fields: (t) => ({
-      caseNoun: t.field({
+      caseKind: t.field({
         type: enumOf(builder, 'EvidenceSubject', EVIDENCE_SUBJECTS),
         description: '留存的是什么：问题处置的材料，或者隐藏、撤下的内容。',
-        resolve: (row: EvidenceRow) => row.caseNoun as never,
+        resolve: (row: EvidenceRow) => row.caseKind as never,
       }),
       caseId: t.exposeID('caseId', { description: '所属问题处置或内容的 id。' }),
       caseNumber: t.exposeString('caseNumber', { description: '所属问题处置或内容的编号。' }),

@@ -31,7 +31,7 @@ export async function keepEvidence(
     evidence,
     'keep',
     {
-      caseNoun: 'ProblemCase',
+      caseKind: 'PROBLEM_CASE',
       caseId: record.id,
       caseNumber: record.number,
       snapshot,
@@ -69,7 +69,7 @@ export async function keepContent(
     context: systemRequest(jobId),
     organizationId: company.id,
     input: {
-      caseNoun: 'ContentItem',
+      caseKind: 'CONTENT_ITEM',
       caseId: recordId,
       caseNumber: number,
       snapshot,

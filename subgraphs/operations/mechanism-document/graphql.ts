@@ -31,7 +31,7 @@ export function addMechanismDocument(
   builder.queryField('mechanismsMissing', (t) =>
     t.field({
       type: [missing],
-      ...basis([27, 28, 41, 58, 61, 63], '还没有现行文件的机制；管理单位、业主单位和项目公司可以查看。'),
+      ...basis([27, 28, 41, 43, 58, 61, 63], '还没有现行文件的机制；管理单位、业主单位和项目公司可以查看。'),
       resolve: async (_, __, context) => {
         demandParty(
           context,

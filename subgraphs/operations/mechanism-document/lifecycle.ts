@@ -31,8 +31,8 @@ const makers = (['MANAGEMENT_UNIT', 'OWNER_UNIT', 'PROJECT_COMPANY'] as const).m
   (party) => ({ party, roles: ['HEAD', 'APPROVER', 'OPERATOR'] }) as const,
 );
 const management = { party: 'MANAGEMENT_UNIT', roles: ['HEAD', 'APPROVER', 'BUSINESS_OFFICE'] } as const;
-const ARTICLES = [27, 28, 41, 58, 61, 63] as const;
-const DUTIES = ['27.3', '41.2', '58.1', '58.2', '61.3', '63.3'] as const;
+const ARTICLES = [27, 28, 41, 43, 58, 61, 63] as const;
+const DUTIES = ['27.3', '41.2', '43.1', '58.1', '58.2', '61.3', '63.3'] as const;
 
 /** 机制文件: made and signed by those whose duty it is, under guidance; one of each kind is in force. */
 export const mechanismDocumentLifecycle = lifecycle({

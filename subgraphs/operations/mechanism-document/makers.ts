@@ -9,7 +9,7 @@ export interface MechanismRule {
   guided: boolean;
 }
 
-/** Who makes which mechanism, and whether under guidance; duties 27.3, 41.2, 58.1, 58.2 and 63.3. */
+/** Who makes which mechanism, and whether under guidance; duties 27.3, 41.2, 43.1, 58.1, 58.2 and 63.3. */
 export const MECHANISM_RULES: Readonly<Record<MechanismKind, MechanismRule>> = {
   OPERATION_SUPERVISION: { articles: [27], makers: ['PROJECT_COMPANY'], guided: true },
   PUBLIC_ACCOUNTABILITY: { articles: [28], makers: ['MANAGEMENT_UNIT'], guided: false },
@@ -19,6 +19,7 @@ export const MECHANISM_RULES: Readonly<Record<MechanismKind, MechanismRule>> = {
   EMERGENCY_RESPONSE: { articles: [58], makers: ['PROJECT_COMPANY'], guided: false },
   INCIDENT_RESPONSE: { articles: [61], makers: ['PROJECT_COMPANY'], guided: true },
   OPS_ACCOUNTABILITY: { articles: [63], makers: ['OWNER_UNIT', 'PROJECT_COMPANY'], guided: true },
+  PRODUCT_OPERATION: { articles: [43], makers: ['PROJECT_COMPANY'], guided: false },
 };
 
 /** True when that party makes mechanisms of that kind. */

@@ -1,5 +1,6 @@
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { teamRecord } from '../team-record/actions.ts';
 import { openWorld, type World } from '../testing/world.ts';
 import { mechanismDocument } from './actions.ts';
 
@@ -79,4 +80,27 @@ it('article 27: the mechanism of supervision is filed by the company under guida
   expect(await missing()).not.toContain('OPERATION_SUPERVISION');
   const unit = await world.runtime.member('ECOSYSTEM_UNIT', ['HEAD']);
   await expect(missing(unit)).rejects.toThrow('可以查看');
+});
+
+it('article 43: how products are operated is missing until the company files it, with the team for it [duty 43.1]', async () => {
+  for (const viewer of [world.management, owner, world.company])
+    expect(await missing(viewer)).toContain('PRODUCT_OPERATION');
+  for (const by of [owner, world.management])
+    expect((await file('PRODUCT_OPERATION', by)).refusal).toMatchObject({
+      code: 'FORBIDDEN_ROLE',
+      articles: [43],
+    });
+  expect((await file('PRODUCT_OPERATION', world.company)).record?.state).toBe('IN_FORCE');
+  expect(await missing()).not.toContain('PRODUCT_OPERATION');
+  const team = await world.take(teamRecord, 'register', world.company, {
+    input: {
+      kind: 'PRODUCT',
+      name: '产品运营组',
+      lead: '李四',
+      memberCount: 6,
+      dutyPhone: '0771-5550001',
+      hours: '工作日 9:00-18:00',
+    },
+  });
+  expect(team).toMatchObject({ kind: 'PRODUCT', lead: '李四', memberCount: 6 });
 });
