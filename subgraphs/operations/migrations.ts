@@ -24,6 +24,7 @@ import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 import { up as assetSecurity } from './migrations/082-asset-security.ts';
 import { up as dataOperations } from './migrations/082-data-operations.ts';
 import { up as leaks } from './migrations/082-leaks.ts';
+import { up as supervisionNotes } from './migrations/082-supervision-notes.ts';
 import { up as terminalChecks } from './migrations/082-terminal-checks.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
@@ -54,5 +55,6 @@ export const migrations = {
   '082-data-operations': { up: dataOperations },
   '082-asset-security': { up: assetSecurity },
   '082-leaks': { up: leaks },
+  '082-supervision-notes': { up: supervisionNotes },
   '082-terminal-checks': { up: terminalChecks },
 };

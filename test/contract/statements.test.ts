@@ -109,6 +109,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   CryptoProfile: [8, 8],
   TrainingSession: [8, 8],
   TerminalCheck: [8, 8],
+  SupervisionNote: [5, 1],
   SafetyAgreement: [8, 8],
   RiskAssessment: [8, 8],
   SafetyCheck: [8, 8],
