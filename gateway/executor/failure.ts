@@ -38,6 +38,7 @@ export const PUBLIC_CODES: ReadonlySet<string> = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'RATE_LIMITED',
+  'LOG_WRITE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
 ]);
 

@@ -62,6 +62,14 @@ export const SAFETY_STATE_CODE_LISTS = {
       CURRENT: '已登记',
     },
   },
+  supervisionNoteState: {
+    title: '监管意见状态',
+    labels: {
+      NOTED: '已提出，待阅处',
+      ANSWERED: '已阅处',
+      WITHDRAWN: '已撤回',
+    },
+  },
   terminalCheckState: {
     title: '终端检查状态',
     labels: {

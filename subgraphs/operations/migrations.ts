@@ -26,6 +26,7 @@ import { up as computedIndicators } from './migrations/081-computed-indicators.t
 import { up as assetSecurity } from './migrations/082-asset-security.ts';
 import { up as dataOperations } from './migrations/082-data-operations.ts';
 import { up as leaks } from './migrations/082-leaks.ts';
+import { up as supervisionNotes } from './migrations/082-supervision-notes.ts';
 import { up as terminalChecks } from './migrations/082-terminal-checks.ts';
 import { up as incidentStages } from './migrations/085-incident-stages.ts';
 import { up as hotlineAnswers } from './migrations/086-hotline-answers.ts';
@@ -68,6 +69,7 @@ export const migrations = {
   '082-data-operations': { up: dataOperations },
   '082-asset-security': { up: assetSecurity },
   '082-leaks': { up: leaks },
+  '082-supervision-notes': { up: supervisionNotes },
   '082-terminal-checks': { up: terminalChecks },
   '085-incident-stages': { up: incidentStages },
   '086-hotline-answers': { up: hotlineAnswers },

@@ -42,6 +42,7 @@ import { riskAssessment } from './risk-assessment/actions.ts';
 import { safetyAgreement } from './safety-agreement/actions.ts';
 import { safetyCheck } from './safety-check/actions.ts';
 import { securityProgramme } from './security-programme/actions.ts';
+import { supervisionNote } from './supervision-note/actions.ts';
 import { teamRecord } from './team-record/actions.ts';
 import { terminalCheck } from './terminal-check/actions.ts';
 import { terminalUser } from './terminal-user/actions.ts';
@@ -96,6 +97,7 @@ export const nouns: readonly Noun[] = [
   safetyAgreement,
   trainingSession,
   terminalCheck,
+  supervisionNote,
   cryptoProfile,
   mlpsRecord,
   complianceTask,

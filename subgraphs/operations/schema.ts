@@ -56,6 +56,7 @@ import { addSecurityProgramme } from './security-programme/graphql.ts';
 import { addStatistics } from './statistics/graphql.ts';
 import { addSubjects } from './subject-types.ts';
 import { addSupervision } from './supervision/graphql.ts';
+import { addSupervisionNote } from './supervision-note/graphql.ts';
 import { addTeamRecord } from './team-record/graphql.ts';
 import { addTerminalCheck } from './terminal-check/graphql.ts';
 import { addTerminalUser } from './terminal-user/graphql.ts';
@@ -113,6 +114,7 @@ export function operationsSchema(): GraphQLSchema {
   addSafetyAgreement(builder, shared, organization);
   addTrainingSession(builder, shared, organization);
   addTerminalCheck(builder, shared, organization);
+  addSupervisionNote(builder, shared, organization);
   addCryptoProfile(builder, shared, organization);
   addMlpsRecord(builder, shared, organization);
   addComplianceTask(builder, shared, organization);

@@ -132,6 +132,15 @@ export interface DataLeakCaseRow extends Row {
   incidentNumber: string | null;
 }
 
+export interface SupervisionNoteRow extends Row {
+  subjectNoun: string;
+  subjectId: string;
+  subjectNumber: string;
+  subjectTitle: string;
+  text: string;
+  answer: string | null;
+}
+
 export interface CommercialDataProfileRow extends Row {
   unitName: string;
   dueOn: string | null;
@@ -199,6 +208,7 @@ export interface DataOperationEventTable {
 export interface SafetyTables {
   'operations.dataOperationEvent': DataOperationEventTable;
   'operations.terminalCheck': TerminalCheckRow;
+  'operations.supervisionNote': SupervisionNoteRow;
   'operations.commercialDataProfile': CommercialDataProfileRow;
   'operations.privacyNotice': PrivacyNoticeRow;
   'operations.consentRecord': ConsentRecordRow;

@@ -124,6 +124,7 @@ export const PUBLIC_FIELDS: Readonly<Record<string, number>> = {
   'Query.safetyCheckLifecycle': 300,
   'Query.riskAssessmentLifecycle': 300,
   'Query.safetyAgreementLifecycle': 300,
+  'Query.supervisionNoteLifecycle': 300,
   'Query.terminalCheckLifecycle': 300,
   'Query.trainingSessionLifecycle': 300,
   'Query.cryptoProfileLifecycle': 300,

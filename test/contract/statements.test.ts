@@ -118,6 +118,7 @@ const STATEMENTS: Record<string, readonly [number, number]> = {
   RiskAssessment: [4, 5],
   SafetyCheck: [4, 1],
   HiddenDanger: [5, 5],
+  SupervisionNote: [5, 1],
 };
 
 const ROWS = 400;

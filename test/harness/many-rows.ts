@@ -275,6 +275,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     abnormal_items: `'{APPS}'`,
     period_key: `'P' || n`,
   },
+  'operations.terminal_check': { passed_items: `'{PATCH}'`, account_id: `'account-' || n` },
   'operations.training_session': { topics: `'{LAW}'` },
   'operations.crypto_profile': { platform_id: `null` },
   'operations.compliance_task': {

@@ -2,9 +2,9 @@ import { capabilityRequest } from '@zgt/apps/capability-request/actions.ts';
 import { openWorld, requestInput, type World } from '@zgt/apps/testing/world.ts';
 import { machineCredential } from '@zgt/ecosystem/machine-credential/actions.ts';
 import { createAuthenticator } from '@zgt/runtime/identity/authenticate.ts';
+import { withBrokenLog } from '@zgt/runtime/testing/broken-log.ts';
 import type { Viewer } from '@zgt/runtime/viewer.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { capabilityCallRoutes } from '../capability-calls.ts';
 import { capabilityUsageRoutes } from '../capability-usage.ts';
 import { dataOperationRoutes } from '../data-operations.ts';
@@ -143,20 +143,7 @@ export async function openCapabilityWorld(): Promise<CapabilityWorld> {
       if (status !== 200) throw new Error(`no token: ${status} ${JSON.stringify(body)}`);
       return body.access_token;
     },
-    withBrokenLog: async (work) => {
-      // The owner's rights are needed to break the log at all; the product's sessions have given them up.
-      const asOwner = async (statement: string) => {
-        await sql`reset role`.execute(world.runtime.db);
-        await sql.raw(statement).execute(world.runtime.db);
-        await sql`set role zgt_embedded`.execute(world.runtime.db);
-      };
-      await asOwner('update runtime.audit_lane set lane = lane + 100');
-      try {
-        return await work();
-      } finally {
-        await asOwner('update runtime.audit_lane set lane = lane - 100');
-      }
-    },
+    withBrokenLog: (work) => withBrokenLog(world.runtime.db, work),
     close: async () => {
       await app.close();
       await world.runtime.close();

@@ -98,6 +98,7 @@ const SAFETY_CHECKS: Place = { href: '/work/safety-checks', label: '安全检查
 const RISK_ASSESSMENTS: Place = { href: '/work/risk-assessments', label: '风险评估' };
 const SAFETY_AGREEMENTS: Place = { href: '/work/safety-agreements', label: '安全管理协议' };
 const TRAINING_SESSIONS: Place = { href: '/work/training-sessions', label: '安全培训' };
+const SUPERVISION_NOTES: Place = { href: '/work/supervision-notes', label: '监管意见' };
 const TERMINAL_CHECKS: Place = { href: '/work/terminal-checks', label: '终端检查' };
 const CRYPTO_PROFILES: Place = { href: '/work/crypto-profiles', label: '密码应用情况' };
 const MLPS_RECORDS: Place = { href: '/work/mlps-records', label: '等级保护' };
@@ -370,6 +371,7 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     COORDINATIONS,
     BUDGETS,
     PRODUCT_WORKS,
+    SUPERVISION_NOTES,
     USER_RULES,
     VIOLATIONS,
     TERMINAL_USERS,
@@ -441,6 +443,11 @@ const PLACES_OF_PARTY: Record<string, readonly Place[]> = {
     COORDINATIONS,
     VULNERABILITIES,
     HIDDEN_DANGERS,
+    INSPECTIONS,
+    FILINGS,
+    ASSESSMENTS,
+    METRICS,
+    SUPERVISION_NOTES,
   ],
 };
 

@@ -186,6 +186,23 @@ export const SAFETY_REGISTERS: readonly Register[] = [
     related: [],
   },
   {
+    path: 'supervision-notes',
+    noun: 'SupervisionNote',
+    plural: 'supervisionNotes',
+    label: '监管意见',
+    icon: 'file-text',
+    emptyText: '基础设施提供方协助监管时提出的意见列在这里，由管理单位阅处。',
+    columns: [text('subjectNumber', '对象的编号'), text('subjectTitle', '对象')],
+    details: [
+      text('subjectNumber', '对象的编号'),
+      text('subjectTitle', '对象'),
+      text('text', '意见'),
+      text('answer', '怎样处理'),
+    ],
+    creations: [{ mutation: 'addSupervisionNote', label: '提出意见', parties: ['INFRASTRUCTURE_PROVIDER'] }],
+    related: [],
+  },
+  {
     path: 'terminal-checks',
     noun: 'TerminalCheck',
     plural: 'terminalChecks',

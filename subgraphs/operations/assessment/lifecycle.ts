@@ -116,7 +116,7 @@ export const assessmentLifecycle = lifecycle({
   description:
     '管理单位对项目公司的建设、运营、运维年度考核：次年一月一日自动立项，按现行方案采集数值，系统统计的数值不能手工改写；管理单位逐项评分、确认结果。每类每年一份。',
   articles: ARTICLES,
-  readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
+  readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT', 'INFRASTRUCTURE_PROVIDER'],
   states: {
     SCHEDULED: { label: '待设定方案', tone: 'WAITING', awaits: 'MANAGEMENT_UNIT' },
     COLLECTING: { label: '采集中', tone: 'WAITING', awaits: 'PROJECT_COMPANY' },

@@ -7,7 +7,7 @@ import { type CommercialDataProfileFacts, commercialDataProfileLifecycle } from 
 export const commercialDataProfile = noun<CommercialDataProfileRow, CommercialDataProfileFacts>({
   lifecycle: commercialDataProfileLifecycle,
   table: 'operations.commercialDataProfile',
-  numberPrefix: 'SB',
+  numberPrefix: 'SQ',
   searchColumns: ['unitName'],
   title: ({ unitName }) => `商业数据保护：${unitName}`,
   facts: async (db, records, _viewer, input) => {

@@ -87,7 +87,8 @@ export async function readDataOperations(
         (select anchor.hash from runtime.audit_anchor as anchor
           where anchor.lane = entry.lane and anchor.seq = entry.seq - 1))`.as('previousHash'),
     )
-    .where('entry.noun', '=', DATA_OPERATION_NOUN)
+    // As a literal, so that the indexes of these entries alone are known to hold what is asked for.
+    .where('entry.noun', '=', sql.lit(DATA_OPERATION_NOUN))
     .orderBy('entry.at', 'desc')
     .orderBy('entry.lane', 'desc')
     .orderBy('entry.seq', 'desc')

@@ -3,7 +3,7 @@ import { FILING_KINDS, FILING_NUMBER_PREFIXES, FILING_RULES } from '../choices.t
 import type { FilingRow } from '../tables.ts';
 import { type FilingFacts, filingLifecycle, reportMissing } from './lifecycle.ts';
 import { prefill } from './prefill.ts';
-import { nextFiledNumber, undoneChecks } from './store.ts';
+import { isOfOperation, nextFiledNumber, undoneChecks } from './store.ts';
 
 /** The register of periodic filings; opening prefills it, registering numbers it. */
 export const filing = noun<FilingRow, FilingFacts>({
@@ -12,6 +12,8 @@ export const filing = noun<FilingRow, FilingFacts>({
   numberPrefix: 'BA',
   searchColumns: ['periodKey', 'filingNumber'],
   title: ({ kind, periodKey }) => `${FILING_KINDS[kind]} ${periodKey}`,
+  // Article 4: it helps to supervise, but sees nothing of commerce and brands.
+  alsoReads: ({ party }) => (party === 'INFRASTRUCTURE_PROVIDER' ? isOfOperation : null),
   facts: async (db, records) => {
     const safety = records.filter((record): record is FilingRow => record?.kind === 'OVERALL_SAFETY');
     const undone = await undoneChecks(db, safety);

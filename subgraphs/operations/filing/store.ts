@@ -140,3 +140,6 @@ export async function undoneChecks(
     .execute();
   return Map.groupBy(rows, ({ id }) => id);
 }
+
+/** Filings about how services are run and how safe they are, and not about commerce, brands and contracts. */
+export const isOfOperation = sql<boolean>`record.kind not in ('BRAND_USAGE', 'COMMERCIAL_COOPERATION')`;

@@ -1,4 +1,5 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
+import { withBrokenLog } from '@zgt/runtime/testing/broken-log.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../testing/world.ts';
@@ -135,6 +136,13 @@ describe('articles 44 and 59: users follow their own ticket', () => {
     expect(await contact(world.management)).toBe('138****8000');
     expect(await contact(world.company)).toBe('13800138000');
     expect(await world.logged('readContact')).toEqual({ READ: 1 });
+    await withBrokenLog(world.runtime.db, async () => {
+      await expect(contact(world.company)).rejects.toMatchObject({
+        extensions: { code: 'LOG_WRITE_FAILED' },
+      });
+      expect(await contact(world.management)).toBe('138****8000');
+    });
+    expect(await contact(world.company)).toBe('13800138000');
   });
 
   it('is revisited, and the statistics tell how many were and how satisfied they are [duty 44.2] [duty 59.3]', async () => {

@@ -93,7 +93,7 @@ export const inspectionTaskLifecycle = lifecycle({
   description:
     '项目公司按日、周、月、季、年开展的检查：由日历自动生成，逐项检查，异常项转为事件、整改等后续事项；期内没有完成的标为逾期，业主单位一并得到提醒。',
   articles: [47, 58],
-  readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
+  readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT', 'INFRASTRUCTURE_PROVIDER'],
   states: {
     SCHEDULED: { label: '待开展', tone: 'WAITING', awaits: 'PROJECT_COMPANY' },
     IN_PROGRESS: { label: '开展中', tone: 'WAITING', awaits: 'PROJECT_COMPANY' },

@@ -52,7 +52,7 @@ export const operationMetricLifecycle = lifecycle({
   description:
     '按月采集的运营指标：在架应用由系统采集，用户和内容由项目公司上报；更正须有理由，原来的数值、更正的人和时间保留。',
   articles: [24, 42, 44],
-  readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT'],
+  readers: ['MANAGEMENT_UNIT', 'OWNER_UNIT', 'INFRASTRUCTURE_PROVIDER'],
   states: {
     REPORTED: { label: '已上报', tone: 'GOOD' },
     CORRECTED: { label: '已更正', tone: 'WARNING' },

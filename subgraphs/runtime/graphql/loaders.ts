@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { type AuditFacts, appendAudits } from '../audit/append.ts';
 import { type HistoryEntry, readHistory } from '../audit/history.ts';
 import { now } from '../clock.ts';
@@ -11,7 +11,7 @@ import type { Noun } from '../lifecycle/noun.ts';
 import { availableActions } from '../lifecycle/offered.ts';
 import { type ListPage, readMany, readPagesOf, type Wanted } from '../lifecycle/read.ts';
 import type { ParameterValues } from '../parameters.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
 import { wantedColumns } from './columns.ts';
@@ -219,7 +219,12 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
     ),
     logRead: new DataLoader(
       async (reads: readonly AuditFacts[]) => {
-        await appendAudits(db, context, now(), reads);
+        // Article 69: what cannot be logged is not read.
+        await appendAudits(db, context, now(), reads).catch((error) => {
+          runtime.log.error({ err: error }, 'a read was not logged');
+          const { code, message } = refuse('LOG_WRITE_FAILED');
+          throw new GraphQLError(message, { extensions: { code } });
+        });
         return reads.map(() => true as const);
       },
       { cache: false },
