@@ -8,8 +8,6 @@ import { attach, confirmation, fill, follow, press, signIn, tick } from './visit
 const APP = '北海老街导览';
 const NOTICE = `“${APP}”将于公告期满后下架，收藏的路线请提前导出。`;
 const BUILDS = { first: 'a1'.repeat(32), second: 'b2'.repeat(32) };
-/** Public pages may be half a minute old. */
-const SOON = { timeout: 45_000, interval: 1_000 };
 const WITHOUT_SCRIPT = { javaScriptEnabled: false };
 
 const MANIFEST = JSON.stringify({
@@ -251,12 +249,18 @@ test('its delisting is asked for, reviewed and announced to everyone [duty 2.3]'
   expect(await inCatalogue()).toBe(true);
 });
 
-test('when five working days have passed it is off the catalogue [duty 2.3]', async () => {
+test('when five working days have passed it is off the catalogue [duty 2.3]', {
+  timeout: 180_000,
+}, async () => {
   await startAt('2026-12-01T00:00:00+08:00');
-  await expect.poll(inCatalogue, SOON).toBe(false);
+  provider = await signIn(await browser.visitor(WITHOUT_SCRIPT), server.url, 'danwei-a');
+  const standing = async () => {
+    await provider.goto(delistingAddress);
+    return provider.locator('.item-head').innerText();
+  };
+  await expect.poll(standing, { timeout: 60_000, interval: 1_000 }).toContain('已下架');
+  // Asked for only now: what everyone reads may be half a minute old.
+  expect(await inCatalogue()).toBe(false);
   expect(await textOf(`/apps/${appId()}`)).toContain('已下架');
   await fits(anyone, 'app-life-delisted');
-  provider = await signIn(await browser.visitor(WITHOUT_SCRIPT), server.url, 'danwei-a');
-  await provider.goto(delistingAddress);
-  expect(await provider.locator('.item-head').innerText()).toContain('已下架');
 });

@@ -40,7 +40,7 @@ const ops = (field: keyof OpsProfile, label: string): Shown => ({
   read: ({ opsProfile }) => ({ value: (opsProfile as OpsProfile | null)?.[field] ?? null }),
 });
 
-/** Apps with what happens to them. */
+/** Apps with what happens to them. Article 2, duty 2.3: from its registration to its delisting an app needs these pages alone. */
 export const APP_REGISTERS: readonly Register[] = [
   {
     path: 'apps',
