@@ -19,8 +19,8 @@ import { up as platformsAndEmergencies } from './migrations/032-platforms-and-em
 import { up as appScores } from './migrations/033-app-scores.ts';
 import { up as content } from './migrations/034-content.ts';
 import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
-import { up as contentStandings } from './migrations/0811-content-standing.ts';
-import { up as unitGrades } from './migrations/0812-unit-grades.ts';
+import { up as contentStandings } from './migrations/081-content-standing.ts';
+import { up as unitGrades } from './migrations/081-unit-grades.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -45,6 +45,6 @@ export const migrations = {
   '033-app-scores': { up: appScores },
   '034-content': { up: content },
   '060-vulnerabilities': { up: vulnerabilities },
-  '0811-content-standing': { up: contentStandings },
-  '0812-unit-grades': { up: unitGrades },
+  '081-content-standing': { up: contentStandings },
+  '081-unit-grades': { up: unitGrades },
 };

@@ -23,6 +23,11 @@ import { up as coordination } from './migrations/072-coordination.ts';
 import { up as contentIncidents } from './migrations/073-content-incidents.ts';
 import { up as complianceTasks } from './migrations/080-compliance-tasks.ts';
 import { up as computedIndicators } from './migrations/081-computed-indicators.ts';
+import { up as contentEvidence } from './migrations/081-content-evidence.ts';
+import { up as fairnessComplaints } from './migrations/081-fairness-complaints.ts';
+import { up as productOperation } from './migrations/081-product-operation.ts';
+import { up as responsibility } from './migrations/081-responsibility.ts';
+import { up as terminalUsers } from './migrations/081-terminal-users.ts';
 import { up as assetSecurity } from './migrations/082-asset-security.ts';
 import { up as dataOperations } from './migrations/082-data-operations.ts';
 import { up as leaks } from './migrations/082-leaks.ts';
@@ -30,18 +35,12 @@ import { up as supervisionNotes } from './migrations/082-supervision-notes.ts';
 import { up as terminalChecks } from './migrations/082-terminal-checks.ts';
 import { up as incidentStages } from './migrations/085-incident-stages.ts';
 import { up as hotlineAnswers } from './migrations/086-hotline-answers.ts';
-import { up as responsibility } from './migrations/0811-responsibility.ts';
-import { up as contentEvidence } from './migrations/0812-content-evidence.ts';
-import { up as terminalUsers } from './migrations/0813-terminal-users.ts';
-import { up as productOperation } from './migrations/0814-product-operation.ts';
-import { up as fairnessComplaints } from './migrations/0815-fairness-complaints.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
   '001-registers': { up: registers },
   '002-reads': { up: reads },
   '010-service-lists': { up: serviceLists },
-  '060-vulnerabilities': { up: vulnerabilities },
   '020-announcement-search': { up: announcementSearch },
   '040-incidents': { up: incidents },
   '041-monitoring': { up: monitoring },
@@ -54,25 +53,26 @@ export const migrations = {
   '054-calendar-feeds': { up: calendarFeeds },
   '055-supervision': { up: supervision },
   '056-teams-and-assets': { up: teamsAndAssets },
+  '060-vulnerabilities': { up: vulnerabilities },
+  '061-safety': { up: safety },
+  '062-security': { up: security },
+  '063-consents': { up: consents },
   '070-assessments': { up: assessments },
   '071-access-and-users': { up: accessAndUsers },
   '072-coordination': { up: coordination },
   '073-content-incidents': { up: contentIncidents },
-  '061-safety': { up: safety },
-  '062-security': { up: security },
-  '063-consents': { up: consents },
   '080-compliance-tasks': { up: complianceTasks },
   '081-computed-indicators': { up: computedIndicators },
-  '0811-responsibility': { up: responsibility },
-  '0812-content-evidence': { up: contentEvidence },
-  '0813-terminal-users': { up: terminalUsers },
-  '082-data-operations': { up: dataOperations },
+  '081-content-evidence': { up: contentEvidence },
+  '081-fairness-complaints': { up: fairnessComplaints },
+  '081-product-operation': { up: productOperation },
+  '081-responsibility': { up: responsibility },
+  '081-terminal-users': { up: terminalUsers },
   '082-asset-security': { up: assetSecurity },
+  '082-data-operations': { up: dataOperations },
   '082-leaks': { up: leaks },
   '082-supervision-notes': { up: supervisionNotes },
   '082-terminal-checks': { up: terminalChecks },
   '085-incident-stages': { up: incidentStages },
   '086-hotline-answers': { up: hotlineAnswers },
-  '0814-product-operation': { up: productOperation },
-  '0815-fairness-complaints': { up: fairnessComplaints },
 };
