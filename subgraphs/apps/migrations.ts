@@ -19,6 +19,7 @@ import { up as platformsAndEmergencies } from './migrations/032-platforms-and-em
 import { up as appScores } from './migrations/033-app-scores.ts';
 import { up as content } from './migrations/034-content.ts';
 import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
+import { up as listsOfApps } from './migrations/084-lists-of-apps.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -43,4 +44,5 @@ export const migrations = {
   '033-app-scores': { up: appScores },
   '034-content': { up: content },
   '060-vulnerabilities': { up: vulnerabilities },
+  '084-lists-of-apps': { up: listsOfApps },
 };

@@ -42,7 +42,6 @@ test('the feed tells announcements, delistings, forced delistings and ends of ca
     [
       delisting({}),
       delisting({ id: '2', status: 'COMPLETED', completedAt: '2026-11-21T16:00:00.000Z' }),
-      delisting({ id: '3', status: 'REQUESTED', announcedAt: null }),
     ],
     [
       {

@@ -81,7 +81,15 @@ export const SERVICE_REGISTERS: readonly Register[] = [
       instant('withdrawnAt', '撤下'),
     ],
     creations: [{ mutation: 'draftCapability', label: '登记能力', parties: ['PROJECT_COMPANY'] }],
-    related: [],
+    related: [['capability-requests', 'capabilityId']],
+    follows: [
+      {
+        path: 'capability-requests',
+        mutation: 'submitCapabilityRequest',
+        field: 'capabilityId',
+        states: ['PUBLISHED'],
+      },
+    ],
     prefillSelect: 'code name category tier baseLayer description versionText returnedFields dailyQuota',
     prefill: (record) => ({ ...record }),
   },

@@ -1,4 +1,5 @@
-import type { Register } from './register.ts';
+import type { Register, RegisterRecord } from './register.ts';
+import { OWNER } from './register-queries.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ASSESSMENT_REGISTERS } from './registers-assessments.ts';
 import { COMMERCE_REGISTERS } from './registers-commerce.ts';
@@ -43,4 +44,29 @@ export function registerAt(path: string | undefined): Register | null {
 export function recordHref(noun: string, id: string): string | null {
   const register = REGISTERS.find((known) => known.noun === noun);
   return register ? `/work/${register.path}/${id}` : null;
+}
+
+/** The registers whose records matter to those of one, each with the filter by which they are asked for. */
+export function relatedLists({ related }: Register): { other: Register; by: string }[] {
+  return related.flatMap((one) => {
+    const [path, by] = typeof one === 'string' ? [one, OWNER] : one;
+    const other = registerAt(path);
+    return other ? [{ other, by }] : [];
+  });
+}
+
+/** What whoever acts may begin from a record, with the addresses of forms that have it chosen already. */
+export function followsOf(
+  { follows = [] }: Register,
+  record: Pick<RegisterRecord, 'id' | 'status' | 'organization'>,
+  acting: { id: string; party: string } | null,
+): { label: string; href: string }[] {
+  return follows.flatMap(({ path, mutation, field, states, own }) => {
+    const other = registerAt(path);
+    const begun = other?.creations.find((creation) => creation.mutation === mutation);
+    if (!other || !begun || !acting || !begun.parties.includes(acting.party)) return [];
+    if (!states.includes(record.status) || (own && record.organization?.id !== acting.id)) return [];
+    const action = mutation.slice(0, -other.noun.length);
+    return [{ label: begun.label, href: `/work/${path}/new/${action}?${field}=${record.id}` }];
+  });
 }
