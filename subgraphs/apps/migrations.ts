@@ -20,6 +20,7 @@ import { up as appScores } from './migrations/033-app-scores.ts';
 import { up as content } from './migrations/034-content.ts';
 import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
 import { up as listsOfApps } from './migrations/084-lists-of-apps.ts';
+import { up as dictionaryAdditions } from './migrations/085-dictionary-additions.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -45,4 +46,5 @@ export const migrations = {
   '034-content': { up: content },
   '060-vulnerabilities': { up: vulnerabilities },
   '084-lists-of-apps': { up: listsOfApps },
+  '085-dictionary-additions': { up: dictionaryAdditions },
 };

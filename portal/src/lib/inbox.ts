@@ -104,9 +104,13 @@ export async function openEntry(
 
 async function loadEarlier(locals: App.Locals, register: Register, record: InboxRecord): Promise<Earlier[]> {
   if (!record.organization) return [];
-  const { data } = await ask<Record<string, Connection<Earlier>>>(locals, relatedQuery([{ other: register, by: OWNER }]), {
-    organizationId: record.organization.id,
-  });
+  const { data } = await ask<Record<string, Connection<Earlier>>>(
+    locals,
+    relatedQuery([{ other: register, by: OWNER }]),
+    {
+      organizationId: record.organization.id,
+    },
+  );
   return (data?.[register.plural]?.edges ?? []).map(({ node }) => node).filter(({ id }) => id !== record.id);
 }
 

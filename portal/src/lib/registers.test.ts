@@ -1,11 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  buildSchema,
-  type GraphQLEnumType,
-  type GraphQLInputObjectType,
-  parse,
-  validate,
-} from 'graphql';
+import { buildSchema, type GraphQLEnumType, type GraphQLInputObjectType, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { narrowing, ownFilter, type RegisterRecord, upperFirst } from './register.ts';
 import { itemQuery, listQuery, referenceQuery, relatedQuery } from './register-queries.ts';
