@@ -14,7 +14,7 @@ export interface SearchHit extends SearchEntry {
 const MOST_TERMS = 8;
 
 /** What people look for before they look for the lists of codes and refusals that speak of it. */
-const LESS_LIKELY: Readonly<Record<string, number>> = { 数据元: 4, 检查项: 6, 代码表: 14, 不予办理: 14 };
+const LESS_LIKELY: Readonly<Record<string, number>> = { 检查项: 8, 数据元: 12, 代码表: 14, 不予办理: 14 };
 const likeliness = ({ kind, score }: SearchHit): number => score - (LESS_LIKELY[kind] ?? 0);
 
 /**
