@@ -96,8 +96,8 @@ DE-OPS-089 | InspectionTask | abnormalItems | 异常的检查项 | 异常的检�
 DE-OPS-090 | InspectionTask | checkedApps | 季普查已经检查的应用个数 | 季普查已经检查的应用个数。 | n..9 |  | INTERNAL | 47 58
 DE-OPS-091 | InspectionTask | checklist | 检查表 | 检查表，按检查的次序。 | an..2000[] |  | INTERNAL | 47 58
 DE-OPS-092 | InspectionTask | followUps | 后续事项 | 后续事项。 | object[] |  | INTERNAL | 47 58
-DE-OPS-093 | JointWorkGroup | commanderFrom | 指挥长应由哪一方的负责人担任 | 指挥长应由哪一方的负责人担任。 | an..2000 |  | INTERNAL |
-DE-OPS-094 | JointWorkGroup | commanderName | 还没有任命时为空 | 还没有任命时为空。 | an..120 |  | INTERNAL |
+DE-OPS-093 | JointWorkGroup | commanderFrom | 指挥长的来源单位 | 指挥长应由哪一方的负责人担任。 | an..2000 |  | INTERNAL |
+DE-OPS-094 | JointWorkGroup | commanderName | 指挥长的姓名 | 担任指挥长的人；还没有任命时为空。 | an..120 |  | INTERNAL |
 DE-OPS-095 | JointWorkGroup | formedAt | 成立时刻 | 成立时刻。 | datetime |  | INTERNAL |
 DE-OPS-096 | JointWorkGroup | members | 成员单位 | 成员单位。 | an..2000[] |  | INTERNAL |
 DE-OPS-097 | MechanismDocument | summary | 要点 | 要点。 | an..4000 |  | INTERNAL | 27 28 41 58
