@@ -2,6 +2,12 @@ import { MEMBER_ROLE_LABELS, PARTIES, PARTY_KINDS, type PartyKind } from '../par
 import type { CodeList } from './code-list-type.ts';
 import { DOCUMENT_CODE_LISTS } from './code-lists-documents.ts';
 import { KIND_CODE_LISTS } from './code-lists-kinds.ts';
+import { APP_KIND_CODE_LISTS } from './code-lists-kinds-apps.ts';
+import { ASSESSMENT_KIND_CODE_LISTS } from './code-lists-kinds-assessments.ts';
+import { INCIDENT_KIND_CODE_LISTS } from './code-lists-kinds-incidents.ts';
+import { SAFETY_KIND_CODE_LISTS } from './code-lists-kinds-safety.ts';
+import { SUPERVISION_KIND_CODE_LISTS } from './code-lists-kinds-supervision.ts';
+import { UNIT_KIND_CODE_LISTS } from './code-lists-kinds-units.ts';
 import { SERVICE_CODE_LISTS } from './code-lists-services.ts';
 import { STATE_CODE_LISTS } from './code-lists-states.ts';
 import { ASSESSMENT_STATE_CODE_LISTS } from './code-lists-states-assessments.ts';
@@ -20,6 +26,12 @@ export const CODE_LISTS = {
   partyKind: { title: '参与方', labels: PARTY_LABELS },
   memberRole: { title: '成员角色', labels: MEMBER_ROLE_LABELS },
   ...KIND_CODE_LISTS,
+  ...APP_KIND_CODE_LISTS,
+  ...UNIT_KIND_CODE_LISTS,
+  ...INCIDENT_KIND_CODE_LISTS,
+  ...SUPERVISION_KIND_CODE_LISTS,
+  ...SAFETY_KIND_CODE_LISTS,
+  ...ASSESSMENT_KIND_CODE_LISTS,
   ...SERVICE_CODE_LISTS,
   ...DOCUMENT_CODE_LISTS,
   ...STATE_CODE_LISTS,

@@ -21,6 +21,8 @@ import { up as content } from './migrations/034-content.ts';
 import { up as vulnerabilities } from './migrations/060-vulnerabilities.ts';
 import { up as contentStandings } from './migrations/081-content-standing.ts';
 import { up as unitGrades } from './migrations/081-unit-grades.ts';
+import { up as listsOfApps } from './migrations/084-lists-of-apps.ts';
+import { up as dictionaryAdditions } from './migrations/085-dictionary-additions.ts';
 
 /** The migrations of the apps schema; they run in the order of their names. */
 export const migrations = {
@@ -47,4 +49,6 @@ export const migrations = {
   '060-vulnerabilities': { up: vulnerabilities },
   '081-content-standing': { up: contentStandings },
   '081-unit-grades': { up: unitGrades },
+  '084-lists-of-apps': { up: listsOfApps },
+  '085-dictionary-additions': { up: dictionaryAdditions },
 };

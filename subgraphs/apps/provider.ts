@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
+import { inWords, type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import type { PartyKind } from '@zgt/schema/parties.ts';
+import { INDUSTRY_CATEGORIES } from './choices.ts';
 
 /** What an organisation is judged by that provides an app: who it is, and for a unit what its agreement covers. */
 export interface Provider {
@@ -52,10 +53,15 @@ export function mayProvide(
   const { industryCategories } = agreement;
   const { industryCategory } = app;
   if (!industryCategories || typeof industryCategory !== 'string') return null;
-  return industryCategories.includes(industryCategory)
-    ? null
-    : refuse('AGREEMENT_SCOPE_EXCEEDED', {
-        articles: [38],
-        details: [{ path: 'industryCategory', message: '授权协议未包括这一行业类别' }],
-      });
+  if (industryCategories.includes(industryCategory)) return null;
+  const named = (codes: readonly string[]) => inWords(codes, INDUSTRY_CATEGORIES);
+  return refuse('AGREEMENT_SCOPE_EXCEEDED', {
+    articles: [38],
+    details: [
+      {
+        path: 'industryCategory',
+        message: `行业类别：授权协议未包括${named([industryCategory])}，只包括${named(industryCategories)}`,
+      },
+    ],
+  });
 }

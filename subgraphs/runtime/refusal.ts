@@ -33,3 +33,8 @@ export function refuse(
     details: more.details ?? [],
   };
 }
+
+/** Codes as people call them, for the message of a refusal. */
+export function inWords(codes: readonly string[], labels: Readonly<Record<string, string>>): string {
+  return codes.map((code) => labels[code] ?? code).join('、');
+}

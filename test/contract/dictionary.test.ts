@@ -1,4 +1,5 @@
 import type { StateText, Transition } from '@zgt/runtime/lifecycle/declaration.ts';
+import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
 import { CODE_LISTS } from '@zgt/schema/dictionary/code-lists.ts';
 import { expect, test } from 'vitest';
 import { REGISTERS } from './registers.ts';
@@ -13,6 +14,24 @@ test.each(REGISTERS.map(({ noun }) => noun.lifecycle))(
     expect(Object.entries(lists[name]?.labels ?? {}), name).toEqual(states);
   },
 );
+
+test('the dictionary names what the forms let people choose, in the same words', () => {
+  const named = new Set(
+    Object.values(lists).map(({ labels }) => JSON.stringify(Object.entries(labels).sort())),
+  );
+  const fields = REGISTERS.flatMap(({ noun }) =>
+    Object.values<{ fields?: Fields }>(noun.lifecycle.actions).flatMap((action) =>
+      Object.values(action.fields ?? {}),
+    ),
+  );
+  const chosen = fields.flatMap((field) => ('enumName' in field ? [field] : []));
+  expect(chosen.length).toBeGreaterThan(100);
+  expect(
+    chosen
+      .filter(({ options }) => !named.has(JSON.stringify(Object.entries(options).sort())))
+      .map(({ enumName }) => enumName),
+  ).toEqual([]);
+});
 
 test('numbers of different registers never look alike: people name records by them alone', () => {
   const prefixes = REGISTERS.map(({ noun }) => noun.numberPrefix);

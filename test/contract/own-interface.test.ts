@@ -5,6 +5,7 @@ import { checkConformance } from '@zgt/apps/conformance/thread.ts';
 import { SHIPPED } from '@zgt/apps/conformance/yardstick.ts';
 import { DEFAULT_LIMITS } from '@zgt/gateway/limits.ts';
 import { expect, it } from 'vitest';
+import { REGISTERS } from './registers.ts';
 
 const published = () => readFile(resolve(import.meta.dirname, '../../schema/graphql/api.graphql'), 'utf8');
 
@@ -17,6 +18,22 @@ it('the platform’s own interface meets what it demands of others (article 19)'
     found: [],
   });
   expect(passed).toBe(true);
+});
+
+/** Names that say what they are beside the naming of dates and instants, which the dictionary keeps to. */
+const UNNAMED = ['effectiveFrom', 'failingSince', 'periodEnd', 'periodStart', 'previousValidUntil'];
+
+it('whatever a register tells stands in the data dictionary (article 19)', async () => {
+  const outcome = await checkConformance('GRAPHQL_SDL', await published(), SHIPPED);
+  const nouns = new Set(REGISTERS.map(({ noun }) => noun.lifecycle.noun));
+  const unknown = 'prepared' in outcome ? outcome.prepared.findings : [];
+  expect(unknown.length).toBeLessThan(400);
+  expect(
+    unknown
+      .filter(({ rule }) => rule === 'FLD-002' || rule === 'FLD-008')
+      .map(({ path }) => path.split('.') as [string, string])
+      .filter(([type, field]) => nouns.has(type) && !UNNAMED.includes(field)),
+  ).toEqual([]);
 });
 
 it('and would not, if it called one thing by a name of its own', async () => {

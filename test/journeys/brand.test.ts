@@ -97,7 +97,7 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
     const wider = await request(unit, { activities: ['MERCHANDISE'] });
     expect(wider.refusal).toMatchObject({
       code: 'AGREEMENT_SCOPE_EXCEEDED',
-      details: [{ path: 'activities' }],
+      details: [{ path: 'activities', message: '协议未包括文创周边，只包括展会与活动、广告宣传' }],
     });
     const longer = await request(unit, { validUntil: '2028-11-01' });
     expect(longer.refusal).toMatchObject({

@@ -172,7 +172,7 @@ describe.each(DATABASES)('入驻与授权协议 on %s', (database) => {
     });
     expect(await authorize({ agreementWorkScopes: ['OPERATION', 'SECURITY'] })).toMatchObject({
       code: 'AGREEMENT_SCOPE_EXCEEDED',
-      details: [{ path: 'agreementWorkScopes', message: '申请中没有：SECURITY' }],
+      details: [{ path: 'agreementWorkScopes', message: '申请中没有安全，只有运营、商务' }],
     });
     expect(await authorize({ validUntil: '2026-11-22' })).toMatchObject({
       code: 'VALIDATION',

@@ -49,6 +49,13 @@ describe('POST /oauth/token (RFC 6749)', () => {
       'invalid_scope',
     ],
     [
+      'a scope beyond the client’s',
+      () => ({ ...GRANT, scope: 'IDENTITY.LOGIN PAYMENT.COLLECT' }),
+      good,
+      400,
+      'invalid_scope',
+    ],
+    [
       'two ways to authenticate',
       () => ({ ...GRANT, client_secret: caller.secret }),
       good,
@@ -109,6 +116,12 @@ describe('POST /oauth/token (RFC 6749)', () => {
       expect(payload.exp! - payload.iat!).toBe(600);
     },
   );
+
+  it('takes a scope as the set of words that it is (RFC 6749, section 3.3)', async () => {
+    const twice = { ...GRANT, scope: 'IDENTITY.LOGIN IDENTITY.LOGIN' };
+    const { status, body } = await world.post('/oauth/token', twice, good());
+    expect([status, body.scope]).toEqual([200, 'IDENTITY.LOGIN']);
+  });
 
   it('closes a client to wrong secrets after ten of them, and never to the right one', async () => {
     const victim = await world.client(unit, login);

@@ -97,8 +97,8 @@ export function oauthRoutes({ runtime, authenticate }: OauthRoutesOptions) {
       const { client, usedHash } = await clientOf(request, form);
       if (required(form, 'grant_type') !== 'client_credentials')
         throw new OauthError(400, 'unsupported_grant_type', 'Use grant_type=client_credentials.');
-      const scope = form.get('scope');
-      if (scope !== undefined && scope !== client.capabilityCode)
+      const asked = form.get('scope')?.split(' ') ?? [];
+      if (asked.some((scope) => scope !== client.capabilityCode))
         throw new OauthError(
           400,
           'invalid_scope',

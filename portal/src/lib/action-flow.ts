@@ -14,7 +14,7 @@ import { labelOf } from './dictionary.ts';
 import { type Problem, textOf } from './form.ts';
 import type { ActionForm, ApiRefusal } from './offered-action.ts';
 import { ownFilter, type Register, type RegisterRecord } from './register.ts';
-import { actionMutation, referenceQuery } from './register-queries.ts';
+import { actionMutation, choiceQuery, referenceQuery } from './register-queries.ts';
 import { REGISTERS } from './registers.ts';
 import { suggestedReasons } from './suggested-reasons.ts';
 
@@ -107,12 +107,14 @@ async function startState(
   { register, action, record, initial }: FlowSubject,
 ): Promise<FormState> {
   const start = record && register.prefill ? register.prefill(record, action.name) : {};
+  const values: Values = { ...initial, ...valuesOfRecord(start, action) };
   const references: Record<string, Option[]> = {};
   for (const { name, of } of action.fields)
-    if (of && /^[a-zA-Z]+$/.test(of)) references[name] = await optionsOf(locals, of);
+    if (of && /^[a-zA-Z]+$/.test(of))
+      references[name] = await optionsOf(locals, of, String(values[name] ?? ''));
   return {
     action,
-    values: { ...initial, ...valuesOfRecord(start, action) },
+    values,
     uploads: {},
     attached: new Set(record?.documents.map(({ kind }) => kind)),
     problems: [],
@@ -125,7 +127,8 @@ async function startState(
 
 type Choice = { id: string; number: string; title: string; statusLabel: string };
 
-async function optionsOf(locals: App.Locals, of: string): Promise<Option[]> {
+/** The newest records of a list to choose from, with the one that is chosen already wherever it stands. */
+async function optionsOf(locals: App.Locals, of: string, chosen: string): Promise<Option[]> {
   const register = REGISTERS.find(({ plural }) => plural === of) ?? null;
   const filter = register && ownFilter(register, locals.viewer.actingOrganization);
   const { data } = await ask<{ page: Connection<Choice> }>(
@@ -133,9 +136,14 @@ async function optionsOf(locals: App.Locals, of: string): Promise<Option[]> {
     referenceQuery(of, register),
     filter ? { filter } : {},
   );
-  return (data?.page.edges ?? []).map(({ node }) => ({
-    value: node.id,
-    label: `${node.title}（${node.number}，${node.statusLabel}）`,
+  const choices = (data?.page.edges ?? []).map(({ node }) => node);
+  if (chosen && register && !choices.some(({ id }) => id === chosen)) {
+    const one = await ask<{ record: Choice | null }>(locals, choiceQuery(register), { id: chosen });
+    if (one.data?.record) choices.unshift(one.data.record);
+  }
+  return choices.map(({ id, number, title, statusLabel }) => ({
+    value: id,
+    label: `${title}（${number}，${statusLabel}）`,
   }));
 }
 

@@ -58,12 +58,13 @@ export interface CapabilityEnd {
   withdrawnAt: string | null;
 }
 
-/** The latest announcements of delisting, the apps that are forced off, and the capabilities that end. */
+const DELISTING = `id appName status serviceClass userImpact alternative announcementText announcedAt earliestDelistAt
+  completedAt organization { name } app { id }`;
+
+/** The delistings that are announced, the latest that are completed, the apps that are forced off, and the capabilities that end. */
 export const DELISTINGS_QUERY = `query Delistings($first: Int!) {
-  delistingRequests(first: $first) {
-    edges { node { id appName status serviceClass userImpact alternative announcementText announcedAt earliestDelistAt
-      completedAt organization { name } app { id } } }
-  }
+  announcing: delistingRequests(first: 100, filter: { status: [ANNOUNCING] }) { edges { node { ${DELISTING} } } }
+  completed: delistingRequests(first: $first, filter: { status: [COMPLETED] }) { edges { node { ${DELISTING} } } }
   apps(first: $first, filter: { status: [FORCED_DELISTED] }) {
     edges { node { id name delistingNotice delistedAt organization { name } } }
   }
@@ -73,14 +74,15 @@ export const DELISTINGS_QUERY = `query Delistings($first: Int!) {
 }`;
 
 export interface DelistingsData {
-  delistingRequests: { edges: { node: Delisting }[] };
+  announcing: { edges: { node: Delisting }[] };
+  completed: { edges: { node: Delisting }[] };
   apps: { edges: { node: ForcedOff }[] };
   capabilities: { edges: { node: CapabilityEnd }[] };
 }
 
-/** Whoever works on requests sees those too that are not announced; announcements are for everyone alike. */
-export const isAnnounced = ({ status }: Delisting): boolean =>
-  status === 'ANNOUNCING' || status === 'COMPLETED';
+/** Announced delistings, those that still run before those that are over. */
+export const delistingsOf = ({ announcing, completed }: DelistingsData): Delisting[] =>
+  [...announcing.edges, ...completed.edges].map(({ node }) => node);
 
 /** When a capability's end was announced last. */
 export const endedAt = ({ withdrawnAt, deprecatedAt }: CapabilityEnd): string => withdrawnAt ?? deprecatedAt;
@@ -107,14 +109,14 @@ export function feedItems(
       id: `urn:uuid:${id}`,
       title,
       text: body,
-      path: `/announcements#${id}`,
+      path: `/announcements/${id}`,
       at: publishedAt,
     })),
-    ...delistings.filter(isAnnounced).map((delisting) => ({
+    ...delistings.map((delisting) => ({
       id: `urn:uuid:${delisting.id}`,
       title: delisting.completedAt ? `${delisting.appName}已下架` : `${delisting.appName}将下架`,
       text: `${delisting.announcementText}\n\n替代办法：${delisting.alternative}`,
-      path: `/announcements#${delisting.id}`,
+      path: delisting.app ? `/apps/${delisting.app.id}` : `/announcements#${delisting.id}`,
       at: delisting.completedAt ?? delisting.announcedAt,
     })),
     ...forcedOff.map(({ id, name, delistingNotice, delistedAt }) => ({

@@ -11,6 +11,9 @@ const one = (code: string, baseLayer: string | null): CatalogueCapability => ({
   description: '',
   status: 'PUBLISHED',
   versionText: '1.0.0',
+  dailyQuota: 100,
+  returnedFields: [],
+  endsOn: null,
   organization: { name: null },
 });
 

@@ -11,6 +11,9 @@ export interface CatalogueCapability {
   description: string;
   status: string;
   versionText: string;
+  dailyQuota: number;
+  returnedFields: string[];
+  endsOn: string | null;
   organization: { name: string | null };
 }
 

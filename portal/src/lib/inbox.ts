@@ -5,7 +5,7 @@ import type { Deadline } from './deadlines.ts';
 import type { ActionForm } from './offered-action.ts';
 import { WORK_ITEMS_QUERY } from './page-queries.ts';
 import type { Register, RegisterRecord } from './register.ts';
-import { actionQuery, itemQuery, relatedQuery } from './register-queries.ts';
+import { actionQuery, itemQuery, OWNER, relatedQuery } from './register-queries.ts';
 import { REGISTERS } from './registers.ts';
 
 /** One record that awaits the party that one acts for. */
@@ -104,9 +104,13 @@ export async function openEntry(
 
 async function loadEarlier(locals: App.Locals, register: Register, record: InboxRecord): Promise<Earlier[]> {
   if (!record.organization) return [];
-  const { data } = await ask<Record<string, Connection<Earlier>>>(locals, relatedQuery([register]), {
-    organizationId: record.organization.id,
-  });
+  const { data } = await ask<Record<string, Connection<Earlier>>>(
+    locals,
+    relatedQuery([{ other: register, by: OWNER }]),
+    {
+      organizationId: record.organization.id,
+    },
+  );
   return (data?.[register.plural]?.edges ?? []).map(({ node }) => node).filter(({ id }) => id !== record.id);
 }
 

@@ -14,7 +14,8 @@ export const DUTIES_QUERY = `query Duties($from: Date!, $to: Date!, $open: Boole
 /** The public catalogue of capabilities. */
 export const CAPABILITIES_QUERY = `query Capabilities($first: Int!, $after: String) {
   capabilities(first: $first, after: $after, filter: { status: [PUBLISHED, DEPRECATED] }) {
-    edges { cursor node { id code name tier baseLayer category description status versionText organization { name } } }
+    edges { cursor node { id code name tier baseLayer category description status versionText dailyQuota returnedFields endsOn
+      organization { name } } }
     pageInfo { hasNextPage endCursor }
   }
 }`;

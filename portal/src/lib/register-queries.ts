@@ -51,25 +51,21 @@ export function itemQuery(register: Register): string {
   }`;
 }
 
-/** The latest records of the same organisation in other registers. */
-export function relatedQuery(registers: readonly Register[]): string {
-  return `query Related($organizationId: ID!) {
-    ${registers
-      .map(
-        ({ plural }) =>
-          `${plural}(first: 6, filter: { organizationId: $organizationId }) { edges { cursor node { id number title status statusLabel statusTone } } pageInfo { hasNextPage endCursor } }`,
-      )
-      .join('\n')}
-  }`;
-}
+/** The filter by which every register gives the records of one organisation. */
+export const OWNER = 'organizationId';
 
-/** The latest records of other registers that name this one. */
-export function referrersQuery(referrers: readonly { register: Register; by: string }[]): string {
-  return `query Referrers($id: ID!) {
-    ${referrers
+/** The latest records in other registers that name a record by a field, or are of the same organisation. */
+export function relatedQuery(lists: readonly { other: Register; by: string }[]): string {
+  const isOwner = ({ by }: { by: string }) => by === OWNER;
+  const variables = [
+    ...(lists.some(isOwner) ? [`$${OWNER}: ID!`] : []),
+    ...(lists.every(isOwner) ? [] : ['$id: ID!']),
+  ];
+  return `query Related(${variables.join(', ')}) {
+    ${lists
       .map(
-        ({ register: { plural }, by }) =>
-          `${plural}(first: 6, filter: { ${by}: $id }) { edges { cursor node { id number title status statusLabel statusTone } } pageInfo { hasNextPage endCursor } }`,
+        ({ other, by }) =>
+          `${other.plural}(first: 6, filter: { ${by}: ${isOwner({ by }) ? `$${OWNER}` : '$id'} }) { edges { cursor node { id number title status statusLabel statusTone } } pageInfo { hasNextPage endCursor } }`,
       )
       .join('\n')}
   }`;
@@ -92,6 +88,11 @@ export function referenceQuery(of: string, register: Register | null): string {
     ? [`($filter: ${register.noun}Filter)`, ', filter: $filter']
     : ['', ''];
   return `query References${variables} { page: ${of}(first: 100${filter}) { edges { cursor node { id number title statusLabel } } pageInfo { hasNextPage endCursor } } }`;
+}
+
+/** One record as a reference field offers it. */
+export function choiceQuery(register: Register): string {
+  return `query Choice($id: ID!) { record: ${single(register)}(id: $id) { id number title statusLabel } }`;
 }
 
 /** The mutation of an action, with what the confirmation needs. */

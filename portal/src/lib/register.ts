@@ -51,6 +51,19 @@ export interface Creation {
   parties: readonly string[];
 }
 
+/** A record of another register that may be begun from this one, which its form then has chosen already. */
+export interface Follow {
+  /** Where the other register's pages stand, and the action that brings its record into being. */
+  path: string;
+  mutation: string;
+  /** The field of the form that names this record. */
+  field: string;
+  /** The states of this record in which it makes sense. */
+  states: readonly string[];
+  /** Only whoever the record belongs to. */
+  own?: true;
+}
+
 /** All that the generic pages know about a register; everything else they ask the API. */
 export interface Register {
   path: string;
@@ -65,10 +78,13 @@ export interface Register {
   creations: readonly Creation[];
   /** Codes that the list can be narrowed by besides the state: filters of the API with the enum of their values. */
   narrowedBy?: readonly { field: string; label: string; enumName: string }[];
-  /** Registers with records of the same organisation that matter here, by path. */
-  related: readonly string[];
-  /** Registers whose records may name one of this register: by path, with the filter of the API that finds them. */
-  referrers?: readonly { path: string; by: string }[];
+  /**
+   * Registers whose records matter here, by path: those of the same organisation, or with the filter of the API that
+   * asks for it those that name this very record.
+   */
+  related: readonly (string | readonly [path: string, by: string])[];
+  /** What goes on from a record. */
+  follows?: readonly Follow[];
   /** What the register's own part of the item page asks for. */
   extraSelect?: string;
   /** Parties whose work is about their own records, although they may see others' too. */

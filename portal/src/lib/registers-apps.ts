@@ -75,7 +75,43 @@ export const APP_REGISTERS: readonly Register[] = [
     ],
     creations: [{ mutation: 'registerApp', label: '登记应用', parties: PROVIDERS }],
     own: PROVIDERS,
-    related: ['app-versions', 'capability-requests'],
+    related: [
+      ['app-versions', 'appId'],
+      ['delisting-requests', 'appId'],
+      ['capability-requests', 'appId'],
+      ['content-items', 'appId'],
+      ['app-scores', 'appId'],
+    ],
+    follows: [
+      {
+        path: 'app-versions',
+        mutation: 'draftAppVersion',
+        field: 'appId',
+        states: ['DRAFT', 'LISTED', 'DELISTED'],
+        own: true,
+      },
+      {
+        path: 'capability-requests',
+        mutation: 'submitCapabilityRequest',
+        field: 'appId',
+        states: ['DRAFT', 'LISTED', 'DELISTED'],
+        own: true,
+      },
+      { path: 'content-items', mutation: 'draftContentItem', field: 'appId', states: ['LISTED'], own: true },
+      {
+        path: 'delisting-requests',
+        mutation: 'requestDelistingRequest',
+        field: 'appId',
+        states: ['LISTED', 'SUSPENDED'],
+        own: true,
+      },
+      {
+        path: 'forced-delistings',
+        mutation: 'openForcedDelisting',
+        field: 'appId',
+        states: ['LISTED', 'DELISTING', 'SUSPENDED'],
+      },
+    ],
     prefillSelect: `name serviceClass publicKind marketKind industryCategory domains contentCategories accessMode purpose
       opsProfile { owner phone hosting maintenancePlan emergencyPlan lastDrillOn }`,
     prefill: ({ opsProfile, ...record }) => {
@@ -110,10 +146,12 @@ export const APP_REGISTERS: readonly Register[] = [
       list('fieldPurposes', '个人信息字段和用途'),
       {
         label: '规范检查',
-        select: 'standardCheck { title statusLabel }',
+        select: 'standardCheck { id title statusLabel }',
         read: ({ standardCheck }) => {
-          const check = standardCheck as { title: string; statusLabel: string } | null;
-          return { value: check && `${check.title}：${check.statusLabel}` };
+          const check = standardCheck as { id: string; title: string; statusLabel: string } | null;
+          return check
+            ? { value: `${check.title}：${check.statusLabel}`, href: `/work/standard-checks/${check.id}` }
+            : { value: null };
         },
       },
       text('baseConnection', '底座连接'),

@@ -50,8 +50,7 @@ export const ASSESSMENT_REGISTERS: readonly Register[] = [
       day('dueOn', '应完成于'),
     ],
     creations: [{ mutation: 'openAssessment', label: '立项考核', parties: ['MANAGEMENT_UNIT'] }],
-    related: ['operation-metrics'],
-    referrers: [{ path: 'rectifications', by: 'sourceId' }],
+    related: [['rectifications', 'sourceId'], 'operation-metrics'],
   },
   {
     path: 'assessment-schemes',

@@ -95,11 +95,10 @@ export const INCIDENT_REGISTERS: readonly Register[] = [
       { field: 'category', label: '类别', enumName: 'IncidentCategory' },
     ],
     creations: [{ mutation: 'detectIncident', label: '登记事件', parties: HANDLERS }],
-    related: [],
-    referrers: [
-      { path: 'incident-notices', by: 'incidentId' },
-      { path: 'accountability-cases', by: 'incidentId' },
-      { path: 'rectifications', by: 'sourceId' },
+    related: [
+      ['incident-notices', 'incidentId'],
+      ['accountability-cases', 'incidentId'],
+      ['rectifications', 'sourceId'],
     ],
     extraSelect: INCIDENT_SELECT,
     prefillSelect: `${FACTS} level`,

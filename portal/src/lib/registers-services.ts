@@ -87,7 +87,15 @@ export const SERVICE_REGISTERS: readonly Register[] = [
         parties: ['PROJECT_COMPANY', 'ECOSYSTEM_UNIT', 'GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'],
       },
     ],
-    related: [],
+    related: [['capability-requests', 'capabilityId']],
+    follows: [
+      {
+        path: 'capability-requests',
+        mutation: 'submitCapabilityRequest',
+        field: 'capabilityId',
+        states: ['PUBLISHED'],
+      },
+    ],
     prefillSelect: 'code name category tier baseLayer description versionText returnedFields dailyQuota',
     prefill: (record) => ({ ...record }),
   },

@@ -22,7 +22,15 @@ export const STANDARD_REGISTERS: readonly Register[] = [
     columns: [text('code', '代码'), choice('kind', '种类', 'StandardKind')],
     details: [text('name', '名称'), text('code', '代码'), choice('kind', '种类', 'StandardKind')],
     creations: [{ mutation: 'registerStandard', label: '登记标准', parties: ['PROJECT_COMPANY'] }],
-    related: [],
+    related: [['standard-versions', 'standardId']],
+    follows: [
+      {
+        path: 'standard-versions',
+        mutation: 'draftStandardVersion',
+        field: 'standardId',
+        states: ['IN_USE'],
+      },
+    ],
   },
   {
     path: 'standard-versions',

@@ -149,8 +149,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
     creations: [
       { mutation: 'openProblemCase', label: '立案', parties: ['PROJECT_COMPANY', 'MANAGEMENT_UNIT'] },
     ],
-    related: ['evidences', 'rectifications'],
-    referrers: [{ path: 'rectifications', by: 'sourceId' }],
+    related: [['rectifications', 'sourceId'], 'evidences'],
     own: ['ECOSYSTEM_UNIT', 'GOVERNMENT_DEPARTMENT', 'MUNICIPALITY', 'COUNTY'],
     prefillSelect: 'scope',
     prefill: ({ scope }, action) => (action === 'correctScope' ? { scope } : {}),
@@ -275,8 +274,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
       text('summary', '检查结果'),
     ],
     creations: [{ mutation: 'planDataOperationInspection', label: '计划检查', parties: ['MANAGEMENT_UNIT'] }],
-    related: [],
-    referrers: [{ path: 'rectifications', by: 'sourceId' }],
+    related: [['rectifications', 'sourceId']],
   },
   {
     path: 'dispute-records',
@@ -327,8 +325,7 @@ export const SUPERVISION_REGISTERS: readonly Register[] = [
       day('rectifyBy', '整改期限'),
     ],
     creations: [{ mutation: 'recordUnitOpsCheck', label: '登记检查', parties: ['PROJECT_COMPANY'] }],
-    related: ['rectifications'],
-    referrers: [{ path: 'rectifications', by: 'sourceId' }],
+    related: [['rectifications', 'sourceId']],
     own: ['ECOSYSTEM_UNIT'],
   },
   {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, type GraphQLEnumType, type GraphQLInputObjectType, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { narrowing, ownFilter, type RegisterRecord } from './register.ts';
-import { itemQuery, listQuery, referenceQuery, referrersQuery } from './register-queries.ts';
-import { particularsOf, REGISTERS, recordHref, referrersOf, registerAt } from './registers.ts';
+import { narrowing, ownFilter, type RegisterRecord, upperFirst } from './register.ts';
+import { itemQuery, listQuery, referenceQuery, relatedQuery } from './register-queries.ts';
+import { followsOf, particularsOf, REGISTERS, recordHref, registerAt, relatedLists } from './registers.ts';
 
 const schema = buildSchema(
   readFileSync(new URL('../../../schema/graphql/api.graphql', import.meta.url), 'utf8'),
@@ -13,19 +13,43 @@ const schema = buildSchema(
 );
 
 test.each(REGISTERS)('the pages of $path ask only for what the API has', (register) => {
-  for (const query of [listQuery(register), itemQuery(register), referenceQuery(register.plural, register)])
+  const related = relatedLists(register);
+  expect(related.length).toBe(register.related.length);
+  for (const query of [
+    listQuery(register),
+    itemQuery(register),
+    referenceQuery(register.plural, register),
+    ...(related.length > 0 ? [relatedQuery(related)] : []),
+  ])
     expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
-  for (const path of register.related) expect(registerAt(path)).not.toBeNull();
 });
 
-test.each(REGISTERS.filter(({ referrers }) => referrers))(
-  'the registers whose records may name one of $path are there, with the filter that finds them',
-  (register) => {
-    const referrers = referrersOf(register);
-    expect(referrers).toHaveLength(register.referrers!.length);
-    expect(validate(schema, parse(referrersQuery(referrers))).map(({ message }) => message)).toEqual([]);
+test.each(REGISTERS.filter(({ follows }) => follows))(
+  'what goes on from a record of $path names forms, fields and states that there are',
+  ({ follows, noun }) => {
+    const states = (schema.getType(`${noun}Status`) as GraphQLEnumType).getValues().map(({ name }) => name);
+    for (const { path, mutation, field, states: named } of follows!) {
+      expect(registerAt(path)!.creations.map((creation) => creation.mutation)).toContain(mutation);
+      const input = schema.getType(`${upperFirst(mutation)}Input`) as GraphQLInputObjectType;
+      expect(Object.keys(input.getFields())).toContain(field);
+      for (const state of named) expect(states).toContain(state);
+    }
   },
 );
+
+test('who may go on from a record is given the form with the record chosen, and nobody else', () => {
+  const record = { id: '9', status: 'LISTED', organization: { id: '7', name: '甲' } };
+  const labels = (id: string, party: string, status = 'LISTED') =>
+    followsOf(registerAt('apps')!, { ...record, status }, { id, party }).map(({ label }) => label);
+  expect(labels('7', 'ECOSYSTEM_UNIT')).toEqual(['新建版本', '申请能力', '登记内容', '要求下架']);
+  expect(labels('7', 'ECOSYSTEM_UNIT', 'DRAFT')).toEqual(['新建版本', '申请能力']);
+  expect(labels('8', 'ECOSYSTEM_UNIT')).toEqual([]);
+  expect(labels('1', 'PROJECT_COMPANY')).toEqual(['立案']);
+  expect(followsOf(registerAt('apps')!, record, { id: '7', party: 'MUNICIPALITY' })[0]?.href).toBe(
+    '/work/app-versions/new/draft?appId=9',
+  );
+  expect(followsOf(registerAt('apps')!, record, null)).toEqual([]);
+});
 
 test('what a record names is led to, as long as its register has pages', () => {
   const told = { dueOn: '2026-12-01', rejections: 0, sourceNumber: 'SJ-2026-000002', sourceId: '7' };

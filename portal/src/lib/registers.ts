@@ -1,4 +1,5 @@
 import type { EnumLabel, Named, Register, RegisterRecord } from './register.ts';
+import { OWNER } from './register-queries.ts';
 import { APP_REGISTERS } from './registers-apps.ts';
 import { ASSESSMENT_REGISTERS } from './registers-assessments.ts';
 import { COMMERCE_REGISTERS } from './registers-commerce.ts';
@@ -45,14 +46,6 @@ export function recordHref(noun: string, id: string): string | null {
   return register ? `/work/${register.path}/${id}` : null;
 }
 
-/** The registers whose records may name one of this register, each with the filter that finds them. */
-export function referrersOf({ referrers = [] }: Register): { register: Register; by: string }[] {
-  return referrers.flatMap(({ path, by }) => {
-    const register = registerAt(path);
-    return register ? [{ register, by }] : [];
-  });
-}
-
 /** The particulars of a record with the ways to the records that they name. */
 export function particularsOf(register: Register, record: RegisterRecord, labelOf: EnumLabel) {
   const to = (named: Named) => recordHref(named.noun, named.id) ?? undefined;
@@ -65,5 +58,30 @@ export function particularsOf(register: Register, record: RegisterRecord, labelO
       ...(href && { href }),
       parts: parts.map((part) => ({ text: part.text, href: to(part.record) })),
     };
+  });
+}
+
+/** The registers whose records matter to those of one, each with the filter by which they are asked for. */
+export function relatedLists({ related }: Register): { other: Register; by: string }[] {
+  return related.flatMap((one) => {
+    const [path, by] = typeof one === 'string' ? [one, OWNER] : one;
+    const other = registerAt(path);
+    return other ? [{ other, by }] : [];
+  });
+}
+
+/** What whoever acts may begin from a record, with the addresses of forms that have it chosen already. */
+export function followsOf(
+  { follows = [] }: Register,
+  record: Pick<RegisterRecord, 'id' | 'status' | 'organization'>,
+  acting: { id: string; party: string } | null,
+): { label: string; href: string }[] {
+  return follows.flatMap(({ path, mutation, field, states, own }) => {
+    const other = registerAt(path);
+    const begun = other?.creations.find((creation) => creation.mutation === mutation);
+    if (!other || !begun || !acting || !begun.parties.includes(acting.party)) return [];
+    if (!states.includes(record.status) || (own && record.organization?.id !== acting.id)) return [];
+    const action = mutation.slice(0, -other.noun.length);
+    return [{ label: begun.label, href: `/work/${path}/new/${action}?${field}=${record.id}` }];
   });
 }

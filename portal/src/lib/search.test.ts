@@ -33,3 +33,15 @@ test('what was typed is marked as text, whatever it holds', () => {
     { text: '丙', hit: false },
   ]);
 });
+
+test('what speaks of the word stands before the elements, lists and refusals that are named after it', () => {
+  const entry = (kind: string, title: string) => ({ kind, title, text: '', href: `/${kind}` });
+  const mixed = [
+    entry('代码表', '下架申请状态 delistingRequestState'),
+    entry('数据元', '下架时刻 DE-APL-002'),
+    entry('条款', '第三十九条 市场化应用上架审核与下架公告'),
+    entry('公告', '桂林停车指引下架公告'),
+    entry('术语', '下架 delist'),
+  ];
+  expect(search(mixed, '下架').map(({ kind }) => kind)).toEqual(['术语', '条款', '公告', '数据元', '代码表']);
+});

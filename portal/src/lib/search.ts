@@ -13,6 +13,10 @@ export interface SearchHit extends SearchEntry {
 
 const MOST_TERMS = 8;
 
+/** What people look for before they look for the lists of codes and refusals that speak of it. */
+const LESS_LIKELY: Readonly<Record<string, number>> = { 检查项: 8, 数据元: 12, 代码表: 14, 不予办理: 14 };
+const likeliness = ({ kind, score }: SearchHit): number => score - (LESS_LIKELY[kind] ?? 0);
+
 /**
  * The entries that hold every word of the query, best first; when none does, those that share its
  * neighbouring characters, because Chinese is typed without spaces. An article is found by its number too.
@@ -62,7 +66,7 @@ function rank(
   return entries
     .map((entry) => ({ ...entry, score: score(fold(entry.title), fold(entry.text), entry) }))
     .filter((hit) => hit.score > 0)
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => likeliness(b) - likeliness(a));
 }
 
 /** The text cut into parts, those that the query names marked, for highlighting without raw markup. */

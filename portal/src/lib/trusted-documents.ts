@@ -16,14 +16,15 @@ import { POLICIES_QUERY } from './policies.ts';
 import {
   actionMutation,
   actionQuery,
+  choiceQuery,
   creationQuery,
   exportQuery,
   itemQuery,
   listQuery,
-  referrersQuery,
+  OWNER,
   relatedQuery,
 } from './register-queries.ts';
-import { REGISTERS, referrersOf } from './registers.ts';
+import { REGISTERS, relatedLists } from './registers.ts';
 import { SEARCH_RECORDS_QUERY } from './search-records.ts';
 import { SECURITY_GAPS_QUERY } from './security-gaps.ts';
 import { SELF_CHECK_QUERY } from './self-check.ts';
@@ -96,8 +97,9 @@ export const TRUSTED_DOCUMENTS: readonly string[] = [
     exportQuery(register),
     itemQuery(register),
     actionQuery(register),
-    relatedQuery([register]),
-    ...(register.referrers ? [referrersQuery(referrersOf(register))] : []),
+    choiceQuery(register),
+    relatedQuery([{ other: register, by: OWNER }]),
+    ...(register.related.length > 0 ? [relatedQuery(relatedLists(register))] : []),
     ...register.creations.flatMap(({ mutation }) => [
       creationQuery(mutation),
       actionMutation(register, mutation),

@@ -4,6 +4,7 @@ import {
   type AnnouncementsData,
   DELISTINGS_QUERY,
   type DelistingsData,
+  delistingsOf,
   feedItems,
 } from '../lib/announcements.ts';
 import { ask } from '../lib/api.ts';
@@ -20,10 +21,10 @@ export const GET: APIRoute = async ({ locals }) => {
       status: 503,
       headers: { 'content-type': 'text/plain; charset=utf-8' },
     });
-  const { delistingRequests, apps, capabilities } = delistings.data;
+  const { apps, capabilities } = delistings.data;
   const items = feedItems(
     announcements.data.announcements.edges.map(({ node }) => node),
-    delistingRequests.edges.map(({ node }) => node),
+    delistingsOf(delistings.data),
     apps.edges.map(({ node }) => node),
     capabilities.edges.map(({ node }) => node),
   );

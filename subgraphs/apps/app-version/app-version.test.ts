@@ -115,7 +115,9 @@ describe('inside the agreement (article 38)', () => {
     expect((await register(unit, marketApp({ industryCategory: 'FINANCE' }))).refusal).toMatchObject({
       code: 'AGREEMENT_SCOPE_EXCEEDED',
       articles: [38],
-      details: [{ path: 'industryCategory', message: '授权协议未包括这一行业类别' }],
+      details: [
+        { path: 'industryCategory', message: '行业类别：授权协议未包括金融服务，只包括文化旅游、交通出行' },
+      ],
     });
     expect((await register(unit, marketApp({ industryCategory: 'TRANSPORT' }))).record?.state).toBe('DRAFT');
     const unlimited = await world.unit(['*']);

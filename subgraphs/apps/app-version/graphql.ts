@@ -30,6 +30,7 @@ export function addAppVersion(
     plural: 'appVersions',
     organization,
     reads: { title: ['appName', 'versionText'], app: ['appId'], standardCheck: ['checkId'] },
+    filters: { appId: { column: 'appId', description: '只要这个应用的。', reference: true } },
     fields: (t) => ({
       app: t.field(
         recordIn(app, 'appId', {

@@ -59,7 +59,7 @@ describe('requests stay inside the agreement (articles 7 and 38)', () => {
     expect((await submit(unit, id)).refusal).toMatchObject({
       code: 'AGREEMENT_SCOPE_EXCEEDED',
       articles: [38],
-      details: [{ path: 'capabilityId', message: '协议未包括能力 MAP.TILES' }],
+      details: [{ path: 'capabilityId', message: '能力：授权协议未包括 MAP.TILES，只包括 IDENTITY.LOGIN' }],
     });
     expect((await submit(await world.unit(['*']), id)).record?.state).toBe('SUBMITTED');
   });

@@ -24,6 +24,10 @@ export function addCapabilityRequest(
       app: ['appId'],
       clientId: ['number'],
     },
+    filters: {
+      appId: { column: 'appId', description: '只要注明这个应用的。', reference: true },
+      capabilityId: { column: 'capabilityId', description: '只要申请这项能力的。', reference: true },
+    },
     fields: (t) => ({
       capability: t.field(
         recordIn(capability, 'capabilityId', {

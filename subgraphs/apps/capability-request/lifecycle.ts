@@ -71,12 +71,12 @@ const insideAgreement: RequestGuard = ({ facts: { provider, capability } }) => {
   const { agreement } = provider;
   if (!agreement || !capability) return null;
   const { capabilityCodes } = agreement;
-  return capabilityCodes.includes('*') || capabilityCodes.includes(capability.code)
-    ? null
-    : refuse('AGREEMENT_SCOPE_EXCEEDED', {
-        articles: [38],
-        details: [{ path: 'capabilityId', message: `协议未包括能力 ${capability.code}` }],
-      });
+  if (capabilityCodes.includes('*') || capabilityCodes.includes(capability.code)) return null;
+  const held = capabilityCodes.length > 0 ? `只包括 ${capabilityCodes.join('、')}` : '没有包括任何能力';
+  return refuse('AGREEMENT_SCOPE_EXCEEDED', {
+    articles: [38],
+    details: [{ path: 'capabilityId', message: `能力：授权协议未包括 ${capability.code}，${held}` }],
+  });
 };
 
 const insideQuota: RequestGuard = ({ facts, input }) => {

@@ -29,7 +29,7 @@ describe('what the standards ask is found by rules (articles 19, 20 and 21)', ()
 
   it.each(Object.entries(GOOD))('a good document passes: %s', async (kind, content) => {
     expect(await judge(kind as CheckSubject, content)).toEqual({
-      rulesVersion: '1.0.0',
+      rulesVersion: '1.1.0',
       passed: true,
       mustCount: 0,
       shouldCount: 0,

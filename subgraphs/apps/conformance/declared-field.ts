@@ -144,10 +144,16 @@ function purposeFault({ purpose, shown }: DeclaredField, element: DataElement): 
   ];
 }
 
+/** `n..9` is an integer, `n..9,4` has up to four decimals; other digits are text, as in numbers of documents. */
+function numberIn(format: string): FieldType | null {
+  const found = /^n\.\.\d+(,\d+)?$/.exec(format);
+  return found && (found[1] ? 'number' : 'integer');
+}
+
 function faultsAgainst(field: DeclaredField, element: DataElement): Fault[] {
   const isList = element.format.endsWith('[]');
   const base = element.format.replace('[]', '');
-  const wanted = SIMPLE[base] ?? (base.startsWith('an') || !/^n\.\.\d+$/.test(base) ? 'text' : 'integer');
+  const wanted = SIMPLE[base] ?? numberIn(base) ?? 'text';
   return [
     typeFault(field, element, wanted, isList),
     lengthFault(field, element),

@@ -1,5 +1,5 @@
 /** Grows whenever a rule is added, dropped or judges otherwise: a stored check says which rules it was judged by. */
-export const RULES_VERSION = '1.0.0';
+export const RULES_VERSION = '1.1.0';
 
 interface Rule {
   level: 'MUST' | 'SHOULD';

@@ -19,6 +19,7 @@ export function addDelistingRequest(
     organization,
     reads: { title: ['appName'], app: ['appId'], earliestDelistAt: [] },
     published: true,
+    filters: { appId: { column: 'appId', description: '只要这个应用的。', reference: true } },
     fields: (t) => ({
       app: t.field(asParent(recordIn(app, 'appId', { type: appType }))),
       appName: t.exposeString('appName', { description: '应用名称，申请时的。' }),

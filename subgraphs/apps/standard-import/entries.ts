@@ -12,7 +12,8 @@ import {
 } from './columns.ts';
 import type { Table } from './read-rows.ts';
 
-const FORMAT = /^(?:an?(?:\.\.)?\d{1,5}|n(?:\.\.)?\d{1,2}|code|date|datetime|boolean|object)(?:\[\])?$/;
+const FORMAT =
+  /^(?:an?(?:\.\.)?\d{1,5}|n(?:\.\.)?\d{1,2}(?:,\d{1,2})?|code|date|datetime|boolean|object)(?:\[\])?$/;
 
 function articles(text: string): { value: unknown } | { fault: string } {
   const read = words(text).map(articleNumber);
@@ -39,7 +40,10 @@ export const ENTRY_COLUMNS = {
   format: {
     label: '格式',
     max: 20,
-    read: ofForm(FORMAT, 'an..长度、n..位数、code、date、datetime、boolean、object 之一，列表加 []'),
+    read: ofForm(
+      FORMAT,
+      'an..长度、n..位数、n..位数,小数位数、code、date、datetime、boolean、object 之一，列表加 []',
+    ),
   },
   constraint: { label: '约束', max: 200, optional: true },
   codeList: {

@@ -61,7 +61,7 @@ describe('a table of data elements is read whole or not at all (article 19)', ()
       '第 4 行“对象”列：“app”应为大写字母开头的英文，例如 App',
       '第 4 行“字段”列：“AppName”应为小写字母开头的驼峰英文，例如 appName',
       '第 4 行“名称”列：必填',
-      '第 4 行“格式”列：“varchar(20)”应为an..长度、n..位数、code、date、datetime、boolean、object 之一，列表加 []',
+      '第 4 行“格式”列：“varchar(20)”应为an..长度、n..位数、n..位数,小数位数、code、date、datetime、boolean、object 之一，列表加 []',
       '第 4 行“启用版本”列：“1.0”应为三段数字，例如 1.0.0',
       '第 5 行“代码表”列：没有代码表“kinds”；名称见数据字典的代码表，例如 partyKind',
       '第 5 行“敏感级别”列：“公开的”应为 PUBLIC（公开）、INTERNAL（内部）、PERSONAL（个人信息）、SECRET（机密） 之一',

@@ -81,15 +81,20 @@ describe('article 19: the standards that come with the program are the first ver
       expect(version.items.map(({ rules, ...item }: any) => item)).toEqual(items);
     }
     const [dictionary] = await versionsOf(ANONYMOUS, 'data-dictionary');
-    const { dataDictionaryEntries } = await world.ask(
-      ANONYMOUS,
-      `query ($id: ID!) { dataDictionaryEntries(versionId: $id, first: 500) { edges { node { code object name title
-        definition format constraint codeList sensitivity since articles } } pageInfo { hasNextPage } } }`,
-      { id: dictionary.id },
-    );
-    expect(dataDictionaryEntries.edges.map(({ node }: any) => node)).toEqual(
-      DATA_ELEMENTS.toSorted((one, other) => (one.code < other.code ? -1 : 1)),
-    );
+    const told: unknown[] = [];
+    for (let after: string | null = null; told.length === 0 || after !== null; ) {
+      const { dataDictionaryEntries } = await world.ask(
+        ANONYMOUS,
+        `query ($id: ID!, $after: String) { dataDictionaryEntries(versionId: $id, first: 500, after: $after) {
+          edges { node { code object name title definition format constraint codeList sensitivity since articles } }
+          pageInfo { hasNextPage endCursor } } }`,
+        { id: dictionary.id, after },
+      );
+      const { edges, pageInfo } = dataDictionaryEntries;
+      told.push(...edges.map(({ node }: any) => node));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    }
+    expect(told).toEqual(DATA_ELEMENTS.toSorted((one, other) => (one.code < other.code ? -1 : 1)));
     expect(dictionary.entryCount).toBe(DATA_ELEMENTS.length);
   });
 
@@ -357,7 +362,7 @@ describe('article 19: the dictionary is content of a version', () => {
         input: { kind: 'GRAPHQL_SDL', name: '甲', content: sdl, basis },
       });
     expect(await check()).toMatchObject({ state: 'FAILED', mustCount: 1 });
-    const { id } = await draft('data-dictionary');
+    const { id } = await draft('data-dictionary', '1.2.0');
     await importInto(id, `${ENTRIES}\n${ENTRY.replace('an..60', 'n..6')}`);
     expect(await check()).toMatchObject({ state: 'FAILED' });
     await publish(id);
@@ -366,7 +371,7 @@ describe('article 19: the dictionary is content of a version', () => {
   });
 
   it('takes in all of a table or nothing', async () => {
-    const { id } = await draft('data-dictionary');
+    const { id } = await draft('data-dictionary', '1.2.0');
     const { refusal } = await importInto(id, `${ENTRIES}\n${ENTRY}\n${ENTRY.replace('an..60', 'text')}`);
     expect(refusal).toMatchObject({ code: 'VALIDATION' });
     expect(refusal!.details.map(({ path }) => path)).toEqual(['content', 'content', 'content']);
@@ -384,7 +389,7 @@ describe('article 19: the dictionary is content of a version', () => {
 
   it('a dictionary takes no check items, and other standards take no data elements', async () => {
     const items = `${ITEMS}\nUI-001,MUST,甲。,看。,21,`;
-    const dictionary = await draft('data-dictionary');
+    const dictionary = await draft('data-dictionary', '1.2.0');
     const ui = await draft('ui');
     expect((await importInto(dictionary.id, items)).refusal?.code).toBe('VALIDATION');
     expect((await importInto(ui.id, `${ENTRIES}\n${ENTRY}`)).refusal?.code).toBe('VALIDATION');

@@ -1,6 +1,6 @@
 import { endOfShanghaiDay } from '@zgt/runtime/calendar/work-calendar.ts';
 import { type Guard, lifecycle, type Row } from '@zgt/runtime/lifecycle/declaration.ts';
-import { type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
+import { inWords, type RefusalDetail, refuse } from '@zgt/runtime/refusal.ts';
 import { BRAND_ACTIVITIES, BRAND_CHANNELS } from '../choices.ts';
 
 interface Term {
@@ -55,7 +55,14 @@ const insideAgreement: BrandGuard = (given) => {
   if (!term || !agreement) return null;
   const wider = term.activities.filter((activity) => !agreement.activities.includes(activity));
   const details = [
-    ...(wider.length > 0 ? [{ path: 'activities', message: `协议未包括：${wider.join('、')}` }] : []),
+    ...(wider.length > 0
+      ? [
+          {
+            path: 'activities',
+            message: `协议未包括${inWords(wider, BRAND_ACTIVITIES)}，只包括${inWords(agreement.activities, BRAND_ACTIVITIES)}`,
+          },
+        ]
+      : []),
     ...(term.validUntil > agreement.validUntil
       ? [{ path: 'validUntil', message: `协议只到 ${agreement.validUntil}` }]
       : []),
@@ -66,7 +73,14 @@ const insideAgreement: BrandGuard = (given) => {
 function licenseFaults(term: Term, license: Term): RefusalDetail[] {
   const wider = term.activities.filter((activity) => !license.activities.includes(activity));
   return [
-    ...(wider.length > 0 ? [{ path: 'activities', message: `商标许可未包括：${wider.join('、')}` }] : []),
+    ...(wider.length > 0
+      ? [
+          {
+            path: 'activities',
+            message: `商标许可未包括${inWords(wider, BRAND_ACTIVITIES)}，只包括${inWords(license.activities, BRAND_ACTIVITIES)}`,
+          },
+        ]
+      : []),
     ...(term.validFrom < license.validFrom || term.validUntil > license.validUntil
       ? [{ path: 'validUntil', message: `商标许可期为 ${license.validFrom} 至 ${license.validUntil}` }]
       : []),

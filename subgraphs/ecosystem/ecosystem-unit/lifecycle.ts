@@ -1,6 +1,6 @@
 import { type Guard, lifecycle } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Fields } from '@zgt/runtime/lifecycle/fields.ts';
-import { refuse } from '@zgt/runtime/refusal.ts';
+import { inWords, refuse } from '@zgt/runtime/refusal.ts';
 import {
   AGREEMENT_CLAUSES,
   BRAND_ACTIVITIES,
@@ -80,7 +80,12 @@ const scopeWithinRequest: Guard = ({ record, input }) => {
     ? null
     : refuse('AGREEMENT_SCOPE_EXCEEDED', {
         articles: [7],
-        details: [{ path: 'agreementWorkScopes', message: `申请中没有：${wider.join('、')}` }],
+        details: [
+          {
+            path: 'agreementWorkScopes',
+            message: `申请中没有${inWords(wider, WORK_SCOPES)}，只有${inWords(asked, WORK_SCOPES)}`,
+          },
+        ],
       });
 };
 

@@ -74,7 +74,7 @@ export function addHotlineTicket(
       question: t.exposeString('question', { description: '问题。' }),
       userContact: t.string({
         nullable: true,
-        description: '用户的联系方式：对项目公司显示全文并留下查看记录，对其他人遮蔽。',
+        description: '用户的联系方式：对项目公司显示全文并留下查看记录，对其他人遮蔽。用途：答复和回访。',
         resolve: (row: HotlineTicketRow, _: unknown, context: SubgraphContext) => readContact(context, row),
       }),
       transferNote: t.exposeString('transferNote', { nullable: true, description: '转办说明。' }),
