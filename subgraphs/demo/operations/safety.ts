@@ -62,7 +62,12 @@ async function seedFindings({ story, at, day, company, owner, unitA, known }: Te
         },
       },
     ],
-    ['confirm', company, at(7, '15:00'), { input: { finding: '系员工误转，不含个人信息。' } }],
+    [
+      'confirm',
+      company,
+      at(7, '15:00'),
+      { input: { finding: '系员工误转，不含个人信息。', damagedData: 'GENERAL', dataEffect: 'NOT_FOUND' } },
+    ],
   ]);
 }
 
