@@ -93,5 +93,6 @@ DE-APL-086 | SystemPlatform | integratedPlatforms | 所集成的既有平台 | �
 DE-APL-087 | SystemPlatform | liveAt | 上线的时刻 | 上线的时刻。 | datetime |  | INTERNAL | 2 18 23
 DE-APL-088 | SystemPlatform | offlineAt | 下线的时刻 | 下线的时刻。 | datetime |  | INTERNAL | 2 18 23
 DE-APL-089 | SystemPlatform | offlineImpact | 影响和善后安排 | 影响和善后安排。 | an..2000 |  | INTERNAL | 2 18 23
+DE-APL-090 | AppScore | unitGrade | 提供方的考核等次 | 评分时提供方最近一次已确认的年度考核等次，供参考，不计入得分；没有考核过的为空。 | code | unitGrade | INTERNAL | 40 42
 `,
 );

@@ -53,5 +53,13 @@ DE-ASM-046 | SchemeIndicator | indicator | 考核指标 | 考核指标。 | code
 DE-ASM-047 | SchemeIndicator | label | 名称 | 名称。 | an..2000 |  | INTERNAL |
 DE-ASM-048 | SchemeIndicator | weight | 权重 | 权重；各项合计一百。 | n..9 |  | INTERNAL |
 DE-ASM-049 | SchemeIndicator | target | 目标 | 目标。 | an..2000 |  | INTERNAL |
+DE-ASM-050 | Assessment | rectificationNumber | 不达标整改的编号 | 因考核不达标而下达的整改的编号；没有下达的为空。 | an..32 |  | INTERNAL | 15 24 56
+DE-ASM-051 | UnitAssessment | appealBy | 申诉期限 | 单位收到考核结果后可以申诉的最后一天，含当日；还没有告知的为空。 | date |  | INTERNAL | 42
+DE-ASM-052 | UnitAssessment | compliance | 合规经营得分 | 单位当年是否依规依约经营，0 到 100；告知本单位之前对它为空。 | n..3 |  | INTERNAL | 42
+DE-ASM-053 | UnitAssessment | serviceQuality | 服务质量得分 | 单位当年提供服务的质量，0 到 100；告知本单位之前对它为空。 | n..3 |  | INTERNAL | 42
+DE-ASM-054 | UnitAssessment | participation | 参与共建得分 | 单位当年参与生态共建的情况，0 到 100；告知本单位之前对它为空。 | n..3 |  | INTERNAL | 42
+DE-ASM-055 | UnitAssessment | feedback | 评语和建议 | 考核人员的评语和改进建议；告知本单位之前对它为空。 | an..4000 |  | INTERNAL | 42
+DE-ASM-056 | UnitAssessment | grade | 年度考核等次 | 由总分折算的等次；告知本单位之前对它为空。 | code | unitGrade | INTERNAL | 42
+DE-ASM-057 | UnitAssessment | schemeVersion | 考核方案版本 | 评分时所依据的考核方案是哪一版，方案修订后不改变。 | an..2000 |  | INTERNAL | 42
 `,
 );

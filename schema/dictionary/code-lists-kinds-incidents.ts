@@ -182,6 +182,7 @@ export const INCIDENT_KIND_CODE_LISTS = {
       EMERGENCY_RESPONSE: '应急响应机制',
       INCIDENT_RESPONSE: '应急事件处置机制',
       OPS_ACCOUNTABILITY: '运维责任追究机制',
+      PRODUCT_OPERATION: '产品运营体系',
     },
   },
   hotlineChannel: {
@@ -225,6 +226,17 @@ export const INCIDENT_KIND_CODE_LISTS = {
     labels: {
       PUBLIC: '公共服务应用',
       MARKET: '市场化服务应用',
+    },
+  },
+  incidentCause: {
+    title: '事件原因的认定',
+    labels: {
+      APP_OWN_CAUSE: '应用自身原因',
+      PLATFORM: '平台自身原因',
+      INFRASTRUCTURE: '基础设施原因',
+      EXTERNAL: '外部原因',
+      OTHER: '其他原因',
+      UNDETERMINED: '原因查不清',
     },
   },
 } as const satisfies Record<string, CodeList>;

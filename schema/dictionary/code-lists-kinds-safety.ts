@@ -69,4 +69,20 @@ export const SAFETY_KIND_CODE_LISTS = {
       TECHNOLOGY: '安全技术',
     },
   },
+  terminalCheckItem: {
+    title: '终端检查的项目',
+    labels: {
+      ANTIVIRUS: '防病毒软件在用且为最新',
+      PATCH: '系统补丁已安装',
+      SCREEN_LOCK: '开启口令和自动锁屏',
+    },
+  },
+  cryptoConclusion: {
+    title: '密码应用安全性评估的结论',
+    labels: {
+      CONFORMING: '符合',
+      MOSTLY_CONFORMING: '基本符合',
+      NOT_CONFORMING: '不符合',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

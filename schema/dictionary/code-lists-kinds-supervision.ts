@@ -7,6 +7,7 @@ export const SUPERVISION_KIND_CODE_LISTS = {
     labels: {
       SUBJECT: '调查对象',
       OTHER: '查明的其他方',
+      APP_PROVIDER: '应用的责任单位',
       OWNER_UNIT: '业主单位',
       PROJECT_COMPANY: '项目公司',
     },
@@ -34,6 +35,7 @@ export const SUPERVISION_KIND_CODE_LISTS = {
     labels: {
       SUBJECT: '调查对象自身原因',
       OTHER: '查明是其他方',
+      APP_PROVIDER: '应用自身原因，由其责任单位负责',
       UNDETERMINED: '责任方查不清',
     },
   },
@@ -195,6 +197,13 @@ export const SUPERVISION_KIND_CODE_LISTS = {
     labels: {
       SOUND: '未发现问题',
       DEFECTIVE: '发现问题',
+    },
+  },
+  evidenceSubject: {
+    title: '留存的对象',
+    labels: {
+      PROBLEM_CASE: '问题处置',
+      CONTENT_ITEM: '内容',
     },
   },
 } as const satisfies Record<string, CodeList>;

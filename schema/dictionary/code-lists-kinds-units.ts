@@ -124,4 +124,47 @@ export const UNIT_KIND_CODE_LISTS = {
       FREEZE: '冻结账户',
     },
   },
+  exitGround: {
+    title: '退出事由',
+    labels: {
+      VOLUNTARY: '自愿退出',
+      ASSESSMENT: '考核不合格',
+      AGREEMENT_END: '协议到期或终止',
+      VIOLATION: '违规',
+    },
+  },
+  unitGrade: {
+    title: '生态单位年度考核的等次',
+    labels: {
+      A: '优秀',
+      B: '良好',
+      C: '合格',
+      D: '不合格',
+    },
+  },
+  provisionKind: {
+    title: '可以提供什么',
+    labels: {
+      DATA: '数据',
+      CAPABILITY: '能力',
+      APP: '应用',
+      POLICY: '政策',
+      OTHER: '其他',
+    },
+  },
+  terminalUserKind: {
+    title: '用户是个人还是单位',
+    labels: {
+      PERSON: '个人',
+      ORGANIZATION: '单位',
+    },
+  },
+  fairnessFinding: {
+    title: '公平性投诉的结论',
+    labels: {
+      UPHELD: '属实',
+      PARTLY_UPHELD: '部分属实',
+      NOT_UPHELD: '不属实',
+    },
+  },
 } as const satisfies Record<string, CodeList>;

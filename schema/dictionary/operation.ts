@@ -148,5 +148,9 @@ DE-OPS-141 | WorkCalendar | year | 年份 | 年份。 | n..4 |  | INTERNAL | 23 
 DE-OPS-142 | WorkCalendar | source | 依据的通知 | 依据的通知。 | an..200 |  | INTERNAL | 23 39
 DE-OPS-143 | WorkCalendar | holidays | 放假的日期 | 放假的日期和名称。 | an..40[] |  | INTERNAL | 23 39
 DE-OPS-144 | WorkCalendar | workdays | 调休上班的周末 | 调休上班的周末和名称。 | an..40[] |  | INTERNAL | 23 39
+DE-OPS-145 | HotlineTicket | answerTakenAt | 12345 收下答复的时刻 | 12345 转来的工单，答复送达对方平台的时刻；其他的为空。 | datetime |  | INTERNAL | 44 59
+DE-OPS-146 | Incident | causeKind | 原因的认定 | 事件由哪一类原因引起；应用自身原因的由它的责任单位负责，还没有认定的为空。 | code | incidentCause | INTERNAL | 60 61 62 63
+DE-OPS-147 | Incident | providerContactedAt | 通报提供方的时刻 | 因应用自身原因的事件通报应用提供方的时刻；还没有通报的为空。 | datetime |  | INTERNAL | 60 61 62 63
+DE-OPS-148 | OpsAsset | securityResponsible | 安全责任 | 由谁负责资产的安全；公共服务应用的固定为基础设施提供方。 | code | opsResponsible | INTERNAL | 66
 `,
 );

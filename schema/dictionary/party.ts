@@ -82,5 +82,17 @@ DE-PTY-075 | UserViolation | penalty | 处理方式 | 作出的处理；还没�
 DE-PTY-076 | UserViolation | penaltyInForce | 现在对用户有效的处理 | 现在对用户有效的处理；申诉期间仍有效，解除或到期之后为空。 | code | userPenalty | INTERNAL | 44
 DE-PTY-077 | UserViolation | penaltyUntil | 处理到哪一天 | 处理的最后一天；没有期限的为空。 | date |  | INTERNAL | 44
 DE-PTY-078 | UserViolation | ruleNumber | 处理依据的用户规则的编号 | 处理依据的用户规则的编号。 | an..120 |  | INTERNAL | 44
+DE-PTY-079 | EcosystemUnit | exitGround | 退出事由 | 单位因什么退出生态；没有退出或没有写明的为空。 | code | exitGround | INTERNAL | 42 53
+DE-PTY-080 | EcosystemUnit | provides | 可以提供的种类 | 按已获批的资格现在可以提供什么；暂停和已经退出的为空。 | code[] | provisionKind | PUBLIC | 7 35 42
+DE-PTY-081 | GovernmentBody | provides | 可以提供的种类 | 按已获批的资格现在可以提供什么；暂停和已经退出的为空。 | code[] | provisionKind | PUBLIC | 11 13 16
+DE-PTY-082 | Member | sharingSuspectedAt | 疑似共用的时刻 | 账号在另一台设备登录、先前的会话因此结束的最近时刻；没有发生过的为空。 | datetime |  | INTERNAL | 68
+DE-PTY-083 | UserViolation | appealAnswer | 对申诉的答复 | 项目公司答复申诉或解除处理时写给用户的理由，用户看得到。 | an..4000 |  | INTERNAL | 44
+DE-PTY-084 | UserViolation | terminalUser | 被处理的用户 | 违规的用户在用户登记中的记录，从中可看到对其有效的全部处理。 | object |  | INTERNAL | 44
+DE-PTY-085 | TerminalUser | userKind | 个人或单位 | 平台内的这个用户是个人，还是有自己账号的单位。 | code | terminalUserKind | INTERNAL | 8 44
+DE-PTY-086 | FairnessComplaint | statement | 投诉理由 | 单位认为那一项决定不公平的理由。 | an..4000 |  | INTERNAL | 46
+DE-PTY-087 | FairnessComplaint | decisionNumber | 被投诉的决定的编号 | 被决定的申请的编号；单位所投诉的是对它的决定。 | an..32 |  | INTERNAL | 46
+DE-PTY-088 | FairnessComplaint | decisionTitle | 被投诉的决定的标题 | 被决定的申请在投诉时的标题，以后改名不影响它。 | an..2000 |  | INTERNAL | 46
+DE-PTY-089 | FairnessComplaint | finding | 投诉的结论 | 管理单位认定投诉是否属实；还没有认定的为空。 | code | fairnessFinding | INTERNAL | 46
+DE-PTY-090 | FairnessComplaint | conclusion | 认定的理由和建议 | 管理单位作出认定的理由，以及对项目公司的建议；还没有认定的为空。 | an..4000 |  | INTERNAL | 46
 `,
 );

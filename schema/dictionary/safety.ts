@@ -86,5 +86,13 @@ DE-SAF-079 | Vulnerability | fix | 修复情况 | 修复情况。只给责任单
 DE-SAF-080 | Vulnerability | fixBy | 修复期限的最后一天 | 修复期限的最后一天。 | date |  | INTERNAL | 66 73
 DE-SAF-081 | Vulnerability | itemId | 基础设施资源 | 基础设施资源项的 id；应用的漏洞为空。 | an..36 |  | INTERNAL | 66 73
 DE-SAF-082 | Vulnerability | plan | 整改办法 | 整改办法。只给责任单位、项目公司安全人员和管理单位看，其他人为空。 | an..2000 |  | INTERNAL | 66 73
+DE-SAF-083 | CommercialDataProfile | dataSets | 自产的商业数据 | 项目公司经营中自己产生的数据，每类一项；登记之前为空。 | an..200[] |  | INTERNAL | 70
+DE-SAF-084 | ComplianceTask | conclusion | 密评的结论 | 评估机构对密码应用安全性的结论；没有完成的和等级保护的为空。 | code | cryptoConclusion | INTERNAL | 23
+DE-SAF-085 | ComplianceTask | fulfilledBy | 完成任务的测评 | 使任务完成的等级保护测评记录的编号；没有完成的和密评的为空。 | an..32 |  | INTERNAL | 23
+DE-SAF-086 | ComplianceTask | liveOn | 平台上线日期 | 系统平台上线的那一天，测评的期限从这天起算。 | date |  | INTERNAL | 23
+DE-SAF-087 | DataLeakCase | incidentId | 所登记的安全事件 | 核实泄露时一并登记的应急事件的 id；核实之前为空。 | an..36 |  | INTERNAL | 70
+DE-SAF-088 | HiddenDanger | assetId | 隐患所在的资产 | 存在隐患的运维资产的 id；没有指明的为空。 | an..36 |  | INTERNAL | 64 66
+DE-SAF-089 | Vulnerability | assetId | 漏洞所在的资产 | 存在漏洞的运维资产的 id；漏洞不在运维资产上的为空。 | an..36 |  | INTERNAL | 64 66
+DE-SAF-090 | TerminalCheck | passedItems | 合格的项目 | 管理人员的终端检查时合格的项目；都不合格或还没有检查的为空。 | code[] | terminalCheckItem | INTERNAL | 68
 `,
 );

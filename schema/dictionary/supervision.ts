@@ -97,5 +97,13 @@ DE-SUP-090 | UnitOpsCheck | demands | 整改要求 | 整改要求；没有发现
 DE-SUP-091 | UnitOpsCheck | emergency | 应急机制 | 应急机制。 | code | checkOutcome | INTERNAL | 57 58
 DE-SUP-092 | UnitOpsCheck | infrastructure | 基础设施 | 基础设施。 | code | checkOutcome | INTERNAL | 57 58
 DE-SUP-093 | UnitOpsCheck | operation | 应用运维 | 应用运维。 | code | checkOutcome | INTERNAL | 57 58
+DE-SUP-094 | AccountabilityCase | responsibleShare | 责任份额 | 应用的责任单位承担的百分数，0 到 100；不由它承担的为空。 | n..3 |  | INTERNAL | 26 28 41 54
+DE-SUP-095 | ContentIncident | evidences | 自动留存的内容 | 内容隐藏或撤下时自动留存的文字，先留存的在前；全文在留存材料里。 | object[] |  | INTERNAL | 28 45
+DE-SUP-096 | ContentIncident | problemCaseNumber | 所立问题处置的编号 | 因公共服务应用的重大舆情风险而立的问题处置；没有的为空。 | an..32 |  | INTERNAL | 28 45
+DE-SUP-097 | Evidence | caseKind | 留存的对象 | 留存的是问题处置的材料，还是隐藏、撤下的内容。 | code | evidenceSubject | INTERNAL | 28 41 45 63
+DE-SUP-098 | SupervisionNote | subjectId | 意见所指记录的 id | 管理单位的监督意见针对哪一条记录。 | an..36 |  | INTERNAL | 4
+DE-SUP-099 | SupervisionNote | subjectNoun | 意见所指记录的种类 | 监督意见针对的记录属于哪个登记册，例如 Incident。 | an..2000 |  | INTERNAL | 4
+DE-SUP-100 | SupervisionNote | subjectNumber | 意见所指记录的编号 | 监督意见针对的记录给人看的编号。 | an..32 |  | INTERNAL | 4
+DE-SUP-101 | SupervisionNote | subjectTitle | 意见所指记录的标题 | 提出监督意见时那条记录的标题，以后改名不影响它。 | an..2000 |  | INTERNAL | 4
 `,
 );

@@ -6,7 +6,7 @@ import { terminalUserLifecycle } from './lifecycle.ts';
 export const terminalUser = noun<TerminalUserRow>({
   lifecycle: terminalUserLifecycle,
   table: 'operations.terminalUser',
-  numberPrefix: 'ZD',
+  numberPrefix: 'ZH',
   searchColumns: ['reference'],
   title: ({ reference }) => reference,
 });
