@@ -37,7 +37,7 @@ export const APP_PARAMETERS = [
   {
     name: 'delisting.advance_request_working_days',
     title: '下架提前申请天数',
-    description: '公告之前另须提前申请的工作日；零为不要求。',
+    description: '市场化应用公告之前，申请之日以后须满的工作日；零为不要求。',
     type: 'INTEGER',
     unit: 'WORKING_DAYS',
     default: 0,
@@ -66,17 +66,6 @@ export const APP_PARAMETERS = [
     articles: [23],
     fromText: false,
     draftRef: 'D27',
-  },
-  {
-    name: 'platform.no_duplicate_by_units',
-    title: '生态单位不重复建平台',
-    description: '生态单位不能登记带标识的平台。',
-    type: 'BOOLEAN',
-    unit: 'NONE',
-    default: true,
-    articles: [18, 35],
-    fromText: false,
-    draftRef: 'D17',
   },
   {
     name: 'listing.industry_category_required',
@@ -124,7 +113,8 @@ export const APP_PARAMETERS = [
   {
     name: 'relisting.safety_review',
     title: '重新上架须复核',
-    description: '因安全下架的应用须经复核才能重新上架。',
+    description:
+      '因安全事件或漏洞下架的应用须经核验、有未修复漏洞的应用须经复核，才能重新上架；其他事由的强制下架一律核验。',
     type: 'BOOLEAN',
     unit: 'NONE',
     default: true,
@@ -162,17 +152,6 @@ export const APP_PARAMETERS = [
     default: 3,
     articles: [38],
     fromText: false,
-  },
-  {
-    name: 'capability.support_category',
-    title: '能力按支撑类别分组',
-    description: '能力目录按研发、流程管理和服务集成三类分组。',
-    type: 'BOOLEAN',
-    unit: 'NONE',
-    default: true,
-    articles: [2],
-    fromText: false,
-    draftRef: 'D02',
   },
   {
     name: 'credential.sandbox_days',

@@ -193,9 +193,12 @@ export const takesListing: Demand = ({ facts: { app } }): Refusal | null => {
   }
 };
 
-/** Article 73, duty 73.2: an app that is not listed comes back only when its vulnerabilities are verified as mended. */
-export const isMended: Demand = ({ facts: { app } }) => {
-  const open = app!.state === 'DELISTED' ? openVulnerabilities(app!.safety) : [];
+/** Article 73, duty 73.2: an app that is not listed comes back with its vulnerabilities mended, while the parameter says so. */
+export const isMended: Demand = ({ facts: { app, parameters } }) => {
+  const open =
+    app!.state === 'DELISTED' && parameters['relisting.safety_review'] === true
+      ? openVulnerabilities(app!.safety)
+      : [];
   return open.length === 0
     ? null
     : refuse('SAFETY_REVIEW_REQUIRED', {

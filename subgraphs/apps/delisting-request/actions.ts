@@ -4,8 +4,13 @@ import { app } from '../app/actions.ts';
 import { readSurroundings } from '../app/store.ts';
 import { appVersion } from '../app-version/actions.ts';
 import type { DelistingRequestRow } from '../tables.ts';
-import { earliestDelisting, plannedTooEarly } from './announcement.ts';
-import { type DelistingRequestFacts, delistingRequestLifecycle, tooShort } from './lifecycle.ts';
+import { earliestAnnouncement, earliestDelisting, plannedTooEarly } from './announcement.ts';
+import {
+  announcedTooSoon,
+  type DelistingRequestFacts,
+  delistingRequestLifecycle,
+  tooShort,
+} from './lifecycle.ts';
 import { announcedUntil } from './store.ts';
 
 type DelistingGiven = Given<DelistingRequestRow>;
@@ -14,10 +19,12 @@ type DelistingGiven = Given<DelistingRequestRow>;
 function particulars(
   { input, runtime, parameters, now }: DelistingGiven,
   about: Pick<DelistingRequestRow, 'appName' | 'serviceClass'>,
+  requestedAt: Date,
 ) {
   const refusal = plannedTooEarly(
     about.serviceClass,
     input.plannedOn as string | null,
+    requestedAt,
     now,
     runtime.calendar(),
     parameters,
@@ -62,15 +69,24 @@ export const delistingRequest = noun<DelistingRequestRow, DelistingRequestFacts>
   effects: {
     request: async (given) => {
       const { name, serviceClass } = (given.facts as DelistingRequestFacts).app!;
-      return particulars(given, { appName: name, serviceClass });
+      return particulars(given, { appName: name, serviceClass }, given.now);
     },
     announceEnd: async ({ input, now }) => ({
       columns: { ...(input as Partial<DelistingRequestRow>), announcedAt: now },
     }),
-    amend: async (given) => particulars(given, given.record),
-    announce: async ({ record, input, now }) => ({
-      columns: { announcementText: input.announcementText ?? record.announcementText, announcedAt: now },
-    }),
+    amend: async (given) => particulars(given, given.record, given.record.createdAt),
+    announce: async ({ record, input, runtime, parameters, now }) => {
+      const { serviceClass, createdAt } = record;
+      const earliest = earliestAnnouncement(serviceClass, createdAt, runtime.calendar(), parameters);
+      return earliest && now < earliest
+        ? { refusal: announcedTooSoon(earliest) }
+        : {
+            columns: {
+              announcementText: input.announcementText ?? record.announcementText,
+              announcedAt: now,
+            },
+          };
+    },
     changeAnnouncement: async ({ input, now }) => ({
       columns: { announcementText: input.announcementText, announcedAt: now },
     }),

@@ -122,6 +122,39 @@ describe('a market app leaves after five working days of announcement (article 3
     expect((await announce(id, { announcementText: TEXT })).record?.state).toBe('ANNOUNCING');
   });
 
+  it('is announced after the working days that the parameter asks the request to come ahead, and a public app at once', async () => {
+    startClockAt('2026-11-02T09:00:00+08:00');
+    await world.setParameter('delisting.advance_request_working_days', 3);
+    const { id: appId } = await steps.listedMarket(unit);
+    const early = await request(unit, appId, { plannedOn: '2026-11-13' });
+    expect(early.refusal).toMatchObject({
+      code: 'ANNOUNCEMENT_TOO_SHORT',
+      details: [
+        {
+          path: 'plannedOn',
+          message:
+            '计划下架日期：即使 2026-11-06 就公告，最早也是 2026-11-14（2026-11-13 为公告期的最后一天）',
+        },
+      ],
+    });
+    const { id } = (await request(unit, appId, { plannedOn: '2026-11-14' })).record!;
+    await world.take(delistingRequest, 'passReview', world.company, { id });
+    startClockAt('2026-11-05T23:59:59+08:00');
+    expect((await announce(id)).refusal).toMatchObject({
+      code: 'TOO_EARLY',
+      articles: [39],
+      details: [{ message: '提前申请的工作日未满，最早 2026-11-06 00:00 可以公告' }],
+    });
+    startClockAt('2026-11-06T00:00:00+08:00');
+    expect((await announce(id)).record?.state).toBe('ANNOUNCING');
+    const { id: publicId } = await steps.listedPublic(department);
+    const asked = (await request(department, publicId)).record!;
+    expect((await announce(asked.id)).record?.state).toBe('ANNOUNCING');
+    await world.setParameter('delisting.advance_request_working_days', 0);
+    const { id: prompt } = await reviewed();
+    expect((await announce(prompt)).record?.state).toBe('ANNOUNCING');
+  });
+
   it('is never delisted without an announcement', async () => {
     const { id } = await reviewed();
     expect((await act('complete', world.company, id)).refusal).toMatchObject({

@@ -70,6 +70,14 @@ export function tooShort(serviceClass: ServiceClass, earliest: Date) {
   };
 }
 
+/** Refuses an announcement before the request has stood for the days that the parameter asks for. */
+export function announcedTooSoon(earliest: Date) {
+  return refuse('TOO_EARLY', {
+    articles: [39],
+    details: [{ path: '', message: `提前申请的工作日未满，最早 ${formatted(earliest)} 可以公告` }],
+  });
+}
+
 const LISTED: readonly string[] = ['LISTED', 'SUSPENDED'];
 
 const appIsListed: DelistingGuard = ({ facts: { app }, input, viewer }) => {

@@ -52,6 +52,7 @@ export const forcedDelisting: Noun<ForcedDelistingRow, ForcedDelistingFacts> = n
     return ids.map((id) => ({
       app: found.app(id),
       provider: found.provider(found.app(id)?.organizationId ?? null),
+      reviewsSafety: found.parameters['relisting.safety_review'] === true,
     }));
   },
   effects: {

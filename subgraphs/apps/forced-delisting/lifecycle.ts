@@ -8,12 +8,15 @@ import { mayProvide, PROVIDERS, type Provider } from '../provider.ts';
 export interface ForcedDelistingFacts {
   app: AppFacts | null;
   provider: Provider;
+  /** Whether what was taken off for safety comes back only after a review (article 73). */
+  reviewsSafety: boolean;
 }
 
 type ForcedGuard = Guard<ForcedDelistingFacts>;
 
 const LISTED: readonly string[] = ['LISTED', 'DELISTING', 'SUSPENDED'];
 const SOLD: readonly string[] = ['PUBLIC_OPERATION', 'COMMERCIAL_USE'];
+const SAFETY: readonly string[] = ['SECURITY_EVENT', 'VULNERABILITY'];
 
 const appIsListed: ForcedGuard = ({ facts: { app }, record, input }) => {
   if (!record && !input) return null;
@@ -40,9 +43,9 @@ const groundFitsClass: ForcedGuard = ({ facts: { app }, input }) => {
 const evidenceIsKept: Guard = ({ record }) =>
   record!.state === 'EVIDENCE_KEPT' ? null : refuse('EVIDENCE_REQUIRED', { articles: [28, 41, 63] });
 
-/** Article 73: nothing comes back with a vulnerability that is not verified as mended. */
-const hasNoOpenVulnerability: ForcedGuard = ({ facts: { app } }) => {
-  const open = openVulnerabilities(app?.safety ?? []);
+/** Article 73: nothing comes back with a vulnerability that is not verified as mended, while the parameter says so. */
+const hasNoOpenVulnerability: ForcedGuard = ({ facts: { app, reviewsSafety } }) => {
+  const open = reviewsSafety ? openVulnerabilities(app?.safety ?? []) : [];
   return open.length === 0
     ? null
     : refuse('SAFETY_REVIEW_REQUIRED', {
@@ -50,8 +53,11 @@ const hasNoOpenVulnerability: ForcedGuard = ({ facts: { app } }) => {
       });
 };
 
-const isVerified: Guard = ({ record }) =>
-  record!.state === 'VERIFIED' ? null : refuse('SAFETY_REVIEW_REQUIRED', { articles: [31, 73] });
+/** Article 31 always asks for it, article 73 while the parameter says so. */
+const isVerified: ForcedGuard = ({ record, facts: { reviewsSafety } }) =>
+  record!.state === 'VERIFIED' || (!reviewsSafety && SAFETY.includes(record!.ground as string))
+    ? null
+    : refuse('SAFETY_REVIEW_REQUIRED', { articles: [31, 73] });
 
 /** Articles 7 and 38: back in the catalogue comes only the app of a provider that may provide. */
 const providerMay: ForcedGuard = ({ facts: { app, provider }, today }) =>

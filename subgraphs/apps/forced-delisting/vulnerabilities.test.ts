@@ -114,3 +114,38 @@ it('article 73: an app off the catalogue is not listed anew with an open vulnera
   await found.publish('VERIFIED');
   expect((await submit(again.id)).record?.state).toBe('IN_REVIEW');
 });
+
+it('article 73: without the review, what was taken off for safety comes back at once; other grounds are still verified', async () => {
+  startClockAt('2026-11-23T09:00:00+08:00');
+  const taken = async (ground: string, state: string) => {
+    const { id: appId } = await steps.listedMarket(unit);
+    const found = vulnerabilityOf(appId);
+    await found.publish(state);
+    const { id } = await world.take(forcedDelisting, 'open', world.company, {
+      input: { appId, ground, findings: '越权' },
+    });
+    await world.take(forcedDelisting, 'keepEvidence', world.company, { id, documents: ['EVIDENCE'] });
+    await world.take(forcedDelisting, 'execute', world.company, { id, input: { noticeText: '暂停服务' } });
+    return id;
+  };
+  const cases = [
+    ['SECURITY_EVENT', 'VERIFIED'],
+    ['VULNERABILITY', 'RECTIFYING'],
+  ] as const;
+  const safety = await Promise.all(cases.map(([ground, state]) => taken(ground, state)));
+  const content = await taken('UNLAWFUL_CONTENT', 'VERIFIED');
+  const { id: appId } = await steps.listedMarket(unit);
+  await vulnerabilityOf(appId).publish('RECTIFYING');
+  await delisted(appId);
+  const again = await steps.tested(unit, appId, marketConfiguration(), '1.0.2');
+  const submit = async () =>
+    (await world.attempt(appVersion, 'submitListing', unit, { id: again.id, input: listing() })).refusal;
+  for (const id of [...safety, content])
+    expect((await relist(id)).refusal?.code).toBe('SAFETY_REVIEW_REQUIRED');
+  expect((await submit())?.code).toBe('SAFETY_REVIEW_REQUIRED');
+  await world.setParameter('relisting.safety_review', false);
+  for (const id of safety) expect((await relist(id)).record?.state).toBe('LIFTED');
+  expect((await relist(content)).refusal?.code).toBe('SAFETY_REVIEW_REQUIRED');
+  expect(await submit()).toBeNull();
+  await world.setParameter('relisting.safety_review', true);
+});

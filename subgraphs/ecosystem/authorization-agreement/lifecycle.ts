@@ -46,6 +46,14 @@ export const authorizationAgreementLifecycle = lifecycle({
           until: (agreement) => endOfShanghaiDay(agreement.validUntil as string),
           action: 'expire',
         },
+        {
+          name: 'expiryReminder',
+          title: '协议即将到期',
+          articles: [35, 38],
+          owedBy: 'OWNER',
+          parameter: 'agreement.expiry_reminder_days',
+          before: (agreement) => agreement.validUntil as string,
+        },
       ],
     },
     suspend: {

@@ -250,6 +250,14 @@ export const brandAuthorizationLifecycle = lifecycle({
           until: endOfTerm,
           action: 'expire',
         },
+        {
+          name: 'expiryReminder',
+          title: '品牌授权即将到期',
+          articles: [50],
+          owedBy: 'OWNER',
+          parameter: 'brand.expiry_reminder_days',
+          before: (authorization) => authorization.validUntil as string,
+        },
       ],
     },
     refuse: {

@@ -1,4 +1,5 @@
 import { noun } from '@zgt/runtime/lifecycle/noun.ts';
+import { readParameters } from '@zgt/runtime/parameters.ts';
 import { FILING_KINDS, FILING_NUMBER_PREFIXES, FILING_RULES } from '../choices.ts';
 import type { FilingRow } from '../tables.ts';
 import { type FilingFacts, filingLifecycle, reportMissing } from './lifecycle.ts';
@@ -14,9 +15,12 @@ export const filing = noun<FilingRow, FilingFacts>({
   title: ({ kind, periodKey }) => `${FILING_KINDS[kind]} ${periodKey}`,
   // Article 4: it helps to supervise, but sees nothing of commerce and brands.
   alsoReads: ({ party }) => (party === 'INFRASTRUCTURE_PROVIDER' ? isOfOperation : null),
-  facts: async (db, records) => {
+  facts: async (db, records, _viewer, _input, parameters) => {
     const safety = records.filter((record): record is FilingRow => record?.kind === 'OVERALL_SAFETY');
-    const undone = await undoneChecks(db, safety);
+    const isAsked =
+      safety.length > 0 &&
+      (await (parameters?.() ?? readParameters(db)))['filing.overall_safety.check_required'] === true;
+    const undone = await undoneChecks(db, isAsked ? safety : []);
     return records.map((record) => ({ undoneChecks: (record && undone.get(record.id)) ?? [] }));
   },
   brings: { acknowledge: () => nextFiledNumber },

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@zgt/runtime/refusal.ts';
 import { FILING_KINDS, FILING_RULES, type FilingKind } from '../choices.ts';
 import { SAFETY_CHECK_KINDS } from '../choices-safety.ts';
 
-/** What a filing is judged by: the safety checks of its period that are still to be done. */
+/** What a filing is judged by: the safety checks of its period that are still to be done, while the parameter asks for them. */
 export interface FilingFacts {
   undoneChecks: readonly { number: string; kind: string; periodKey: string }[];
 }

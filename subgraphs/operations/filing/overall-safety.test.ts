@@ -1,5 +1,7 @@
 import { now, startClockAt } from '@zgt/runtime/clock.ts';
+import { newId } from '@zgt/runtime/id.ts';
 import type { Row } from '@zgt/runtime/lifecycle/declaration.ts';
+import { json } from '@zgt/runtime/parameters.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDueFilings } from '../duties.ts';
@@ -16,6 +18,20 @@ beforeAll(async () => {
   world = await openWorld('2026-09-15T09:00:00+08:00');
 }, 60_000);
 afterAll(() => world.runtime.close());
+
+const askForChecks = (value: boolean) =>
+  world.runtime.db
+    .insertInto('runtime.ruleParameter')
+    .values({
+      id: newId(),
+      name: 'filing.overall_safety.check_required',
+      value: json(value),
+      effectiveFrom: now(),
+      reason: '测试',
+      accountId: null,
+      createdAt: now(),
+    })
+    .execute();
 
 it('article 73: the report on safety counts what is open and late, and waits for the checks of its quarter [duty 73.3]', async () => {
   const unit = await world.runtime.member('ECOSYSTEM_UNIT', ['HEAD']);
@@ -76,6 +92,10 @@ it('article 73: the report on safety counts what is open and late, and waits for
       )
     ).filing.availableActions.find(({ name }: any) => name === 'submit')?.allowed;
   expect(await offered()).toBe(false);
+  await askForChecks(false);
+  expect(await offered()).toBe(true);
+  await askForChecks(true);
+  expect(await offered()).toBe(false);
   for (const { id } of checks) {
     expect((await submit())?.code).toBe('REPORT_REQUIRED');
     await world.take(safetyCheck, 'complete', world.company, {
@@ -86,4 +106,24 @@ it('article 73: the report on safety counts what is open and late, and waits for
   expect(await offered()).toBe(true);
   expect(await submit()).toBeNull();
   expect((await world.take(filing, 'acknowledge', world.management, { id: node.id })).state).toBe('FILED');
+});
+
+it('article 73: the report does not wait for the checks while the parameter asks for none', async () => {
+  startClockAt('2027-01-01T00:00:00+08:00');
+  await openDueFilings(world.runtime, now());
+  await openDueSafetyChecks(world.runtime, now());
+  const { filings } = await world.ask(
+    world.company,
+    '{ filings(filter: { kind: OVERALL_SAFETY, status: [DUE] }) { edges { node { id } } } }',
+  );
+  const submit = async () =>
+    (
+      await world.attempt(filing, 'submit', world.company, {
+        id: filings.edges[0].node.id,
+        input: { summary: '总体平稳' },
+      })
+    ).refusal;
+  expect((await submit())?.code).toBe('REPORT_REQUIRED');
+  await askForChecks(false);
+  expect(await submit()).toBeNull();
 });
