@@ -116,6 +116,7 @@ test('every public field gives a stranger the same answer twice, and the managem
     capability: `(id: "${capability.node.id}")`,
     policyDocument: `(id: "${policy.id}")`,
     userRule: `(id: "${rule.id}")`,
+    userRules: '(filter: { status: [IN_FORCE] })',
     standard: `(id: "${version.node.standard.id}")`,
     standardDifferences: `(before: "${version.node.id}", after: "${version.node.id}")`,
     standardVersion: `(id: "${version.node.id}")`,
