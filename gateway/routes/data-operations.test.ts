@@ -166,6 +166,10 @@ describe('what was done with public data is found', () => {
       .where('organizationId', '=', world.company.organizationId)
       .execute();
     expect(looked.length).toBeGreaterThanOrEqual(2);
+    // Looking is no operation on the data: the whole list holds operations alone.
+    const all = await list(world.management, { first: 100 });
+    expect(all.errors).toBeUndefined();
+    expect(all.nodes.length).toBeGreaterThan(3);
     const { errors } = await list(await world.unit([]));
     expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });

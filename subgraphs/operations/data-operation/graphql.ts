@@ -4,11 +4,7 @@ import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
 import { enumOf, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
-import {
-  DATA_ACTIVITIES,
-  DATA_OPERATION_NOUN,
-  DATA_OPERATION_RESULTS,
-} from '@zgt/schema/measure/data-operations.ts';
+import { DATA_ACTIVITIES, DATA_OPERATION_RESULTS } from '@zgt/schema/measure/data-operations.ts';
 import { badInput, decodeCursor, demandParty, encodeCursor, INSTANT } from '../request.ts';
 import { type DataOperationRow, readDataOperations } from './store.ts';
 
@@ -138,7 +134,8 @@ export function addDataOperations(builder: Builder, shared: SharedTypes): void {
             position && { at: position[0]!, lane: position[1]!, seq: position[2]! },
           );
           await appendAudit(tx, context, now(), {
-            noun: DATA_OPERATION_NOUN,
+            // Not the noun of the operations themselves, which this is not one of.
+            noun: 'AuditEntry',
             recordId: null,
             action: 'dataOperations',
             outcome: 'READ',
