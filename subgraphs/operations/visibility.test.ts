@@ -162,6 +162,24 @@ describe('the inbox', () => {
   });
 });
 
+describe('the list of a register', () => {
+  it.each(['NEWEST', 'OLDEST'])('is read page by page in the order %s, each record once', async (order) => {
+    const source = `query ($after: String, $first: Int) { filings(first: $first, after: $after, order: ${order}) {
+      edges { node { id createdAt } } pageInfo { hasNextPage endCursor } } }`;
+    const ids: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { filings }: any = await world.ask(world.company, source, { first: 2, after });
+      ids.push(...filings.edges.map(({ node }: any) => node.id));
+      ({ hasNextPage: more, endCursor: after } = filings.pageInfo);
+    }
+    expect(ids.length).toBeGreaterThan(3);
+    const ascending = [...new Set(ids)].sort();
+    expect(ids).toEqual(order === 'OLDEST' ? ascending : ascending.reverse());
+    const usual = await world.ask(world.company, '{ filings(first: 100) { edges { node { id } } } }');
+    expect(usual.filings.edges.map(({ node }: any) => node.id)).toEqual(ascending.sort().reverse());
+  });
+});
+
 describe('the audit log (article 69)', () => {
   const source = `query ($noun: String, $after: String, $first: Int) { auditEntries(noun: $noun, after: $after, first: $first) {
     edges { node { noun action outcome organizationName refusalCode hash } } pageInfo { hasNextPage endCursor } } }`;

@@ -127,6 +127,10 @@ describe.each(registers)('the list of %s is read by index', (_, noun: Noun) => {
     list(readers, () => ({}), middle),
   );
   it(
+    'the oldest first, from the middle on',
+    list(readers, () => ({ order: 'OLDEST', states: states.slice(0, 2) }), middle),
+  );
+  it(
     'by state',
     list(readers, () => ({ states: states.slice(0, 2) })),
   );

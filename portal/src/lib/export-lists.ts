@@ -10,7 +10,7 @@ import type { WorkItem } from './inbox.ts';
 import { addDays, today } from './legal-days.ts';
 import { loadNames } from './names.ts';
 import { AUDIT_QUERY, WORK_ITEMS_QUERY } from './page-queries.ts';
-import { listFilter, type Register, type RegisterRecord } from './register.ts';
+import { listFilter, listOrder, type Register, type RegisterRecord } from './register.ts';
 import { exported, exportQuery } from './register-queries.ts';
 import { figureTables, loadSupervision, monthsFrom, spanOf } from './supervision.ts';
 
@@ -60,7 +60,10 @@ export function registerSheet(
 ): ExportSheet {
   const filter = listFilter(register, locals.viewer.actingOrganization, searchParams);
   const columns = exported(register);
-  const records = eachOf<RegisterRecord>(locals, exportQuery(register), 'page', { filter });
+  const records = eachOf<RegisterRecord>(locals, exportQuery(register), 'page', {
+    filter,
+    order: listOrder(searchParams),
+  });
   return {
     name: register.label,
     header: ['编号', '标题', '状态', '单位', ...columns.map(({ label }) => label), '登记于', '更新于'],

@@ -9,8 +9,8 @@ const single = (register: Register): string => lowerFirst(register.noun);
 
 /** One page of a register with its columns, the states for the filter, and whether its creating actions are open. */
 export function listQuery(register: Register): string {
-  return `query List($first: Int!, $after: String, $filter: ${register.noun}Filter) {
-    page: ${register.plural}(first: $first, after: $after, filter: $filter) {
+  return `query List($first: Int!, $after: String, $filter: ${register.noun}Filter, $order: ListOrder) {
+    page: ${register.plural}(first: $first, after: $after, filter: $filter, order: $order) {
       edges { cursor node { ${BRIEF} ${select(register.columns)} deadlines { name dueAt endedAt overdue reminder } } }
       pageInfo { hasNextPage endCursor }
     }
@@ -21,8 +21,8 @@ export function listQuery(register: Register): string {
 
 /** One page of a register with all that the page of a record tells in words. */
 export function exportQuery(register: Register): string {
-  return `query Export($first: Int!, $after: String, $filter: ${register.noun}Filter) {
-    page: ${register.plural}(first: $first, after: $after, filter: $filter) {
+  return `query Export($first: Int!, $after: String, $filter: ${register.noun}Filter, $order: ListOrder) {
+    page: ${register.plural}(first: $first, after: $after, filter: $filter, order: $order) {
       edges { cursor node { ${BRIEF} ${select(exported(register))} } }
       pageInfo { hasNextPage endCursor }
     } }`;

@@ -106,6 +106,11 @@ export function ownFilter(
   return acting && register.own?.includes(acting.party) ? { organizationId: acting.id } : {};
 }
 
+/** The order that a list's address asks for; null for the usual one, in which what was registered last is first. */
+export function listOrder(searchParams: URLSearchParams): 'OLDEST' | null {
+  return searchParams.get('order') === 'OLDEST' ? 'OLDEST' : null;
+}
+
 /** What a list is narrowed to: the records that the work is about, and what its address asks for. */
 export function listFilter(
   register: Register,

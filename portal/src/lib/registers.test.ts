@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLEnumType, type GraphQLInputObjectType, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
-import { narrowing, ownFilter, type RegisterRecord, upperFirst } from './register.ts';
+import { listOrder, narrowing, ownFilter, type RegisterRecord, upperFirst } from './register.ts';
 import { itemQuery, listQuery, referenceQuery, relatedQuery } from './register-queries.ts';
 import { followsOf, particularsOf, REGISTERS, recordHref, registerAt, relatedLists } from './registers.ts';
 
@@ -97,6 +97,16 @@ test('a list is narrowed by the codes that its register names, and by nothing el
   const filters = schema.getType('IncidentFilter');
   for (const { field } of incidents.narrowedBy!)
     expect(Object.keys((filters as any).getFields())).toContain(field);
+});
+
+test('a list comes in the order that its address names, and in no other', () => {
+  const asked = (text: string) => listOrder(new URLSearchParams(text));
+  expect([asked('order=OLDEST'), asked(''), asked('order=NEWEST'), asked('order=id')]).toEqual([
+    'OLDEST',
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('providers work on their own apps, those who supervise on all', () => {

@@ -7,7 +7,7 @@ import { awaitedOf, mutationName, type Row, type Transition } from '../lifecycle
 import type { Field } from '../lifecycle/fields.ts';
 import { judge } from '../lifecycle/judge.ts';
 import type { Noun } from '../lifecycle/noun.ts';
-import { readPage } from '../lifecycle/read.ts';
+import { LIST_ORDERS, readPage } from '../lifecycle/read.ts';
 import type { Refusal } from '../refusal.ts';
 import { type Builder, basis, type SubgraphContext } from './builder.ts';
 import { asParent, publicFor } from './cache-hints.ts';
@@ -297,11 +297,15 @@ function addQueries(
     }),
     [options.plural]: t.field({
       type: connection,
-      ...root(basis(lifecycle.articles, `${lifecycle.label}的列表，新的在前，只含访问者可以查看的。`)),
+      ...root(basis(lifecycle.articles, `${lifecycle.label}的列表，只含访问者可以查看的。`)),
       args: {
         first: t.arg.int({ description: '每页条数，1 到 100，默认 20。' }),
         after: t.arg.string({ description: '上一页的 endCursor。' }),
         filter: t.arg({ type: filter }),
+        order: t.arg({
+          type: enumOf(builder, 'ListOrder', LIST_ORDERS),
+          description: '次序，默认 NEWEST；翻页时不能改变。',
+        }),
       },
       resolve: async (_, args: any, { runtime, viewer }, info) => {
         const { filter: wanted } = args;
@@ -320,6 +324,7 @@ function addQueries(
             states: wanted?.status,
             organizationId: wanted?.organizationId,
             text,
+            order: args.order,
             having: filters.flatMap(([field, listed]) =>
               wanted?.[field]
                 ? [{ column: listed.column, value: wanted[field], several: 'several' in listed }]

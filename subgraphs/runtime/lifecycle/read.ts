@@ -5,13 +5,22 @@ import type { Viewer } from '../viewer.ts';
 import { openStates, type Row, stateNames } from './declaration.ts';
 import type { Noun } from './noun.ts';
 
+/** The order of a list: by the instant at which each record was made. */
+export const LIST_ORDERS = { NEWEST: '后登记的在前', OLDEST: '先登记的在前' } as const;
+export type ListOrder = keyof typeof LIST_ORDERS;
+
 export interface ListFilter {
   states?: readonly string[] | null;
   organizationId?: string | null;
   text?: string | null;
   /** Columns that have this value; with `several`, that hold it among others. */
   having?: readonly { column: string; value: string; several: boolean }[];
+  /** NEWEST unless told. */
+  order?: ListOrder | null;
 }
+
+// Identifiers hold the instant at which they were made, and indexes are read from either end.
+const byOrder = (order: ListOrder) => (order === 'OLDEST' ? sql`asc` : sql`desc`);
 
 export interface ListPage {
   rows: Row[];
@@ -116,13 +125,14 @@ function contains(noun: Noun, text: string): RawBuilder<unknown>[] {
   return [...text].length > 1 ? [pairs, sql`(${like})`] : [sql`(${like})`];
 }
 
-/** The newest rows of a range, up to `limit` from each of its states and organisations. */
+/** The first rows of a range, up to `limit` from each of its states and organisations. */
 function rangeRows(
   noun: Noun,
   range: Range,
   wanted: Wanted,
   more: readonly RawBuilder<unknown>[],
   limit: number,
+  order: ListOrder,
 ) {
   const sources: RawBuilder<unknown>[] = [];
   const conditions = [...more];
@@ -136,7 +146,7 @@ function rangeRows(
   }
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
   const rows = sql`select ${columnList(wanted)} from ${sql.table(noun.table)} as record ${where}
-    order by record.id desc limit ${sql.lit(limit)}`;
+    order by record.id ${byOrder(order)} limit ${sql.lit(limit)}`;
   if (sources.length === 0) return rows;
   return sql`select page.* from ${sql.join(sources, sql` cross join `)} cross join lateral (${rows}) as page`;
 }
@@ -145,6 +155,7 @@ function conditionsOf(
   noun: Noun,
   { text, having = [] }: Pick<ListFilter, 'text' | 'having'>,
   after: string | null,
+  order: ListOrder,
 ) {
   const conditions = [
     ...(text?.trim() ? contains(noun, text.trim()) : []),
@@ -154,7 +165,9 @@ function conditionsOf(
         : sql`${sql.ref(`record.${column}`)} = ${value}`,
     ),
   ];
-  return after ? [...conditions, sql`record.id < ${after}::uuid`] : conditions;
+  if (!after) return conditions;
+  const beyond = order === 'OLDEST' ? sql`>` : sql`<`;
+  return [...conditions, sql`record.id ${beyond} ${after}::uuid`];
 }
 
 /** The parts of a list, which do not overlap, each read in the order of an index. */
@@ -166,26 +179,27 @@ function partsOf(
   wanted: Wanted,
   conditions: readonly RawBuilder<unknown>[],
   limit: number,
+  order: ListOrder,
 ): RawBuilder<unknown>[] {
   const parts = visibleRanges(noun, viewer, states, organizations).map((range) =>
-    rangeRows(noun, range, wanted, conditions, limit),
+    rangeRows(noun, range, wanted, conditions, limit, order),
   );
   const more = readsAll(noun, viewer) ? null : noun.alsoReads?.(viewer);
   if (!more) return parts;
   const beyond = [...conditions, more, sql`not ${seen(noun, viewer)}`];
-  return [...parts, rangeRows(noun, { organizations, states }, wanted, beyond, limit)];
+  return [...parts, rangeRows(noun, { organizations, states }, wanted, beyond, limit, order)];
 }
 
-/** The newest rows of all ranges together. */
-function newestOf(parts: readonly RawBuilder<unknown>[], limit: RawBuilder<unknown>) {
+/** The first rows of all ranges together. */
+function firstOf(parts: readonly RawBuilder<unknown>[], limit: RawBuilder<unknown>, order: ListOrder) {
   const together = sql.join(
     parts.map((part) => sql`(${part})`),
     sql` union all `,
   );
-  return sql<Row>`select * from (${together}) as found order by id desc ${limit}`;
+  return sql<Row>`select * from (${together}) as found order by id ${byOrder(order)} ${limit}`;
 }
 
-/** One page, newest first, by key and never by offset, so that page 50,000 costs what page 1 does. */
+/** One page, by key and never by offset, so that page 50,000 costs what page 1 does. */
 export async function readPage(
   db: Db | Tx,
   noun: Noun,
@@ -195,17 +209,19 @@ export async function readPage(
   after: string | null,
   wanted: Wanted = null,
 ): Promise<ListPage> {
+  const order = filter.order ?? 'NEWEST';
   const parts = partsOf(
     noun,
     viewer,
     filter.states?.length ? [...new Set(filter.states)] : null,
     filter.organizationId ? [filter.organizationId] : null,
     wanted,
-    conditionsOf(noun, filter, after),
+    conditionsOf(noun, filter, after, order),
     first + 1,
+    order,
   );
   if (parts.length === 0) return { rows: [], hasNextPage: false };
-  const found = await newestOf(parts, sql`limit ${sql.lit(first + 1)}`).execute(db);
+  const found = await firstOf(parts, sql`limit ${sql.lit(first + 1)}`, order).execute(db);
   return { rows: found.rows.slice(0, first), hasNextPage: found.rows.length > first };
 }
 
@@ -219,11 +235,12 @@ export async function readPagesOf(
   after: string | null,
   wanted: Wanted = null,
 ): Promise<ListPage[]> {
-  const conditions = conditionsOf(noun, {}, after);
-  const parts = partsOf(noun, viewer, null, [...new Set(organizationIds)], wanted, conditions, first + 1);
+  const conditions = conditionsOf(noun, {}, after, 'NEWEST');
+  const organizations = [...new Set(organizationIds)];
+  const parts = partsOf(noun, viewer, null, organizations, wanted, conditions, first + 1, 'NEWEST');
   const pages = new Map<string, Row[]>(organizationIds.map((id) => [id, []]));
   if (parts.length > 0) {
-    const found = await newestOf(parts, sql``).execute(db);
+    const found = await firstOf(parts, sql``, 'NEWEST').execute(db);
     for (const row of found.rows) pages.get(row.organizationId)!.push(row);
   }
   return organizationIds.map((id) => {
