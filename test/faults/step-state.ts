@@ -70,7 +70,7 @@ export function consent(id: string, key: string): Step {
       itemState: 'EFFECTIVE',
       done: 1,
       notifications: 2,
-      running: ['validity'],
+      running: ['expiryReminder', 'validity'],
       consequence: true,
     },
   };
