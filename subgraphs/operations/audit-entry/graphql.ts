@@ -1,6 +1,7 @@
 import { appendAudit } from '@zgt/runtime/audit/append.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { connectionOf } from '@zgt/runtime/graphql/connection.ts';
 import { pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { isId } from '@zgt/runtime/id.ts';
@@ -46,26 +47,7 @@ export function addAuditEntries(builder: Builder, shared: SharedTypes): void {
       hash: t.exposeString('hash', { description: '到这一条为止的链摘要（SHA-256，十六进制）。' }),
     }),
   });
-  const edge = builder.objectRef<AuditEntryRow>('AuditEntryEdge').implement({
-    fields: (t) => ({
-      cursor: t.string({ resolve: cursorOf }),
-      node: t.field({ type: entry, resolve: (row) => row }),
-    }),
-  });
-  const connection = builder
-    .objectRef<{ rows: AuditEntryRow[]; hasNextPage: boolean }>('AuditEntryConnection')
-    .implement({
-      fields: (t) => ({
-        edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
-        pageInfo: t.field({
-          type: shared.pageInfo,
-          resolve: ({ rows, hasNextPage }) => {
-            const last = rows.at(-1);
-            return { hasNextPage, endCursor: last ? cursorOf(last) : null };
-          },
-        }),
-      }),
-    });
+  const connection = connectionOf(builder, shared, 'AuditEntry', entry, cursorOf);
   builder.queryField('auditEntries', (t) =>
     t.field({
       type: connection,

@@ -2,6 +2,7 @@ import { appendAudit } from '@zgt/runtime/audit/append.ts';
 import { genesis } from '@zgt/runtime/audit/chain.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { connectionOf } from '@zgt/runtime/graphql/connection.ts';
 import { enumOf, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { DATA_ACTIVITIES, DATA_OPERATION_RESULTS } from '@zgt/schema/measure/data-operations.ts';
@@ -75,26 +76,7 @@ export function addDataOperations(builder: Builder, shared: SharedTypes): void {
       hash: t.exposeString('hash', { description: '到这一条为止的链摘要（SHA-256，十六进制）。' }),
     }),
   });
-  const edge = builder.objectRef<DataOperationRow>('DataOperationEdge').implement({
-    fields: (t) => ({
-      cursor: t.string({ resolve: cursorOf }),
-      node: t.field({ type: operation, resolve: (row) => row }),
-    }),
-  });
-  const connection = builder
-    .objectRef<{ rows: DataOperationRow[]; hasNextPage: boolean }>('DataOperationConnection')
-    .implement({
-      fields: (t) => ({
-        edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
-        pageInfo: t.field({
-          type: shared.pageInfo,
-          resolve: ({ rows, hasNextPage }) => {
-            const last = rows.at(-1);
-            return { hasNextPage, endCursor: last ? cursorOf(last) : null };
-          },
-        }),
-      }),
-    });
+  const connection = connectionOf(builder, shared, 'DataOperation', operation, cursorOf);
   builder.queryField('dataOperations', (t) =>
     t.field({
       type: connection,

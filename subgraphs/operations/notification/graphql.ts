@@ -1,6 +1,7 @@
 import { now } from '@zgt/runtime/clock.ts';
 import type { NotificationTable } from '@zgt/runtime/database/tables.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { connectionOf } from '@zgt/runtime/graphql/connection.ts';
 import { cursorId, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { isId } from '@zgt/runtime/id.ts';
@@ -33,23 +34,13 @@ export function addNotifications(builder: Builder, shared: SharedTypes): void {
       }),
     }),
   });
-  const edge = builder.objectRef<NotificationTable>('NotificationEdge').implement({
-    fields: (t) => ({
-      cursor: t.string({ resolve: ({ id }) => id }),
-      node: t.field({ type: notification, resolve: (row) => row }),
-    }),
-  });
-  const connection = builder
-    .objectRef<{ rows: NotificationTable[]; hasNextPage: boolean }>('NotificationConnection')
-    .implement({
-      fields: (t) => ({
-        edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
-        pageInfo: t.field({
-          type: shared.pageInfo,
-          resolve: ({ rows, hasNextPage }) => ({ hasNextPage, endCursor: rows.at(-1)?.id ?? null }),
-        }),
-      }),
-    });
+  const connection = connectionOf(
+    builder,
+    shared,
+    'Notification',
+    notification,
+    ({ id }: NotificationTable) => id,
+  );
   builder.queryField('notifications', (t) =>
     t.field({
       type: connection,

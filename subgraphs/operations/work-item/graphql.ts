@@ -1,6 +1,7 @@
 import { shanghaiDate } from '@zgt/runtime/calendar/work-calendar.ts';
 import { now } from '@zgt/runtime/clock.ts';
 import { type Builder, basis } from '@zgt/runtime/graphql/builder.ts';
+import { connectionOf } from '@zgt/runtime/graphql/connection.ts';
 import { type NounOptions, pageSize } from '@zgt/runtime/graphql/noun.ts';
 import type { SharedTypes } from '@zgt/runtime/graphql/types.ts';
 import { decodeCursor, encodeCursor, IDENTIFIER, INSTANT, NEVER } from '../request.ts';
@@ -52,26 +53,7 @@ export function addWorkItems(
       }),
     }),
   });
-  const edge = builder.objectRef<WorkItemRow>('WorkItemEdge').implement({
-    fields: (t) => ({
-      cursor: t.string({ resolve: cursorOf }),
-      node: t.field({ type: item, resolve: (row) => row }),
-    }),
-  });
-  const connection = builder
-    .objectRef<{ rows: WorkItemRow[]; hasNextPage: boolean }>('WorkItemConnection')
-    .implement({
-      fields: (t) => ({
-        edges: t.field({ type: [edge], resolve: ({ rows }) => rows }),
-        pageInfo: t.field({
-          type: shared.pageInfo,
-          resolve: ({ rows, hasNextPage }) => {
-            const last = rows.at(-1);
-            return { hasNextPage, endCursor: last ? cursorOf(last) : null };
-          },
-        }),
-      }),
-    });
+  const connection = connectionOf(builder, shared, 'WorkItem', item, cursorOf);
   builder.queryField('workItems', (t) =>
     t.field({
       type: connection,

@@ -12,6 +12,7 @@ import type { Refusal } from '../refusal.ts';
 import { type Builder, basis, type SubgraphContext } from './builder.ts';
 import { asParent, publicFor } from './cache-hints.ts';
 import { declareReads, type Reads, wantedColumns } from './columns.ts';
+import { connectionOf } from './connection.ts';
 import { partyLabel, type SharedTypes } from './types.ts';
 
 const MAX_PAGE = 100;
@@ -270,22 +271,7 @@ function addQueries(
       ),
     }),
   });
-  const edge = builder.objectRef<Row>(`${name}Edge`).implement({
-    fields: (t) => ({
-      cursor: t.string({ resolve: (row) => row.id }),
-      node: t.field({ type: object, ...within({}), resolve: (row: Row) => row as never }),
-    }),
-  });
-  const connection = builder.objectRef<{ rows: Row[]; hasNextPage: boolean }>(`${name}Connection`).implement({
-    fields: (t) => ({
-      edges: t.field({ type: [edge], ...within({}), resolve: ({ rows }) => rows }),
-      pageInfo: t.field({
-        type: shared.pageInfo,
-        ...within({}),
-        resolve: ({ rows, hasNextPage }) => ({ hasNextPage, endCursor: rows.at(-1)?.id ?? null }),
-      }),
-    }),
-  });
+  const connection = connectionOf(builder, shared, name, object, ({ id }: Row) => id, within({}));
   builder.queryFields((t) => ({
     [lowerFirst(name)]: t.field({
       type: object,
