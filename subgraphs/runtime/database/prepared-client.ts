@@ -100,7 +100,12 @@ export class PreparingClient extends pg.Client {
       wire.close({ type: 'S', name: unwanted });
       delete wire.parsedStatements[unwanted];
     }
-    return super.query({ name, text, values });
+    // By callback: of promises that node-postgres makes itself, V8 keeps results until it collects all of its memory.
+    return new Promise((resolve, reject) => {
+      super.query({ name, text, values }, (error: Error | null, result: pg.QueryResult) =>
+        error ? reject(error) : resolve(result),
+      );
+    });
   }
 
   /** What is sent in one turn of the event loop, by whichever requests, leaves as one write. */
