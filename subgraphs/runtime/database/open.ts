@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { CamelCaseColumns } from './camel-case.ts';
 import { type EmbeddedThread, startEmbeddedThread } from './embedded-thread.ts';
 import { lockFolder } from './folder-lock.ts';
 import { PreparingClient, SolePreparingClient } from './prepared-client.ts';
@@ -34,7 +35,7 @@ export interface DatabaseHandle {
 export function queriesOver(pool: PostgresPool): Db {
   return new Kysely({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCaseColumns()],
   });
 }
 
