@@ -15,6 +15,7 @@ import {
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
 import { type CacheControl, cacheControlDirective } from './cache-hints.ts';
+import { resolveEntitiesDirectly } from './entities.ts';
 import type { Loaders } from './loaders.ts';
 import { addScalars } from './scalars.ts';
 
@@ -89,7 +90,7 @@ export function readInPlace(schema: GraphQLSchema): GraphQLSchema {
     for (const field of Object.values(type.getFields()))
       if (field.resolve === defaultFieldResolver) field.resolve = undefined;
   }
-  return schema;
+  return resolveEntitiesDirectly(schema);
 }
 
 const CHINESE_DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
