@@ -1,6 +1,11 @@
-import type { FlattenNodePathSegment, RequiresSelection } from '@graphql-hive/router-query-planner';
+import type {
+  FetchRewrite,
+  FlattenNodePathSegment,
+  RequiresSelection,
+} from '@graphql-hive/router-query-planner';
 import { FieldFailure } from './failure.ts';
 import { copyTree, type Data, isContainer, mergeInto } from './merge.ts';
+import { applyRewrites } from './rewrites.ts';
 import type { Selected } from './selected.ts';
 import type { TypeMatch } from './types.ts';
 
@@ -87,10 +92,42 @@ function merged(first: Data, second: Data): Data {
   return first;
 }
 
+/** What a fetch needs to know of its entities, and how the subgraph calls it. */
+export interface Requirements {
+  selections: readonly RequiresSelection[];
+  rewrites: readonly FetchRewrite[];
+  /** Set when it is no more than the name of a type and one key, as it nearly always is. */
+  plain: Plain | null;
+}
+
+/** Entities of this very type whose key is text are told apart by the key, without writing anything down first. */
+interface Plain {
+  type: string;
+  key: string;
+}
+
+export function readRequirements(
+  selections: readonly RequiresSelection[],
+  rewrites: readonly FetchRewrite[] = [],
+): Requirements {
+  return { selections, rewrites, plain: rewrites.length === 0 ? plainOf(selections) : null };
+}
+
+function plainOf([only, ...others]: readonly RequiresSelection[]): Plain | null {
+  if (only?.kind !== 'InlineFragment' || others.length > 0) return null;
+  const names = only.selections.flatMap((selection) =>
+    selection.kind === 'Field' && !selection.alias && !selection.selections?.length ? [selection.name] : [],
+  );
+  const keys = names.filter((name) => name !== '__typename');
+  const isPlain = only.selections.length === 2 && names.length === 2 && keys.length === 1;
+  return isPlain ? { type: only.typeCondition, key: keys[0]! } : null;
+}
+
 /** Collects the objects to complete and the distinct representations to ask for. */
 export class EntityBatch {
   readonly representations: Data[] = [];
   private readonly slots = new Map<string, number>();
+  private readonly plainSlots = new Map<string, Map<string, number>>();
   private readonly targets: { entity: Data; slot: number }[] = [];
   private readonly selected: Selected;
   private readonly match: TypeMatch;
@@ -100,17 +137,21 @@ export class EntityBatch {
     this.match = match;
   }
 
-  add(
-    entities: readonly Data[],
-    requires: readonly RequiresSelection[],
-    rewrite: (representation: Data) => void,
-  ): void {
+  add(entities: readonly Data[], { selections, rewrites, plain }: Requirements): void {
+    const slots = plain && this.slotsOf(plain);
     for (const entity of entities) {
-      const representation = represent(requires, entity, this.match);
+      const value = plain && entity.__typename === plain.type ? entity[plain.key] : null;
+      if (slots && typeof value === 'string') {
+        const slot = slots.get(value) ?? this.ask({ __typename: plain.type, [plain.key]: value });
+        slots.set(value, slot);
+        this.targets.push({ entity, slot });
+        continue;
+      }
+      const representation = represent(selections, entity, this.match);
       if (representation instanceof FieldFailure) {
         this.mark(entity, withoutPlace(representation));
       } else if (representation) {
-        rewrite(representation);
+        applyRewrites(representation, rewrites, this.match);
         this.targets.push({ entity, slot: this.slotOf(representation) });
       }
     }
@@ -131,28 +172,27 @@ export class EntityBatch {
     for (const { entity } of this.targets) this.mark(entity, failure);
   }
 
-  private slotOf(representation: Data): number {
-    const identity = identityOf(representation);
-    const known = this.slots.get(identity);
-    if (known !== undefined) return known;
-    this.slots.set(identity, this.representations.length);
+  private ask(representation: Data): number {
     return this.representations.push(representation) - 1;
+  }
+
+  private slotOf(representation: Data): number {
+    const identity = JSON.stringify(representation);
+    const slot = this.slots.get(identity) ?? this.ask(representation);
+    this.slots.set(identity, slot);
+    return slot;
+  }
+
+  private slotsOf({ type, key }: Plain): Map<string, number> {
+    const kind = `${type} ${key}`;
+    const slots = this.plainSlots.get(kind) ?? new Map<string, number>();
+    this.plainSlots.set(kind, slots);
+    return slots;
   }
 
   private mark(entity: Data, failure: FieldFailure): void {
     markMissing(entity, this.selected, failure, this.match);
   }
-}
-
-/** Equal for equal representations alone. Most are a name and a key, both strings: these need no JSON. */
-function identityOf(representation: Data): string {
-  let identity = '';
-  for (const key in representation) {
-    const value = representation[key];
-    if (typeof value !== 'string') return JSON.stringify(representation);
-    identity += `${key}:${value.length}:${value}`;
-  }
-  return identity;
 }
 
 function markMissing(value: Data, selected: Selected, failure: FieldFailure, match: TypeMatch): void {

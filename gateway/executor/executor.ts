@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { requireKnownFeatures } from '../supergraph.ts';
 import { startDeadline } from './deadline.ts';
+import { joinEntities } from './joined-entities.ts';
 import { createPlans, type PlanCacheStatistics } from './plan.ts';
 import { inSpan } from './spans.ts';
 import type { Environment, Run } from './steps.ts';
@@ -62,7 +63,10 @@ export function createExecutor({
 }: ExecutorOptions): Executor {
   requireKnownFeatures(supergraph);
   const schema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph, { noLocation: true })));
-  const environment: Environment = { calls, schema, match: readTypeMatch(supergraph), log };
+  const entityCalls = Object.fromEntries(
+    Object.entries(calls).map(([name, call]) => [name, joinEntities(call)]),
+  );
+  const environment: Environment = { calls, entityCalls, schema, match: readTypeMatch(supergraph), log };
   const plans = createPlans(supergraph, cacheSize, environment);
 
   async function execute({ document, operationName, variables, context }: ExecutorRequest) {

@@ -1,4 +1,4 @@
-import { execute, parse, validate } from 'graphql';
+import { type DocumentNode, execute, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { composeSupergraph } from '../compose.ts';
 import { CONTEXT, collectLog, createExample, SUBGRAPHS } from './example.ts';
@@ -49,6 +49,12 @@ test.each(Object.keys(SITES).flatMap((name) => [1, 20221123].map((seed) => ({ na
     const supergraph = composeSupergraph(subgraphs);
     const executor = createExecutor({ supergraph, calls, log: collectLog().log });
     const { write } = createQueryWriter({ schema: monolith, seed, ...options });
+    const compare = async (source: string, document: DocumentNode) => {
+      const expected = await execute({ schema: monolith, document });
+      const actual = await executor.execute({ document, source, variables: {}, context: CONTEXT });
+      expect(JSON.stringify(actual.data), source).toBe(JSON.stringify(expected.data));
+      expect(actual.errors === undefined, source).toBe(expected.errors === undefined);
+    };
     let compared = 0;
     for (let i = 0; i < QUERIES; i++) {
       const source = `query($t: Boolean = true, $f: Boolean = false, $n: Int = 2) ${write()}`;
@@ -57,10 +63,9 @@ test.each(Object.keys(SITES).flatMap((name) => [1, 20221123].map((seed) => ({ na
         ({ message }) => !message.includes('is never used'),
       );
       if (problems.length > 0) continue;
-      const expected = await execute({ schema: monolith, document });
-      const actual = await executor.execute({ document, source, variables: {}, context: CONTEXT });
-      expect(JSON.stringify(actual.data), source).toBe(JSON.stringify(expected.data));
-      expect(actual.errors === undefined, source).toBe(expected.errors === undefined);
+      // Alone, and then beside itself, so that what is asked of the subgraphs is joined.
+      await compare(source, document);
+      await Promise.all([compare(source, document), compare(source, document)]);
       compared += 1;
     }
     expect(compared).toBeGreaterThan(100);

@@ -8,7 +8,7 @@ import type { RequestContext } from '@zgt/runtime/viewer.ts';
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { isNonNullType } from 'graphql';
 import type { Deadline } from './deadline.ts';
-import { collect, EntityBatch } from './entities.ts';
+import { collect, EntityBatch, readRequirements } from './entities.ts';
 import { type FailureDetail, FieldFailure, publicDetail, thrownFailure } from './failure.ts';
 import { type Data, isContainer, mergeInto, placeFailure } from './merge.ts';
 import { applyRewrites, requirementsOf } from './rewrites.ts';
@@ -20,6 +20,8 @@ import type { TypeMatch } from './types.ts';
 /** What every plan of one supergraph shares. */
 export interface Environment {
   calls: Readonly<Record<string, SubgraphCall>>;
+  /** The same for requests that ask for entities alone. */
+  entityCalls: Readonly<Record<string, SubgraphCall>>;
   schema: GraphQLSchema;
   match: TypeMatch;
   log: ExecutorLog;
@@ -105,18 +107,19 @@ function entityFetch(
   environment: Environment,
 ): Step {
   const selected = selectedUnder(readSelected(node.operation), '_entities');
-  const requires = requirementsOf(node.requires, node.inputRewrites, environment.match);
+  const requirements = readRequirements(
+    requirementsOf(node.requires, node.inputRewrites, environment.match),
+    node.inputRewrites,
+  );
   return async (run) => {
     const targets: Data[] = [];
     collect(run.data, path, environment.match, targets);
     const batch = new EntityBatch(selected, environment.match);
-    batch.add(targets, requires, (representation) =>
-      applyRewrites(representation, node.inputRewrites, environment.match),
-    );
+    batch.add(targets, requirements);
     if (batch.representations.length === 0) return;
     const variables = pick(run.variables, node.variableUsages);
     variables.representations = batch.representations;
-    const answer = await call(node, variables, run, environment);
+    const answer = await call(node, variables, run, environment, environment.entityCalls);
     completeBatch(batch, '_entities', answer, run, (entities) =>
       applyRewrites({ _entities: entities }, node.outputRewrites, environment.match),
     );
@@ -127,7 +130,10 @@ function batchFetch(node: BatchFetchNode, environment: Environment): Step {
   const selected = readSelected(node.operation);
   const aliases = node.entityBatch.aliases.map((alias) => ({
     ...alias,
-    requires: requirementsOf(alias.requires, alias.inputRewrites, environment.match),
+    requirements: readRequirements(
+      requirementsOf(alias.requires, alias.inputRewrites, environment.match),
+      alias.inputRewrites,
+    ),
   }));
   return async (run) => {
     const variables = pick(run.variables, node.variableUsages);
@@ -136,9 +142,7 @@ function batchFetch(node: BatchFetchNode, environment: Environment): Step {
       for (const path of alias.paths) {
         const targets: Data[] = [];
         collect(run.data, path, environment.match, targets);
-        batch.add(targets, alias.requires, (representation) =>
-          applyRewrites(representation, alias.inputRewrites, environment.match),
-        );
+        batch.add(targets, alias.requirements);
       }
       variables[alias.representationsVariableName] = batch.representations;
       return { alias, batch };
@@ -162,7 +166,8 @@ async function call(
   node: FetchNode | BatchFetchNode,
   variables: Data,
   run: Run,
-  { calls, log }: Environment,
+  environment: Environment,
+  calls = environment.calls,
 ): Promise<Answer | FieldFailure> {
   const subgraph = node.serviceName;
   return inSpan(`subgraph ${subgraph}`, {}, async () => {
@@ -174,10 +179,13 @@ async function call(
         contextOf(node, run),
       );
       const result = await run.deadline.within(answer);
-      return readAnswer(result, subgraph, run, log);
+      return readAnswer(result, subgraph, run, environment.log);
     } catch (error) {
       failSpan();
-      log.error({ err: error, subgraph, requestId: run.context.requestId }, 'subgraph call failed');
+      environment.log.error(
+        { err: error, subgraph, requestId: run.context.requestId },
+        'subgraph call failed',
+      );
       return thrownFailure(error, isMutation(node));
     }
   });
