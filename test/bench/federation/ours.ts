@@ -1,11 +1,10 @@
-import { createExecutor, type Executor } from '@zgt/gateway/executor/executor.ts';
+import { createExecutor } from '@zgt/gateway/executor/executor.ts';
 import { gatheredCall } from '@zgt/gateway/executor/gathered-call.ts';
 import type { SubgraphCall } from '@zgt/gateway/executor/subgraph.ts';
-import { httpCall } from '@zgt/gateway/executor/subgraph-http.ts';
 import { createFront } from '@zgt/gateway/front.ts';
 import { DEFAULT_LIMITS } from '@zgt/gateway/limits.ts';
 import { createLogger } from '@zgt/gateway/logging.ts';
-import { ANONYMOUS, type RequestContext } from '@zgt/runtime/viewer.ts';
+import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
 import type { FastifyInstance } from 'fastify';
 import { Registry } from 'prom-client';
 import type { Setup } from '../measure/target.ts';
@@ -14,22 +13,13 @@ import { SECRET } from './subgraphs.ts';
 
 // All that the bench knows of the product's gateway stands in this file.
 const log = createLogger({ level: 'error', name: 'bench' });
-const CONTEXT: RequestContext = { viewer: ANONYMOUS, requestId: 'bench', idempotencyKey: null };
 
-function callsOf({
-  databaseUrl,
-  subgraphs,
-  inProcess,
-  connections,
-  form,
-}: Setup): Record<string, SubgraphCall> {
+function callsOf({ databaseUrl, subgraphs, inProcess, connections }: Setup): Record<string, SubgraphCall> {
   if (!inProcess)
     return Object.fromEntries(
       subgraphs.map(({ name, url }) => [
         name,
-        form === 'single'
-          ? httpCall({ name, url, headers: () => ({}) }).call
-          : gatheredCall({ name, url: new URL(url).origin, secret: SECRET }).call,
+        gatheredCall({ name, url: new URL(url).origin, secret: SECRET }).call,
       ]),
     );
   const local = openLocalCalls(databaseUrl, connections);
@@ -42,22 +32,16 @@ function callsOf({
   );
 }
 
-/** The product's executor over the subgraphs of the comparison. */
-export function openExecutor(setup: Setup): Executor {
-  return createExecutor({ supergraph: setup.supergraph, calls: callsOf(setup), log });
-}
+let visitors = 0;
 
-/** What `openExecutor` is asked with: the viewer is the same for all. */
-export const executeWith = (
-  executor: Executor,
-  request: Omit<Parameters<Executor['execute']>[0], 'context'>,
-) => executor.execute({ ...request, context: CONTEXT });
+/** Somebody else at each request, so that nothing is asked together for two of them. */
+const somebodyElse = (): Viewer => ({ ...ANONYMOUS, via: 'SESSION', accountId: `account-${visitors++}` });
 
 /** The product's whole gateway over the subgraphs of the comparison: front, limits and all. */
 export function openGateway(setup: Setup): FastifyInstance {
   return createFront({
-    executor: openExecutor(setup),
-    authenticate: async () => ANONYMOUS,
+    executor: createExecutor({ supergraph: setup.supergraph, calls: callsOf(setup), log }),
+    authenticate: async () => (setup.form === 'signed in' ? somebodyElse() : ANONYMOUS),
     limits: DEFAULT_LIMITS,
     introspection: true,
     isReady: async () => true,

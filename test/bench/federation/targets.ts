@@ -39,25 +39,18 @@ export const PROFILED: TargetChoice = {
 
 export const TARGETS: readonly TargetChoice[] = [
   { name: BARE, file: './bare.ts', inProcess: true },
-  { name: `${BARE}, the product's connections`, file: './bare.ts', inProcess: true, connections: 'product' },
   { name: 'bare HTTP, one JSON statement', file: './bare.ts', inProcess: true, form: 'one statement' },
   PROFILED,
-  { name: `ours${inside}, plain connections`, file: './ours-server.ts', inProcess: true },
-  {
-    name: `our executor alone${inside}, plain connections`,
-    file: './ours-server.ts',
-    inProcess: true,
-    form: 'executor',
-  },
+  { ...PROFILED, name: `${PROFILED.name}, each signed in as somebody else`, form: 'signed in' },
   peer('Apollo Gateway', 'apollo', true),
   peer('Hive Gateway', 'hive', true),
   peer('Hive Gateway, Rust planner', 'hive', true, 'rust'),
   { name: `ours${over}`, file: './ours-server.ts', inProcess: false },
   {
-    name: `ours${over}, a request for each operation`,
+    name: `ours${over}, each signed in as somebody else`,
     file: './ours-server.ts',
     inProcess: false,
-    form: 'single',
+    form: 'signed in',
   },
   peer('Apollo Gateway', 'apollo', false),
   peer('Mercurius Gateway', 'mercurius', false),
