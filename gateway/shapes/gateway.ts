@@ -17,6 +17,7 @@ import { hotlineRoutes } from '../routes/hotline.ts';
 import { identityRoutes } from '../routes/identity.ts';
 import { incidentAlertRoutes } from '../routes/incident-alerts.ts';
 import { oauthRoutes } from '../routes/oauth/routes.ts';
+import { refuseOtherMethods } from '../routes/other-methods.ts';
 import { localClient } from '../routes/portal.ts';
 import { readTrustedDocuments } from '../trusted-documents.ts';
 import type { Backend } from './backend.ts';
@@ -46,6 +47,7 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
     explorer: true,
     publicUrl: config.publicUrl,
   });
+  const otherMethods = refuseOtherMethods(front);
   front.register(identityRoutes(auth, config.publicUrl));
   front.register(
     documentRoutes({ db: database.db, store: documents, authenticate, publicUrl: config.publicUrl }),
@@ -61,6 +63,7 @@ export async function createGateway(platform: Platform, backend: Backend): Promi
   front.register(capabilityCallRoutes({ runtime, api: localClient(front) }));
   front.register(calendarRoutes({ runtime: operations }));
   if (config.hotline) front.register(hotlineRoutes({ runtime: operations, connector: config.hotline }));
+  front.register(otherMethods);
   // Not waited for: planning goes on beside the first requests.
   front.addHook('onListen', () => void executor.warm(trustedDocuments.map(({ body }) => body)));
   front.addHook('onClose', () => backend.close());
