@@ -130,7 +130,9 @@ export interface Group<T> {
 
 /** Puts what leads into the work area into its groups, each in the order in which it came; groups without any are left out. */
 export function inGroups<T extends { href: string }>(all: readonly T[]): Group<T>[] {
-  return Object.keys(GROUPS)
-    .map((title) => ({ title, members: all.filter(({ href }) => groupOf(href) === title) }))
-    .filter(({ members }) => members.length > 0);
+  const byTitle = Map.groupBy(all, ({ href }) => groupOf(href));
+  return Object.keys(GROUPS).flatMap((title) => {
+    const members = byTitle.get(title);
+    return members ? [{ title, members }] : [];
+  });
 }

@@ -127,6 +127,19 @@ test.each([
   expect(calendar.workingDaysBetween(from, to)).toBe(count);
 });
 
+test('the count between any two days is what going from day to day gives, in covered years and others', () => {
+  const first = '2024-12-20';
+  const days = Array.from({ length: 800 }, (_, index) => addDays(first, index));
+  const upTo = [0];
+  for (const day of days) upTo.push(upTo.at(-1)! + (calendar.isWorkingDay(day) ? 1 : 0));
+  for (let from = 0; from < days.length; from += 13)
+    for (let to = 0; to < days.length; to++)
+      expect(calendar.workingDaysBetween(days[from]!, days[to]!), `${days[from]} to ${days[to]}`).toBe(
+        Math.max(0, upTo[to + 1]! - upTo[from + 1]!),
+      );
+  expect(calendar.workingDaysBetween('1969-12-20', '1970-01-10')).toBe(15);
+});
+
 test('a table that names a day twice or no real day is refused', () => {
   const day = { date: '2027-01-01', kind: 'HOLIDAY', name: '元旦' } as const;
   expect(() => new WorkCalendar({ coveredYears: [2027], days: [day, day] })).toThrow(/2027-01-01 twice/);

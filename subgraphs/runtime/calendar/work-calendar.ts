@@ -80,18 +80,29 @@ export interface CalendarTable {
   days: readonly CalendarDay[];
 }
 
+/** How many Mondays to Fridays there are up to a day, counted from a Monday long ago. */
+function plainWorkingDaysUpTo(day: number): number {
+  // Day 0 was a Thursday.
+  const sinceMonday = day + 3;
+  return Math.floor(sinceMonday / 7) * 5 + Math.min((((sinceMonday % 7) + 7) % 7) + 1, 5);
+}
+
 /** Working days by a table of holidays and make-up days over the Monday-to-Friday week; knows which years it only assumes. */
 export class WorkCalendar {
   readonly #coveredYears: ReadonlySet<number>;
   readonly #kinds = new Map<string, CalendarDay['kind']>();
+  /** The days on which the table departs from the plain week, with what each adds to the count of working days. */
+  readonly #departures: { day: number; adds: 1 | -1 }[] = [];
 
   constructor(table: CalendarTable) {
     this.#coveredYears = new Set(table.coveredYears);
     for (const { date, kind } of table.days) {
-      dayOfWeek(date);
+      const onWeekend = isWeekend(date);
       if (this.#kinds.has(date))
         throw new RangeError(`The calendar names ${date} twice: keep one entry a day`);
       this.#kinds.set(date, kind);
+      if (onWeekend === (kind === 'WORKDAY'))
+        this.#departures.push({ day: dayNumber(date), adds: onWeekend ? 1 : -1 });
     }
   }
 
@@ -136,11 +147,11 @@ export class WorkCalendar {
 
   /** How many working days lie strictly after `from`, up to and including `to`; 0 when `to` is not after `from`. */
   workingDaysBetween(from: string, to: string): number {
-    dayOfWeek(to);
-    let count = 0;
-    for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-      if (this.isWorkingDay(day)) count += 1;
-    }
+    const after = dayNumber(from);
+    const last = dayNumber(to);
+    if (last <= after) return 0;
+    let count = plainWorkingDaysUpTo(last) - plainWorkingDaysUpTo(after);
+    for (const { day, adds } of this.#departures) if (day > after && day <= last) count += adds;
     return count;
   }
 
