@@ -3,7 +3,7 @@ import { maintain } from '@zgt/runtime/database/maintain.ts';
 import { type DatabaseHandle, openEmbedded, openServer } from '@zgt/runtime/database/open.ts';
 import { copyPreparedDatabase } from '@zgt/runtime/testing/prepared-database.ts';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type PostgresServer, startPostgres } from '../harness/postgres.ts';
 import { temporaryFolder } from '../harness/server.ts';
 
@@ -190,6 +190,22 @@ describe.each(Object.entries(ONE_CONNECTION))('statements on %s', (name, open) =
     expect(await outcomes(texts.map((text) => ask(text, 1)))).toEqual(texts.map((_, index) => 1 + index));
   });
 
+  it('have their columns described once they are prepared, and not again', async () => {
+    const text = own('select $1::int as number, $2::text as "text"');
+    const client = await handle.pool.connect();
+    const { connection } = client as unknown as { connection: { describe(): void } };
+    const describe = vi.spyOn(connection, 'describe');
+    const described: number[] = [];
+    for (const number of [1, 2, 3, 4]) {
+      const { rows, fields } = await client.query(text, [number, 'a']);
+      expect(rows).toEqual([{ number, text: 'a' }]);
+      expect(fields.map(({ name }) => name)).toEqual(['number', 'text']);
+      described.push(describe.mock.calls.length);
+    }
+    expect(described).toEqual([1, 2, 2, 2]);
+    client.release();
+  });
+
   it('survive a value that cannot be sent', async () => {
     const text = own('select $1::jsonb as value');
     const endless: Record<string, unknown> = {};
@@ -214,6 +230,11 @@ describe.each(Object.entries(ONE_CONNECTION))('statements on %s', (name, open) =
     await ask(own('alter table widening add column note text'));
     for (let time = 0; time < 3; time++) expect((await ask(text, 1)).rows).toEqual([{ id: 1, note: null }]);
     expect(await prepared(handle)).toEqual([text]);
+    await ask(own('alter table widening rename column note to remark'));
+    for (let time = 0; time < 3; time++) expect((await ask(text, 1)).rows).toEqual([{ id: 1, remark: null }]);
+    await ask(own('alter table widening alter column id type bigint'));
+    for (let time = 0; time < 3; time++)
+      expect((await ask(text, 1)).rows).toEqual([{ id: '1', remark: null }]);
     await ask(own('drop table widening'));
   });
 });

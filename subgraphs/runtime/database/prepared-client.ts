@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
+import { PreparedQuery, type Statement } from './prepared-query.ts';
 
 const LONGEST_TEXT = 4000;
 const MOST_STATEMENTS = 200;
@@ -45,8 +46,8 @@ const ALL_COLUMNS = /[\s.]\*/;
 export class PreparingClient extends pg.Client {
   /** Whether other processes may change tables while this one runs. */
   protected readonly tablesMayChange: boolean = true;
-  /** Names on this connection by text, least recently used first. */
-  readonly #names = new Map<string, string>();
+  /** Statements on this connection by text, least recently used first. */
+  readonly #statements = new Map<string, Statement>();
   readonly #unwanted: string[] = [];
   #count = 0;
   #isGathering = false;
@@ -88,12 +89,12 @@ export class PreparingClient extends pg.Client {
   }
 
   #sendPrepared(base: string, text: string, values: unknown[]): Promise<pg.QueryResult> {
-    let name = this.#names.get(text);
-    if (name) this.#names.delete(text);
-    else if (this.#names.size >= MOST_STATEMENTS) this.#forget(this.#names.keys().next().value!);
+    let statement = this.#statements.get(text);
+    if (statement) this.#statements.delete(text);
+    else if (this.#statements.size >= MOST_STATEMENTS) this.#forget(this.#statements.keys().next().value!);
     // A name is never given twice on a connection, so that nothing can be believed of an old one.
-    name ??= `${base}_${++this.#count}`;
-    this.#names.set(text, name);
+    statement ??= { name: `${base}_${++this.#count}`, columns: null };
+    this.#statements.set(text, statement);
     const wire = this.connection as unknown as Wire;
     this.#gather(wire.stream);
     for (const unwanted of this.#unwanted.splice(0)) {
@@ -102,9 +103,10 @@ export class PreparingClient extends pg.Client {
     }
     // By callback: of promises that node-postgres makes itself, V8 keeps results until it collects all of its memory.
     return new Promise((resolve, reject) => {
-      super.query({ name, text, values }, (error: Error | null, result: pg.QueryResult) =>
+      const query = new PreparedQuery(statement, text, values, (error, result) =>
         error ? reject(error) : resolve(result),
       );
+      super.query(query as unknown as pg.Query);
     });
   }
 
@@ -120,9 +122,9 @@ export class PreparingClient extends pg.Client {
   }
 
   #forget(text: string): void {
-    const name = this.#names.get(text);
-    this.#names.delete(text);
-    if (name) this.#unwanted.push(name);
+    const statement = this.#statements.get(text);
+    this.#statements.delete(text);
+    if (statement) this.#unwanted.push(statement.name);
   }
 }
 
