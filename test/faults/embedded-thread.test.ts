@@ -57,6 +57,22 @@ it('a program that is done ends, though it closed nothing; the next finds all th
   });
 });
 
+it('the database thread keeps nothing of what it answered', async () => {
+  const { output } = await run(`
+    const awake = setInterval(() => undefined, 1000);
+    const read = async (times) => {
+      for (let time = 0; time < times; time++)
+        await handle.pool.query("select n, 'row ' || n as text from generate_series(1, $1::int) as n", [1000]);
+      return (await thread.getHeapStatistics()).used_heap_size / 1e6;
+    };
+    const before = await read(20);
+    console.log('MB more:', Math.round((await read(400)) - before));
+    clearInterval(awake);
+    await handle.close();`);
+  // Kept, the messages of 400,000 rows are above 100 MB.
+  expect(Number(/MB more: (-?\d+)/.exec(output)?.[1])).toBeLessThan(40);
+});
+
 it('answers of every length reach whoever asked, however many are asked for at once', async () => {
   const handle = await openEmbedded(folder.path);
   // Around the bytes after which an answer goes back in pieces, and far beyond.
