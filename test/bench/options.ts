@@ -43,7 +43,7 @@ const QUICK = {
   warmUpMs: 300,
   connections: [32],
   aloneMs: 100,
-  sizes: [1000, 10_000, 100_000],
+  sizes: [1000, 100_000],
   approvals: 160,
   starts: 1,
   restarts: 1,

@@ -66,10 +66,10 @@ it('the database thread keeps nothing of what it answered', async () => {
       return (await thread.getHeapStatistics()).used_heap_size / 1e6;
     };
     const before = await read(20);
-    console.log('MB more:', Math.round((await read(400)) - before));
+    console.log('MB more:', Math.round((await read(800)) - before));
     clearInterval(awake);
     await handle.close();`);
-  // Kept, the messages of 400,000 rows are above 100 MB.
+  // Kept, the messages of 800,000 rows are above 100 MB.
   expect(Number(/MB more: (-?\d+)/.exec(output)?.[1])).toBeLessThan(40);
 });
 

@@ -17,13 +17,19 @@ export const page = (path: string, sign: string, headers: Record<string, string>
   sign,
 });
 
-/** So many connections ask for the same again and again, in windows of so long. */
+/** How long a visit is repeated before it is measured, and in each window. */
+export interface Lengths {
+  warmUpMs: number;
+  windowMs: number;
+}
+
+/** So many connections ask for the same again and again. */
 export function visiting(
   { load, options }: Place,
   product: Product,
   { title, request }: Visit,
   connections: number,
-  windowMs: number,
+  { warmUpMs, windowMs }: Lengths,
 ): Subject {
   const drive = (ms: number) =>
     load.drive({
@@ -35,7 +41,7 @@ export function visiting(
   return {
     target: title,
     measure: async (round) => {
-      if (round === 0) await drive(options.warmUpMs);
+      if (round === 0) await drive(warmUpMs);
       const { perSecond, p50, p99, bytes } = await drive(windowMs);
       const MB = await residentMegabytes(product.pid);
       return { value: perSecond, more: { 'p50 ms': p50, 'p99 ms': p99, MB, bytes } };

@@ -34,13 +34,17 @@ export async function embedded(place: Place): Promise<Group[]> {
   for (const database of DATABASES) targets.push(await open(place, database));
   const groups: Group[] = [];
   for (const connections of new Set([...options.connections, 1])) {
-    const windowMs = connections === 1 ? options.aloneMs : options.windowMs / 2;
+    // The programs are compiled when each question comes for the first time, not when it comes from fewer.
+    const lengths =
+      groups.length === 0
+        ? { warmUpMs: options.warmUpMs / 2, windowMs: options.windowMs / 2 }
+        : { warmUpMs: options.aloneMs, windowMs: options.aloneMs };
     // Of each question both in turn, so that one machine's moment falls on both.
     const asked = targets[0]!.visits.flatMap(({ title }, index) =>
       targets.map(({ database, product, visits }) => ({
         title,
         database,
-        subject: visiting(place, product, visits[index]!, connections, windowMs),
+        subject: visiting(place, product, visits[index]!, connections, lengths),
       })),
     );
     const rows = await measureInRounds(

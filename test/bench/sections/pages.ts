@@ -41,9 +41,7 @@ export async function pages(place: Place): Promise<Group[]> {
       title: `Product: pages and questions, PostgreSQL, ${connections} connection${connections === 1 ? '' : 's'}`,
       unit: '/s',
       rows: await measureInRounds(
-        [...visits, ...questions].map((visit) =>
-          visiting(place, product, visit, connections, options.windowMs),
-        ),
+        [...visits, ...questions].map((visit) => visiting(place, product, visit, connections, options)),
         options.rounds,
       ),
     });
