@@ -5,6 +5,7 @@ import { type Group, renderTable } from './measure/table.ts';
 import { type Options, readOptions, type SectionName } from './options.ts';
 import { openPlace, type Place } from './place.ts';
 import { profileList } from './profile/profile-list.ts';
+import { embedded } from './sections/embedded.ts';
 import { gateways } from './sections/gateways.ts';
 import { pages } from './sections/pages.ts';
 import { sizes } from './sections/sizes.ts';
@@ -13,14 +14,17 @@ import { writes } from './sections/writes.ts';
 
 const RUN: Record<SectionName, (place: Place) => Promise<Group[]>> = {
   gateways,
+  starts,
   sizes,
   writes,
-  starts,
   pages,
+  embedded,
 };
 
+const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
+
 /** Runs the chosen sections one after the other; one that fails as a whole becomes a row that says why. */
-async function measure(place: Place): Promise<Group[]> {
+async function measure(place: Place, took: Map<string, number>): Promise<Group[]> {
   const groups: Group[] = [];
   // A build of the portal is no part of a start: it is made once for a version.
   if (place.options.sections.some((name) => name !== 'gateways')) await ensurePortalBuilt();
@@ -31,7 +35,8 @@ async function measure(place: Place): Promise<Group[]> {
       return [{ title: name, unit: '', rows: [{ target: name, values: [], failed: messageOf(error) }] }];
     });
     await place.endSection();
-    console.error(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
+    took.set(name, performance.now() - began);
+    console.error(`${name}: ${seconds(took.get(name)!)}`);
     groups.push(...made);
   }
   return groups;
@@ -44,8 +49,12 @@ async function main(options: Options): Promise<void> {
       console.log(await profileList(place));
       return;
     }
-    const groups = await measure(place);
+    const took = new Map<string, number>();
+    const groups = await measure(place, took);
     console.log(`\n${await describeMachine(place)}\n\n${renderTable(groups)}`);
+    // Since the process began, so that what no section does is in it.
+    const parts = [...took].map(([name, ms]) => `${name} ${seconds(ms)}`);
+    console.log(`\n${parts.join(', ')}; in all ${seconds(performance.now())}`);
     if (groups.some(({ rows }) => rows.some(({ failed }) => failed !== undefined))) process.exitCode = 1;
   } finally {
     await place.leave();

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Pace } from './measure/rounds.ts';
 
-export const SECTIONS = ['gateways', 'sizes', 'writes', 'starts', 'pages'] as const;
+export const SECTIONS = ['gateways', 'starts', 'sizes', 'writes', 'pages', 'embedded'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface Options extends Pace {
@@ -11,11 +11,16 @@ export interface Options extends Pace {
   /** Only says where our gateway spends its time. */
   profile: boolean;
   connections: readonly number[];
+  /** How long a window is in which one connection asks: its latencies differ little, so that it need not be long. */
+  aloneMs: number;
   /** How many records the registers have, the reference first. */
   sizes: readonly number[];
   /** Approvals of each kind in a round. */
   approvals: number;
+  /** On new data. */
   starts: number;
+  /** On each of these, again. */
+  restarts: number;
 }
 
 const USAGE = `pnpm bench [--quick | --smoke | --profile] [--only ${SECTIONS.join(',')}]`;
@@ -26,18 +31,22 @@ const FULL = {
   // Programs of many parts need thousands of requests until they are compiled.
   warmUpMs: 3000,
   connections: [32],
+  aloneMs: 250,
   sizes: [1000, 10_000, 100_000, 1_000_000],
   approvals: 480,
-  starts: 3,
+  starts: 2,
+  restarts: 2,
 };
 const QUICK = {
   rounds: 3,
   windowMs: 200,
   warmUpMs: 300,
   connections: [32],
-  sizes: [1000, 10_000, 100_000],
+  aloneMs: 100,
+  sizes: [1000, 100_000],
   approvals: 160,
   starts: 1,
+  restarts: 1,
 };
 const SMOKE = {
   ...QUICK,
@@ -45,9 +54,11 @@ const SMOKE = {
   windowMs: 0,
   warmUpMs: 0,
   connections: [1],
+  aloneMs: 0,
   sizes: [1000],
   approvals: 1,
   starts: 1,
+  restarts: 1,
 };
 
 /** Reads the command line; throws an error that shows the usage. */

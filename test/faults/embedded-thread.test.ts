@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
+import { openEmbedded } from '@zgt/runtime/database/open.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { temporaryFolder } from '../harness/server.ts';
 
@@ -54,4 +55,39 @@ it('a program that is done ends, though it closed nothing; the next finds all th
     code: 0,
     output: '0\n',
   });
+});
+
+it('the database thread keeps nothing of what it answered', async () => {
+  const { output } = await run(`
+    const awake = setInterval(() => undefined, 1000);
+    const read = async (times) => {
+      for (let time = 0; time < times; time++)
+        await handle.pool.query("select n, 'row ' || n as text from generate_series(1, $1::int) as n", [1000]);
+      return (await thread.getHeapStatistics()).used_heap_size / 1e6;
+    };
+    const before = await read(20);
+    console.log('MB more:', Math.round((await read(800)) - before));
+    clearInterval(awake);
+    await handle.close();`);
+  // Kept, the messages of 800,000 rows are above 100 MB.
+  expect(Number(/MB more: (-?\d+)/.exec(output)?.[1])).toBeLessThan(40);
+});
+
+it('answers of every length reach whoever asked, however many are asked for at once', async () => {
+  const handle = await openEmbedded(folder.path);
+  // Around the bytes after which an answer goes back in pieces, and far beyond.
+  const lengths = [1, ...Array.from({ length: 200 }, (_, index) => 8050 + index), 100_000, 5_000_000, 2];
+  try {
+    // Twice, as they are prepared from the second time on.
+    for (const _ of [1, 2]) {
+      const answers = await Promise.all(
+        lengths.map((length) => handle.pool.query("select repeat('x', $1::int) as text", [length])),
+      );
+      expect(answers.map(({ rows }) => rows[0].text.length)).toEqual(lengths);
+    }
+    await expect(handle.pool.query('select 1 / $1::int', [0])).rejects.toThrow('division by zero');
+    expect((await handle.pool.query('select $1::int as n', [7])).rows).toEqual([{ n: 7 }]);
+  } finally {
+    await handle.close();
+  }
 });

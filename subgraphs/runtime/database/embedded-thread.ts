@@ -48,11 +48,14 @@ export async function startEmbeddedThread(folder: string): Promise<EmbeddedThrea
       if (answer === 'OPEN') {
         state = 'OPEN';
         opened();
+        worker.unref();
+        return;
       }
-      const connection = answer === 'OPEN' ? null : waiting.shift();
+      const [connection] = waiting;
+      if (connection && !connection.destroyed) connection.push(Buffer.from(answer.piece));
+      if (answer.isLast) waiting.shift();
       // Only an answer that is still to come keeps the process alive.
       if (waiting.length === 0) worker.unref();
-      if (connection && !connection.destroyed) connection.push(Buffer.from(answer as ArrayBuffer));
     });
   });
   const ask = (asked: Asked) => worker.postMessage(asked, asked === 'CLOSE' ? [] : [asked.buffer]);

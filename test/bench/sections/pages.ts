@@ -1,22 +1,10 @@
 import { graphqlRequest, type Request } from '../measure/load.ts';
-import { residentMegabytes } from '../measure/process.ts';
 import { measureInRounds, type Subject } from '../measure/rounds.ts';
 import type { Group, Row } from '../measure/table.ts';
 import type { Place } from '../place.ts';
 import { type PageWeight, weigh } from '../product/page-weight.ts';
 import { issuedCertificate, openProduct, type Product, WORK_LIST } from '../product/product.ts';
-
-interface Visit {
-  title: string;
-  request: Request;
-}
-
-const page = (path: string, sign: string, headers: Record<string, string> = {}): Request => ({
-  method: 'GET',
-  path,
-  headers,
-  sign,
-});
+import { page, sessionCookie, type Visit, visiting } from '../product/visits.ts';
 
 /** What people and programs wait for most: pages with all that they are made of, and the questions behind them. */
 export async function pages(place: Place): Promise<Group[]> {
@@ -53,7 +41,7 @@ export async function pages(place: Place): Promise<Group[]> {
       title: `Product: pages and questions, PostgreSQL, ${connections} connection${connections === 1 ? '' : 's'}`,
       unit: '/s',
       rows: await measureInRounds(
-        [...visits, ...questions].map((visit) => subject(place, product, visit, connections)),
+        [...visits, ...questions].map((visit) => visiting(place, product, visit, connections, options)),
         options.rounds,
       ),
     });
@@ -63,30 +51,6 @@ export async function pages(place: Place): Promise<Group[]> {
   );
   groups.push({ title: 'Product: what a browser is sent', unit: 'kB', rows: weights satisfies Row[] });
   return groups;
-}
-
-function subject(
-  { load, options }: Place,
-  product: Product,
-  { title, request }: Visit,
-  connections: number,
-): Subject {
-  const drive = (ms: number) =>
-    load.drive({
-      url: product.url,
-      requests: [request],
-      connections,
-      limit: options.smoke ? { requests: 1 } : { ms },
-    });
-  return {
-    target: title,
-    measure: async (round) => {
-      if (round === 0) await drive(options.warmUpMs);
-      const { perSecond, p50, p99, bytes } = await drive(options.windowMs);
-      const MB = await residentMegabytes(product.pid);
-      return { value: perSecond, more: { 'p50 ms': p50, 'p99 ms': p99, MB, bytes } };
-    },
-  };
 }
 
 function weightsOf({ url }: Product, title: string, request: Request): Subject[] {
@@ -102,16 +66,4 @@ function weightsOf({ url }: Product, title: string, request: Request): Subject[]
     weight('CSS', ({ styles }) => styles),
     weight('fonts at most', ({ fonts }) => fonts),
   ];
-}
-
-async function sessionCookie(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/auth/sign-in/username`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'guanli', password: 'Zgt-demo-2026' }),
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
 }

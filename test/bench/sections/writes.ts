@@ -6,7 +6,7 @@ import type { Place } from '../place.ts';
 import type { ActSetup } from '../product/act-server.ts';
 import { handWritten } from '../product/hand-written.ts';
 import { idOf, openPendingConsents } from '../product/pending.ts';
-import { openProduct, type Product } from '../product/product.ts';
+import { openProduct, type Product, type ServerProduct } from '../product/product.ts';
 
 const CLIENTS = 16;
 const CONSENT = `mutation($input: ConsentBrandAuthorizationInput!) { consentBrandAuthorization(input: $input) {
@@ -53,7 +53,7 @@ export async function writes(place: Place): Promise<Group[]> {
   }
 }
 
-async function startEngine(place: Place, { databaseUrl, dataDir, approver }: Product) {
+async function startEngine(place: Place, { databaseUrl, dataDir, approver }: ServerProduct) {
   const setup: ActSetup = { databaseUrl, dataDir, token: approver.token! };
   const server = await startTarget(new URL('../product/act-server.ts', import.meta.url), setup);
   place.atEnd(server.stop);
