@@ -130,25 +130,8 @@ function holds(noun: Noun, { text, pattern }: SearchedText): RawBuilder<unknown>
   return sql`(${sql.join(each, sql` or `)})`;
 }
 
-/** The lists of organisations and states whose rows an index holds together, and the condition for each of them. */
-function sourcesOf(range: Range) {
-  const sources: RawBuilder<unknown>[] = [];
-  if (range.organizations) sources.push(sql`unnest(${[...range.organizations]}::uuid[]) as owner (id)`);
-  if (range.states) sources.push(sql`unnest(${[...range.states]}::text[]) as wanted (state)`);
-  return {
-    sources,
-    ofOwner: range.organizations ? [sql`record.organization_id = owner.id`] : [],
-    ofState: range.states ? [sql`record.state = wanted.state`] : [],
-  };
-}
-
 const whereAll = (conditions: readonly RawBuilder<unknown>[]) =>
   conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-
-const forEach = (sources: readonly RawBuilder<unknown>[], rows: RawBuilder<unknown>) =>
-  sources.length === 0
-    ? rows
-    : sql`select page.* from ${sql.join([...sources], sql` cross join `)} cross join lateral (${rows}) as page`;
 
 /** The first rows of a range, up to `limit` from each of its states and organisations. */
 function rangeRows(
@@ -159,10 +142,20 @@ function rangeRows(
   limit: number,
   order: ListOrder,
 ) {
-  const { sources, ofOwner, ofState } = sourcesOf(range);
-  const rows = sql`select ${columnList(wanted)} from ${sql.table(noun.table)} as record
-    ${whereAll([...more, ...ofOwner, ...ofState])} order by record.id ${byOrder(order)} limit ${sql.lit(limit)}`;
-  return forEach(sources, rows);
+  const sources: RawBuilder<unknown>[] = [];
+  const conditions = [...more];
+  if (range.organizations) {
+    sources.push(sql`unnest(${[...range.organizations]}::uuid[]) as owner (id)`);
+    conditions.push(sql`record.organization_id = owner.id`);
+  }
+  if (range.states) {
+    sources.push(sql`unnest(${[...range.states]}::text[]) as wanted (state)`);
+    conditions.push(sql`record.state = wanted.state`);
+  }
+  const rows = sql`select ${columnList(wanted)} from ${sql.table(noun.table)} as record ${whereAll(conditions)}
+    order by record.id ${byOrder(order)} limit ${sql.lit(limit)}`;
+  if (sources.length === 0) return rows;
+  return sql`select page.* from ${sql.join(sources, sql` cross join `)} cross join lateral (${rows}) as page`;
 }
 
 /** Rows that have the values of the filter's columns. */
@@ -234,24 +227,29 @@ async function search(
   const direction = byOrder(order);
   const matching = [...conditions, holds(noun, sought)];
   const look = (part: Range, found: readonly RawBuilder<unknown>[]) => {
-    const { sources, ofOwner } = sourcesOf(part);
-    const times = Math.max(1, (part.organizations?.length ?? 1) * (part.states?.length ?? 1));
-    const most = sql.lit(Math.ceil(LOOKED_THROUGH / times));
-    // The state leads the order and is not said to be equal: only its index gives that order, however rare the state is.
-    const ofState = part.states ? [sql`record.state between wanted.state and wanted.state`] : [];
-    const order = [...(part.states ? [sql`record.state`] : []), sql`record.id`].map(
-      (by) => sql`${by} ${direction}`,
+    const states = part.states ?? [null];
+    const most = sql.lit(Math.ceil(LOOKED_THROUGH / states.length));
+    const owners = part.organizations ?? [null];
+    return owners.flatMap((owner) =>
+      states.map((state) => {
+        const within = [
+          ...(owner === null ? [] : [sql`record.organization_id = ${owner}::uuid`]),
+          // The state leads the order and is not said to be equal: only its index gives that order, however rare it is.
+          ...(state === null ? [] : [sql`record.state between ${sql.lit(state)} and ${sql.lit(state)}`]),
+          ...beyond,
+        ];
+        const first = sql`select record.* from ${table} as record ${whereAll(within)}
+          order by ${state === null ? sql`` : sql`record.state ${direction},`} record.id ${direction} limit ${most}`;
+        return sql`select record.id, (${sql.join([...found], sql` and `)}) as found, row_number() over () = ${most} as last
+          from (${first}) as record`;
+      }),
     );
-    const rows = sql`select record.id, (${sql.join([...found], sql` and `)}) as found, row_number() over () = ${most} as last
-      from (select record.* from ${table} as record ${whereAll([...ofOwner, ...ofState, ...beyond])}
-        order by ${sql.join(order)} limit ${most}) as record`;
-    return forEach(sources, rows);
   };
-  const parts = visibleRanges(noun, viewer, range.states, range.organizations).map((part) =>
+  const parts = visibleRanges(noun, viewer, range.states, range.organizations).flatMap((part) =>
     look(part, matching),
   );
   const more = readsAll(noun, viewer) ? null : noun.alsoReads?.(viewer);
-  if (more) parts.push(look(range, [more, sql`not ${seen(noun, viewer)}`, ...matching]));
+  if (more) parts.push(...look(range, [more, sql`not ${seen(noun, viewer)}`, ...matching]));
   if (parts.length === 0) return [];
   // Read by no other index, which would lead to far more.
   const hits = sql`select record.* from ${table} as record
