@@ -150,6 +150,52 @@ describe.each(registers)('the list of %s is read by index', (_, noun: Noun) => {
     'by a text that none has',
     list(readers, () => ({ text: '無此' })),
   );
+  it(
+    'by a number that none has, in some states',
+    list(readers, () => ({ text: '9999999', states: states.slice(0, 2) })),
+  );
+});
+
+describe('a search among many records is read by index', () => {
+  const brands = REGISTERS.find(({ noun }) => noun.lifecycle.noun === 'BrandAuthorization')!.noun;
+  const texts = [
+    'N-2026-0000777',
+    '2026-0000777',
+    '0000777',
+    'N-2026',
+    '三月三',
+    '展位使用智桂通标识777',
+    '展览',
+    '无',
+  ];
+
+  it.each(texts.flatMap((text) => [management, unit].map((viewer) => [text, viewer] as const)))(
+    '%s',
+    async (text, viewer) => {
+      for (const states of [null, ['EFFECTIVE', 'REQUESTED']])
+        for (const order of ['NEWEST', 'OLDEST'] as const)
+          await expectBounded((db) => readPage(db, brands, viewer(), { text, states, order }, 20, null));
+    },
+  );
+
+  it('and finds what looking through everything finds, in its order and on all pages', async () => {
+    for (const text of ['0000777', '777', '0099', '标识77', '三月三一', 'N-2026-00007', '二']) {
+      const found: string[] = [];
+      for (let page = await readPage(filled.owner.db, brands, management(), { text }, 100, null); ; ) {
+        found.push(...page.rows.map(({ number }) => number as string));
+        if (!page.hasNextPage || found.length >= 400) break;
+        page = await readPage(filled.owner.db, brands, management(), { text }, 100, page.rows.at(-1)!.id);
+      }
+      const run = /^[0-9a-z]*[0-9][0-9a-z]*$/i.test(text);
+      const pattern = run ? `(^|[^0-9a-z])${text}|${text}($|[^0-9a-z])` : text;
+      const { rows } = await filled.owner.pool.query(
+        `select number from ecosystem.brand_authorization
+         where number ~* $1 or purpose ~* $1 or certificate_number ~* $1 order by id desc limit 400`,
+        [pattern],
+      );
+      expect(found.slice(0, 400), text).toEqual(rows.map(({ number }) => number));
+    }
+  });
 });
 
 describe('a list that few or all may see is read by index', () => {

@@ -257,7 +257,10 @@ function addQueries(
     fields: (t) => ({
       status: t.field({ type: [status], description: '只要这些状态。' } as never),
       organizationId: t.id({ description: '只要这个单位的。' }),
-      text: t.string({ description: '编号或名称中含有的文字。' }),
+      text: t.string({
+        description:
+          '编号或名称中含有的文字，最多 100 字；只有数字、或数字与字母连写的，须在一串的开头或结尾，如编号的末几位。',
+      }),
       ...Object.fromEntries(
         filters.map(([field, listed]) => [
           field,

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../database/open.ts';
 import type { Viewer } from '../viewer.ts';
 import { openStates, type Row, stateNames } from './declaration.ts';
 import type { Noun } from './noun.ts';
+import { type SearchedText, searchedText } from './search-text.ts';
 
 /** The order of a list: by the instant at which each record was made. */
 export const LIST_ORDERS = { NEWEST: '后登记的在前', OLDEST: '先登记的在前' } as const;
@@ -114,16 +115,23 @@ function visibleRanges(
 
 const likeLiteral = (text: string) => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
-/** Rows whose number or search columns contain the text; pairs of letters lead to them by index (see `searchIndex`). */
-function contains(noun: Noun, text: string): RawBuilder<unknown>[] {
-  const columns = ['number', ...(noun.searchColumns ?? [])].map((column) => sql.ref(`record.${column}`));
-  const like = sql.join(
-    columns.map((column) => sql`${column} ilike ${`%${likeLiteral(text)}%`}`),
-    sql` or `,
+/** The columns that a search looks into, as the index of `searchIndex` has them. */
+const searchedColumns = (noun: Noun) =>
+  ['number', ...(noun.searchColumns ?? [])].map((column) => sql.ref(`record.${column}`));
+
+/** True of a row of which a searched column holds the text. */
+function holds(noun: Noun, { text, pattern }: SearchedText): RawBuilder<unknown> {
+  const like = `%${likeLiteral(text)}%`;
+  const each = searchedColumns(noun).map((column) =>
+    pattern === null
+      ? sql`lower(${column}) like ${like}`
+      : sql`(lower(${column}) like ${like} and lower(${column}) ~ ${pattern})`,
   );
-  const pairs = sql`runtime.letter_pairs(${sql.join(columns)}) @> runtime.letter_pairs(${text}::text)`;
-  return [...text].length > 1 ? [pairs, sql`(${like})`] : [sql`(${like})`];
+  return sql`(${sql.join(each, sql` or `)})`;
 }
+
+const whereAll = (conditions: readonly RawBuilder<unknown>[]) =>
+  conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
 
 /** The first rows of a range, up to `limit` from each of its states and organisations. */
 function rangeRows(
@@ -144,31 +152,23 @@ function rangeRows(
     sources.push(sql`unnest(${[...range.states]}::text[]) as wanted (state)`);
     conditions.push(sql`record.state = wanted.state`);
   }
-  const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-  const rows = sql`select ${columnList(wanted)} from ${sql.table(noun.table)} as record ${where}
+  const rows = sql`select ${columnList(wanted)} from ${sql.table(noun.table)} as record ${whereAll(conditions)}
     order by record.id ${byOrder(order)} limit ${sql.lit(limit)}`;
   if (sources.length === 0) return rows;
   return sql`select page.* from ${sql.join(sources, sql` cross join `)} cross join lateral (${rows}) as page`;
 }
 
-function conditionsOf(
-  noun: Noun,
-  { text, having = [] }: Pick<ListFilter, 'text' | 'having'>,
-  after: string | null,
-  order: ListOrder,
-) {
-  const conditions = [
-    ...(text?.trim() ? contains(noun, text.trim()) : []),
-    ...having.map(({ column, value, several }) =>
-      several
-        ? sql`${sql.ref(`record.${column}`)} @> ${[value]}::text[]`
-        : sql`${sql.ref(`record.${column}`)} = ${value}`,
-    ),
-  ];
-  if (!after) return conditions;
-  const beyond = order === 'OLDEST' ? sql`>` : sql`<`;
-  return [...conditions, sql`record.id ${beyond} ${after}::uuid`];
-}
+/** Rows that have the values of the filter's columns. */
+const having = (filter: Pick<ListFilter, 'having'>) =>
+  (filter.having ?? []).map(({ column, value, several }) =>
+    several
+      ? sql`${sql.ref(`record.${column}`)} @> ${[value]}::text[]`
+      : sql`${sql.ref(`record.${column}`)} = ${value}`,
+  );
+
+/** Rows behind a record in the order of the list. */
+const behind = (after: string | null, order: ListOrder) =>
+  after ? [sql`record.id ${order === 'OLDEST' ? sql`>` : sql`<`} ${after}::uuid`] : [];
 
 /** The parts of a list, which do not overlap, each read in the order of an index. */
 function partsOf(
@@ -199,6 +199,88 @@ function firstOf(parts: readonly RawBuilder<unknown>[], limit: RawBuilder<unknow
   return sql<Row>`select * from (${together}) as found order by id ${byOrder(order)} ${limit}`;
 }
 
+/** So many of the first rows a search looks through before it asks the index: enough for a word that is in each twentieth. */
+const LOOKED_THROUGH = 500;
+
+interface Search {
+  range: Range;
+  sought: SearchedText;
+  conditions: readonly RawBuilder<unknown>[];
+  beyond: readonly RawBuilder<unknown>[];
+  limit: number;
+  order: ListOrder;
+  wanted: Wanted;
+}
+
+/**
+ * The first rows that hold a text. A common text is found by looking through the first rows of each part of the list,
+ * for which the index would name half the register; only when that is not enough, the index leads to all that there are.
+ * The planner has no say in this: it guesses the number of hits, and a wrong guess reads everything.
+ */
+async function search(
+  db: Db | Tx,
+  noun: Noun,
+  viewer: Viewer,
+  { range, sought, conditions, beyond, limit, order, wanted }: Search,
+): Promise<Row[]> {
+  const table = sql.table(noun.table);
+  const direction = byOrder(order);
+  const matching = [...conditions, holds(noun, sought)];
+  const look = (part: Range, found: readonly RawBuilder<unknown>[]) => {
+    const states = part.states ?? [null];
+    const most = sql.lit(Math.ceil(LOOKED_THROUGH / states.length));
+    const owners = part.organizations ?? [null];
+    return owners.flatMap((owner) =>
+      states.map((state) => {
+        const within = [
+          ...(owner === null ? [] : [sql`record.organization_id = ${owner}::uuid`]),
+          // The state leads the order and is not said to be equal: only its index gives that order, however rare it is.
+          ...(state === null ? [] : [sql`record.state between ${sql.lit(state)} and ${sql.lit(state)}`]),
+          ...beyond,
+        ];
+        const first = sql`select record.* from ${table} as record ${whereAll(within)}
+          order by ${state === null ? sql`` : sql`record.state ${direction},`} record.id ${direction} limit ${most}`;
+        return sql`select record.id, (${sql.join([...found], sql` and `)}) as found, row_number() over () = ${most} as last
+          from (${first}) as record`;
+      }),
+    );
+  };
+  const parts = visibleRanges(noun, viewer, range.states, range.organizations).flatMap((part) =>
+    look(part, matching),
+  );
+  const more = readsAll(noun, viewer) ? null : noun.alsoReads?.(viewer);
+  if (more) parts.push(...look(range, [more, sql`not ${seen(noun, viewer)}`, ...matching]));
+  if (parts.length === 0) return [];
+  // Read by no other index, which would lead to far more.
+  const hits = sql`select record.* from ${table} as record
+    where runtime.search_keys(${sql.join(searchedColumns(noun))}) @@ ${sought.keys}::tsquery offset 0`;
+  const all = [
+    ...matching,
+    ...beyond,
+    visible(noun, viewer),
+    ...(range.organizations ? [anyOf('record.organization_id', range.organizations)] : []),
+    ...(range.states ? [anyOf('record.state', range.states, 'text')] : []),
+  ];
+  // What was looked through is complete down to where the shallowest part ends.
+  const found = await sql<Row>`
+    with looked as materialized (${sql.join(
+      parts.map((part) => sql`(${part})`),
+      sql` union all `,
+    )}),
+    ended as materialized (select id from looked where last order by id ${direction} limit 1),
+    sure as materialized (select id from looked where found and (not exists (select from ended)
+        or id ${order === 'OLDEST' ? sql`<=` : sql`>=`} (select id from ended))
+      order by id ${direction} limit ${sql.lit(limit)})
+    select ${columnList(wanted)} from ${table} as record
+    where record.id = any (case
+      when (select count(*) from sure) = ${sql.lit(limit)} or not exists (select from ended)
+        then array(select id from sure)
+      else array(select record.id from (${hits}) as record ${whereAll(all)}
+        order by record.id ${direction} limit ${sql.lit(limit)}) end)
+    order by record.id ${direction}`.execute(db);
+  return found.rows;
+}
+
 /** One page, by key and never by offset, so that page 50,000 costs what page 1 does. */
 export async function readPage(
   db: Db | Tx,
@@ -210,13 +292,28 @@ export async function readPage(
   wanted: Wanted = null,
 ): Promise<ListPage> {
   const order = filter.order ?? 'NEWEST';
+  const states = filter.states?.length ? [...new Set(filter.states)] : null;
+  const organizations = filter.organizationId ? [filter.organizationId] : null;
+  const text = filter.text?.trim();
+  if (text) {
+    const rows = await search(db, noun, viewer, {
+      range: { organizations, states },
+      sought: searchedText(text),
+      conditions: having(filter),
+      beyond: behind(after, order),
+      limit: first + 1,
+      order,
+      wanted,
+    });
+    return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+  }
   const parts = partsOf(
     noun,
     viewer,
-    filter.states?.length ? [...new Set(filter.states)] : null,
-    filter.organizationId ? [filter.organizationId] : null,
+    states,
+    organizations,
     wanted,
-    conditionsOf(noun, filter, after, order),
+    [...having(filter), ...behind(after, order)],
     first + 1,
     order,
   );
@@ -235,7 +332,7 @@ export async function readPagesOf(
   after: string | null,
   wanted: Wanted = null,
 ): Promise<ListPage[]> {
-  const conditions = conditionsOf(noun, {}, after, 'NEWEST');
+  const conditions = behind(after, 'NEWEST');
   const organizations = [...new Set(organizationIds)];
   const parts = partsOf(noun, viewer, null, organizations, wanted, conditions, first + 1, 'NEWEST');
   const pages = new Map<string, Row[]>(organizationIds.map((id) => [id, []]));

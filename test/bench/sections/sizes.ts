@@ -25,6 +25,17 @@ const asks = (certificate: string): Ask[] => [
     sign: 'PP-2025-000000777',
   },
   {
+    title: 'brand authorizations found by a whole number',
+    query:
+      '{ brandAuthorizations(filter: { text: "PP-2025-000000777" }) { edges { node { number title } } } }',
+    sign: 'PP-2025-000000777',
+  },
+  {
+    title: 'ecosystem units found by a common word',
+    query: '{ ecosystemUnits(filter: { text: "科技有限" }) { edges { node { number name } } } }',
+    sign: '科技有限',
+  },
+  {
     title: 'ecosystem units, newest 20',
     query: '{ ecosystemUnits { edges { node { number name status } } } }',
     sign: '"number":"',

@@ -1,19 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import { listIndexes } from '../list-indexes.ts';
+import { listIndexes, SEARCH_KEYS } from '../list-indexes.ts';
 
 /** What searches and the lists over all registers read by, so that a page costs the same however much there is. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
-    .raw(`
--- Each two neighbouring letters of the texts, in lower case; indexed, they lead to every row that contains a text.
-create function runtime.letter_pairs(variadic texts text[]) returns text[]
-language plpgsql immutable parallel safe set search_path = pg_catalog as $$
-declare
-  whole text := lower(array_to_string(texts, E'\\n'));
-begin
-  return array(select substr(whole, at, 2) from generate_series(1, length(whole) - 1) as at);
-end $$;
-
+    .raw(`${SEARCH_KEYS}
 -- the audit log by who acted for whom, and by kind of record: what its readers choose by
 create index audit_entry_organization on runtime.audit_entry (organization_id, at);
 create index audit_entry_noun on runtime.audit_entry (noun, at);
