@@ -35,6 +35,7 @@ import { up as supervisionNotes } from './migrations/082-supervision-notes.ts';
 import { up as terminalChecks } from './migrations/082-terminal-checks.ts';
 import { up as incidentStages } from './migrations/085-incident-stages.ts';
 import { up as hotlineAnswers } from './migrations/086-hotline-answers.ts';
+import { up as factsByIndex } from './migrations/091-facts-by-index.ts';
 
 /** The migrations of the operations schema; they run in the order of their names. */
 export const migrations = {
@@ -75,4 +76,5 @@ export const migrations = {
   '082-terminal-checks': { up: terminalChecks },
   '085-incident-stages': { up: incidentStages },
   '086-hotline-answers': { up: hotlineAnswers },
+  '091-facts-by-index': { up: factsByIndex },
 };

@@ -9,6 +9,7 @@ import { type ListFilter, readPage } from '@zgt/runtime/lifecycle/read.ts';
 import { ANONYMOUS, type Viewer } from '@zgt/runtime/viewer.ts';
 import type { KyselyPlugin } from 'kysely';
 import { PostgresQueryCompiler } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FilledDatabase, openFilled } from '../harness/filled-database.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres.ts';
@@ -62,6 +63,13 @@ const readWhole = (plan: Plan) =>
     .filter((node) => node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) > 0)
     .map((node) => node['Relation Name']);
 
+/** A value as it is written in a statement. */
+function literal(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return literal(`{${value.map((item) => JSON.stringify(item)).join()}}`);
+  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
+}
+
 /** What the database did for what a store asked. */
 async function planOf(ask: (db: FilledDatabase['owner']['db']) => Promise<unknown>): Promise<Plan> {
   const asked: { sql: string; parameters: readonly unknown[] }[] = [];
@@ -76,10 +84,19 @@ async function planOf(ask: (db: FilledDatabase['owner']['db']) => Promise<unknow
   await ask(filled.owner.db.withPlugin(plugin));
   expect(asked).toHaveLength(1);
   const [{ sql, parameters }] = asked as [(typeof asked)[number]];
-  const { rows } = await filled.owner.pool.query(`explain (analyze, timing off, format json) ${sql}`, [
-    ...parameters,
-  ]);
-  return rows[0]['QUERY PLAN'][0].Plan;
+  const values = parameters.map(literal);
+  const client = await filled.owner.pool.connect();
+  try {
+    // As a statement that was prepared: planned without knowing the values.
+    await client.query(`prepare asked as ${sql}`);
+    const { rows } = await client.query(
+      `explain (analyze, timing off, format json) execute asked ${values.length > 0 ? `(${values.join(', ')})` : ''}`,
+    );
+    return rows[0]['QUERY PLAN'][0].Plan;
+  } finally {
+    await client.query('deallocate all');
+    client.release();
+  }
 }
 
 async function expectBounded(ask: Parameters<typeof planOf>[0]): Promise<void> {

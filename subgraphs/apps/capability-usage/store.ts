@@ -153,11 +153,14 @@ export interface UsageWanted {
  */
 export async function readUsage(db: Read, wanted: UsageWanted): Promise<UsageRow[]> {
   const { organizationId, capabilityRequestId, from, to } = wanted;
+  const chosen = [
+    sql`true`,
+    ...(organizationId ? [sql`organization_id = ${organizationId}::uuid`] : []),
+    ...(capabilityRequestId ? [sql`id = ${capabilityRequestId}::uuid`] : []),
+  ];
   const found = await sql<UsageRow>`
     with subject as (
-      select id, capability_code from apps.capability_request
-      where (${organizationId}::uuid is null or organization_id = ${organizationId}::uuid)
-        and (${capabilityRequestId}::uuid is null or id = ${capabilityRequestId}::uuid)),
+      select id, capability_code from apps.capability_request where ${sql.join(chosen, sql` and `)}),
     daily as (
       select subject.capability_code as code, usage.day, sum(usage.calls) as calls, sum(usage.failed_calls) as failed_calls
       from apps.capability_usage as usage join subject on subject.id = usage.capability_request_id

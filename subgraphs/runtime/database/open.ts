@@ -58,6 +58,12 @@ function handle(
   };
 }
 
+/**
+ * A prepared statement is planned once, whatever its values are. Planning takes longer than most of our statements, and
+ * what they read by must not hang on a guess at the values: each names an index that leads to few rows.
+ */
+const PLANNED_ONCE = 'plan_cache_mode=force_generic_plan';
+
 const WAIT_FOR_CONNECTION_MS = 10_000;
 
 /** The one session's notifications, whichever client has it at the moment. */
@@ -111,7 +117,7 @@ export async function openThread(
     connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
   });
   const session = oneSession(pool);
-  await pool.query('set search_path = identity, public');
+  await pool.query(`set search_path = identity, public; set ${PLANNED_ONCE}`);
   return handle(pool, sharingPool(pool, 1), session, release);
 }
 
@@ -120,7 +126,11 @@ const READING_LINES = 2;
 
 /** Opens a pool on a PostgreSQL server; with `role`, every session has only that role's rights. */
 export function openServer(url: string, options: { role?: string; max?: number } = {}): DatabaseHandle {
-  const settings = ['-c search_path=identity,public', ...(options.role ? [`-c role=${options.role}`] : [])];
+  const settings = [
+    '-c search_path=identity,public',
+    `-c ${PLANNED_ONCE}`,
+    ...(options.role ? [`-c role=${options.role}`] : []),
+  ];
   const max = options.max ?? 10;
   const pool = new pg.Pool({
     Client: PreparingClient,

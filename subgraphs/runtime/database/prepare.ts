@@ -18,6 +18,7 @@ import { up as endedSessionsUp } from './migrations/082-ended-sessions.ts';
 import { up as terminalCheckFactsUp } from './migrations/082-terminal-check-facts.ts';
 import { up as owedUp } from './migrations/085-owed-deadlines.ts';
 import { up as searchKeysUp } from './migrations/090-search-keys.ts';
+import { up as activeOrganizationsUp } from './migrations/091-active-organizations.ts';
 import type { DatabaseHandle, Db } from './open.ts';
 import { grantRoles, roleOf, type SubgraphName } from './roles.ts';
 
@@ -80,6 +81,7 @@ export async function prepareDatabase(
       '082-terminal-check-facts': { up: terminalCheckFactsUp },
       '085-owed-deadlines': { up: owedUp },
       '090-search-keys': { up: searchKeysUp },
+      '091-active-organizations': { up: activeOrganizationsUp },
     });
     for (const [schema, own] of Object.entries(migrations)) await migrateSchema(handle.db, schema, own);
     await seedCalendar(handle.db);
