@@ -30,9 +30,8 @@ export class PreparedQuery extends Query {
 
   override prepare(connection: object): void {
     const { columns } = this.#statement;
-    if (!columns) return super.prepare(connection);
-    super.handleRowDescription({ fields: columns });
-    super.prepare(withoutDescribe(connection));
+    if (columns) super.handleRowDescription({ fields: columns });
+    super.prepare(columns ? withoutDescribe(connection) : connection);
   }
 
   override handleRowDescription(message: { fields: pg.FieldDef[] }): void {
