@@ -5,7 +5,7 @@ import type {
 } from '@graphql-hive/router-query-planner';
 import { FieldFailure } from './failure.ts';
 import { copyTree, type Data, isContainer, mergeInto } from './merge.ts';
-import { applyRewrites } from './rewrites.ts';
+import { applyRewrites, requirementsOf } from './rewrites.ts';
 import type { Selected } from './selected.ts';
 import type { TypeMatch } from './types.ts';
 
@@ -107,9 +107,11 @@ interface Plain {
 }
 
 export function readRequirements(
-  selections: readonly RequiresSelection[],
+  requires: readonly RequiresSelection[] | undefined,
   rewrites: readonly FetchRewrite[] = [],
+  match: TypeMatch,
 ): Requirements {
+  const selections = requirementsOf(requires, rewrites, match);
   return { selections, rewrites, plain: rewrites.length === 0 ? plainOf(selections) : null };
 }
 

@@ -11,7 +11,7 @@ import type { Deadline } from './deadline.ts';
 import { collect, EntityBatch, readRequirements } from './entities.ts';
 import { type FailureDetail, FieldFailure, publicDetail, thrownFailure } from './failure.ts';
 import { type Data, isContainer, mergeInto, placeFailure } from './merge.ts';
-import { applyRewrites, requirementsOf } from './rewrites.ts';
+import { applyRewrites } from './rewrites.ts';
 import { readSelected, type Selected } from './selected.ts';
 import { failSpan, inSpan } from './spans.ts';
 import type { ExecutorLog, SubgraphCall } from './subgraph.ts';
@@ -107,10 +107,7 @@ function entityFetch(
   environment: Environment,
 ): Step {
   const selected = selectedUnder(readSelected(node.operation), '_entities');
-  const requirements = readRequirements(
-    requirementsOf(node.requires, node.inputRewrites, environment.match),
-    node.inputRewrites,
-  );
+  const requirements = readRequirements(node.requires, node.inputRewrites, environment.match);
   return async (run) => {
     const targets: Data[] = [];
     collect(run.data, path, environment.match, targets);
@@ -130,10 +127,7 @@ function batchFetch(node: BatchFetchNode, environment: Environment): Step {
   const selected = readSelected(node.operation);
   const aliases = node.entityBatch.aliases.map((alias) => ({
     ...alias,
-    requirements: readRequirements(
-      requirementsOf(alias.requires, alias.inputRewrites, environment.match),
-      alias.inputRewrites,
-    ),
+    requirements: readRequirements(alias.requires, alias.inputRewrites, environment.match),
   }));
   return async (run) => {
     const variables = pick(run.variables, node.variableUsages);
