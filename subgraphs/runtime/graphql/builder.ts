@@ -67,7 +67,7 @@ export function createBuilder() {
 
 /** The finished federation schema; `@basis` and `@cacheControl` are composed into the supergraph, to be read there. */
 export function finishSchema(builder: Builder): GraphQLSchema {
-  return readInPlace(
+  return forCompiling(
     builder.toSubGraphSchema({
       linkUrl: 'https://specs.apollo.dev/federation/v2.6',
       federationDirectives: ['@key', '@shareable'],
@@ -83,14 +83,18 @@ export function finishSchema(builder: Builder): GraphQLSchema {
   );
 }
 
+/** The same schema, made so that compiled documents have little to do. */
+export const forCompiling = (schema: GraphQLSchema): GraphQLSchema =>
+  resolveEntitiesDirectly(readInPlace(schema));
+
 /** A field that shows the property of its own name gets no resolver, so that a compiled document reads it in place. */
-export function readInPlace(schema: GraphQLSchema): GraphQLSchema {
+function readInPlace(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields()))
       if (field.resolve === defaultFieldResolver) field.resolve = undefined;
   }
-  return resolveEntitiesDirectly(schema);
+  return schema;
 }
 
 const CHINESE_DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

@@ -6,11 +6,11 @@ interface Body {
   variables: { after: string; first: number } | { id: string };
 }
 
-const { databaseUrl, form, connections } = readSetup();
+const { databaseUrl, form } = readSetup();
 
 // What the database and HTTP cost by themselves: the same statements by hand, without GraphQL.
 function byThreeStatements() {
-  const registers = openRegisters(databaseUrl, connections);
+  const registers = openRegisters(databaseUrl);
   const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
   const appsWithUnits = async (ids: readonly string[]) => {
     const apps = await registers.apps(ids);

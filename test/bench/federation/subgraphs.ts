@@ -1,7 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import DirectivePlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
-import { readInPlace } from '@zgt/runtime/graphql/builder.ts';
+import { forCompiling } from '@zgt/runtime/graphql/builder.ts';
 import DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
 import type { App, Incident, Registers, Unit } from './registers.ts';
@@ -38,7 +38,7 @@ function newBuilder() {
 }
 
 const finish = (builder: ReturnType<typeof newBuilder>) =>
-  readInPlace(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }));
+  forCompiling(builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' }));
 
 function unitsSchema(): GraphQLSchema {
   const builder = newBuilder();
