@@ -36,6 +36,11 @@ async function discardRest({ raw, headers }: FastifyRequest): Promise<void> {
   given.abort();
 }
 
+/** The shape of a GraphQL error, for what never came to GraphQL. */
+export function errorBody({ message, code }: Pick<Refusal, 'message' | 'code'>, requestId: string) {
+  return { errors: [{ message, extensions: { code, requestId } }] };
+}
+
 /** Answers what failed outside GraphQL in the shape of a GraphQL error, with the request id and no internals. */
 export function answerErrors(limits: Limits, metrics: Metrics) {
   return async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -46,9 +51,7 @@ export function answerErrors(limits: Limits, metrics: Metrics) {
     return reply
       .code(refusal.status)
       .type('application/json; charset=utf-8')
-      .send({
-        errors: [{ message: refusal.message, extensions: { code: refusal.code, requestId: request.id } }],
-      });
+      .send(errorBody(refusal, request.id));
   };
 }
 

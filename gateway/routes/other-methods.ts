@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { errorBody } from '../http-errors.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -27,9 +28,7 @@ export function refuseOtherMethods(front: FastifyInstance): (app: FastifyInstanc
           await reply
             .code(405)
             .header('allow', allowed.join(', '))
-            .send({
-              errors: [{ message, extensions: { code: 'METHOD_NOT_ALLOWED', requestId: request.id } }],
-            });
+            .send(errorBody({ message, code: 'METHOD_NOT_ALLOWED' }, request.id));
         },
         handler: () => undefined,
       });
