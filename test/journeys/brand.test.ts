@@ -318,8 +318,6 @@ describe.each(DATABASES)('品牌授权 on %s', (database) => {
       );
     expect([...verdicts(false)]).toEqual(['IN_FORCE']);
     expect([...verdicts(true)]).toEqual(['NOT_IN_FORCE']);
-    const lastBefore = answers.findLast(({ verdict }) => verdict === 'IN_FORCE')!;
-    expect(firstInstantAfter - Date.parse(lastBefore.checkedAt)).toBeLessThan(1000);
 
     await place.startAt('2026-11-25T16:00:05Z');
     for (let tries = 0; tries < 200; tries += 1) {
