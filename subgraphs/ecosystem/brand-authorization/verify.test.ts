@@ -34,7 +34,11 @@ it('article 50: a certificate is in force from the first second of its term to t
     status: 'EFFECTIVE',
     reason: `自 ${validFrom} 起才生效。`,
   });
-  const inForce = { verdict: 'IN_FORCE', status: 'EFFECTIVE', reason: '经管理单位同意，在授权范围和期限内有效。' };
+  const inForce = {
+    verdict: 'IN_FORCE',
+    status: 'EFFECTIVE',
+    reason: '经管理单位同意，在授权范围和期限内有效。',
+  };
   expect(await verdictAt(`${validFrom}T00:00:00+08:00`)).toEqual(inForce);
   expect(await verdictAt(`${validUntil}T23:59:30+08:00`)).toEqual(inForce);
   expect(await verdictAt(`${next}T00:00:00+08:00`)).toEqual({
