@@ -18,6 +18,8 @@ import {
 /** How many targets one worker checks at the same time. */
 const AT_ONCE = 20;
 const DAY_MS = 86_400_000;
+/** What is newly to be watched waits no longer than this for its first check. */
+const LONGEST_WAIT_MS = 10_000;
 
 async function sampleOf(target: ClaimedCheck, options: ProbeOptions): Promise<Sample> {
   const { ok, latencyMs, note } = await probe(target, now(), options);
@@ -51,11 +53,11 @@ export async function runDueChecks(runtime: Runtime, options: ProbeOptions): Pro
   }
 }
 
-/** Milliseconds until the next check is due, between none and a minute. */
+/** Milliseconds until checks should be looked for again: until the next is due, and ten seconds at most. */
 export async function msToNextCheck(runtime: Runtime): Promise<number> {
   const next = await nextCheckAt(runtime.db);
   const ms = next ? next.getTime() - now().getTime() : Number.POSITIVE_INFINITY;
-  return Math.min(60_000, Math.max(0, ms));
+  return Math.min(LONGEST_WAIT_MS, Math.max(0, ms));
 }
 
 /** Drops the samples that are older than they are kept; to be called once a day. */
