@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { NODE_FLAGS, START } from './start-command.ts';
 
-const START = resolve(import.meta.dirname, '../../gateway/start.ts');
 const READY_MS = 90_000;
 
 /** A port that was free a moment ago on the loopback address. */
@@ -41,7 +41,7 @@ export interface RunningServer {
 export async function startServer(environment: Record<string, string>): Promise<RunningServer> {
   const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const child: ChildProcess = spawn(process.execPath, [START], {
+  const child: ChildProcess = spawn(process.execPath, [...NODE_FLAGS, START], {
     env: {
       PATH: process.env.PATH,
       TMPDIR: process.env.TMPDIR ?? tmpdir(),

@@ -1,6 +1,7 @@
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BrandAuthorizationRow } from '../tables.ts';
 import { query } from '../testing/query.ts';
 import { openWorld, type World } from '../testing/world.ts';
 
@@ -14,7 +15,8 @@ it('article 50: a certificate is in force from the first second of its term to t
   const { head } = await world.approvedUnit();
   const mark = await world.registeredMark();
   await world.license(mark.id);
-  const { validFrom, validUntil, certificateNumber } = await world.effectiveBrand(head, mark.id);
+  const brand = (await world.effectiveBrand(head, mark.id)) as BrandAuthorizationRow;
+  const { validFrom, validUntil, certificateNumber } = brand;
   const verdictAt = async (instant: string) => {
     startClockAt(instant);
     const { verifyBrandAuthorization } = await query(

@@ -1,10 +1,11 @@
 import type { Tx } from '@zgt/runtime/database/open.ts';
+import type { OperationsTables } from '../tables.ts';
 
 /**
  * The inspection, other than one, from which the months until the next are counted; null when none is. It is looked
  * for among the closed ones, the latest first, rather than among the deadlines of everything.
  */
-export async function remindsOfNext(tx: Tx, other: string): Promise<string | null> {
+export async function remindsOfNext(tx: Tx<OperationsTables>, other: string): Promise<string | null> {
   const row = await tx
     .selectFrom('operations.dataOperationInspection as inspection')
     .select('inspection.id')

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { NODE_FLAGS } from '../../harness/start-command.ts';
 
 const READY_MS = 60_000;
 const run = promisify(execFile);
@@ -11,13 +12,11 @@ export interface TargetProcess {
   stop(): Promise<void>;
 }
 
-/** The memory for new objects that the product starts with; given to every target, so that it decides nothing. */
-const YOUNG_OBJECTS = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
-
 /** Starts a target in a process of its own and waits until it says where it listens; throws what it wrote when it ends. */
 export async function startTarget(file: URL, setup: object, execArgv: string[] = []): Promise<TargetProcess> {
   const child = fork(file, [JSON.stringify(setup)], {
-    execArgv: ['--disable-warning=ExperimentalWarning', ...YOUNG_OBJECTS, ...execArgv],
+    // Every target has the memory for new objects that the product has, so that it decides nothing.
+    execArgv: ['--disable-warning=ExperimentalWarning', ...NODE_FLAGS, ...execArgv],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
