@@ -14,7 +14,16 @@ export interface TargetChoice {
   form?: string;
   connections?: Connections;
   peer?: boolean;
+  /** What serves the subgraphs; ours unless told. */
+  subgraphs?: SubgraphServer;
 }
+
+/** The program that serves a subgraph over HTTP. */
+const SUBGRAPH_SERVERS = {
+  ours: './subgraph-server.ts',
+  'Apollo Server': './apollo-subgraph.ts',
+} as const;
+export type SubgraphServer = keyof typeof SUBGRAPH_SERVERS;
 
 /** The row that every gateway is divided by: what database and HTTP cost without GraphQL. */
 export const BARE = 'bare HTTP, three statements';
@@ -53,6 +62,11 @@ export const TARGETS: readonly TargetChoice[] = [
     form: 'signed in',
   },
   peer('Apollo Gateway', 'apollo', false),
+  {
+    ...peer('Apollo Gateway', 'apollo', false),
+    name: `Apollo Gateway${over}, subgraphs on Apollo Server`,
+    subgraphs: 'Apollo Server',
+  },
   peer('Mercurius Gateway', 'mercurius', false),
   peer('Hive Gateway', 'hive', false),
   peer('Hive Gateway, Rust planner', 'hive', false, 'rust'),
@@ -69,11 +83,15 @@ export async function openRegistersDatabase({ postgres }: Place): Promise<string
 }
 
 /** Starts the three subgraphs as servers; gives what every gateway is told. */
-export async function openFederation(place: Place, databaseUrl: string): Promise<Setup> {
+export async function openFederation(
+  place: Place,
+  databaseUrl: string,
+  by: SubgraphServer = 'ours',
+): Promise<Setup> {
   const subgraphs = await Promise.all(
     SUBGRAPH_NAMES.map(async (name) => {
       const bare: Setup = { databaseUrl, supergraph: '', subgraphs: [], inProcess: true, form: name };
-      const server = await startTarget(new URL('./subgraph-server.ts', import.meta.url), bare);
+      const server = await startTarget(new URL(SUBGRAPH_SERVERS[by], import.meta.url), bare);
       place.atEnd(server.stop);
       return { name, url: `${server.url}/graphql`, sdl: subgraphSdl(name) };
     }),
