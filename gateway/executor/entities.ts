@@ -3,6 +3,7 @@ import type {
   FlattenNodePathSegment,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
+import { Positions } from '@zgt/runtime/positions.ts';
 import { FieldFailure } from './failure.ts';
 import { copyTree, type Data, isContainer, mergeInto } from './merge.ts';
 import { applyRewrites, requirementsOf } from './rewrites.ts';
@@ -129,24 +130,26 @@ function plainOf([only, ...others]: readonly RequiresSelection[]): Plain | null 
 export class EntityBatch {
   readonly representations: Data[] = [];
   private readonly slots = new Map<string, number>();
-  private readonly plainSlots = new Map<string, Map<string, number>>();
+  private keys: Positions | null = null;
+  private readonly slotsOfKeys: number[] = [];
   private readonly targets: { entity: Data; slot: number }[] = [];
   private readonly selected: Selected;
+  private readonly requirements: Requirements;
   private readonly match: TypeMatch;
 
-  constructor(selected: Selected, match: TypeMatch) {
+  constructor(selected: Selected, requirements: Requirements, match: TypeMatch) {
     this.selected = selected;
+    this.requirements = requirements;
     this.match = match;
   }
 
-  add(entities: readonly Data[], { selections, rewrites, plain }: Requirements): void {
-    const slots = plain && this.slotsOf(plain);
+  add(entities: readonly Data[]): void {
+    const { selections, rewrites, plain } = this.requirements;
+    this.keys ??= new Positions(entities.length);
     for (const entity of entities) {
       const value = plain && entity.__typename === plain.type ? entity[plain.key] : null;
-      if (slots && typeof value === 'string') {
-        const slot = slots.get(value) ?? this.ask({ __typename: plain.type, [plain.key]: value });
-        slots.set(value, slot);
-        this.targets.push({ entity, slot });
+      if (plain && typeof value === 'string') {
+        this.targets.push({ entity, slot: this.slotOfKey(plain, value) });
         continue;
       }
       const representation = represent(selections, entity, this.match);
@@ -185,11 +188,11 @@ export class EntityBatch {
     return slot;
   }
 
-  private slotsOf({ type, key }: Plain): Map<string, number> {
-    const kind = `${type} ${key}`;
-    const slots = this.plainSlots.get(kind) ?? new Map<string, number>();
-    this.plainSlots.set(kind, slots);
-    return slots;
+  private slotOfKey({ type, key }: Plain, value: string): number {
+    const position = this.keys!.add(value);
+    if (position === this.slotsOfKeys.length)
+      this.slotsOfKeys.push(this.ask({ __typename: type, [key]: value }));
+    return this.slotsOfKeys[position]!;
   }
 
   private mark(entity: Data, failure: FieldFailure): void {

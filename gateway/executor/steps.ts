@@ -111,8 +111,8 @@ function entityFetch(
   return async (run) => {
     const targets: Data[] = [];
     collect(run.data, path, environment.match, targets);
-    const batch = new EntityBatch(selected, environment.match);
-    batch.add(targets, requirements);
+    const batch = new EntityBatch(selected, requirements, environment.match);
+    batch.add(targets);
     if (batch.representations.length === 0) return;
     const variables = pick(run.variables, node.variableUsages);
     variables.representations = batch.representations;
@@ -132,11 +132,15 @@ function batchFetch(node: BatchFetchNode, environment: Environment): Step {
   return async (run) => {
     const variables = pick(run.variables, node.variableUsages);
     const batches = aliases.map((alias) => {
-      const batch = new EntityBatch(selectedUnder(selected, alias.alias), environment.match);
+      const batch = new EntityBatch(
+        selectedUnder(selected, alias.alias),
+        alias.requirements,
+        environment.match,
+      );
       for (const path of alias.paths) {
         const targets: Data[] = [];
         collect(run.data, path, environment.match, targets);
-        batch.add(targets, alias.requirements);
+        batch.add(targets);
       }
       variables[alias.representationsVariableName] = batch.representations;
       return { alias, batch };

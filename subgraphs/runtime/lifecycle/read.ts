@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { anyOf } from '../database/any-of.ts';
 import type { Db, Tx } from '../database/open.ts';
+import { inOrderOf } from '../positions.ts';
 import type { Viewer } from '../viewer.ts';
 import { openStates, type Row, stateNames } from './declaration.ts';
 import type { Noun } from './noun.ts';
@@ -79,8 +80,7 @@ export async function readMany(
 ): Promise<(Row | null)[]> {
   const found = await sql<Row>`select ${columnList(wanted)} from ${sql.table(noun.table)} as record
     where ${anyOf('record.id', ids)} and ${visible(noun, viewer)}`.execute(db);
-  const byId = new Map(found.rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? null);
+  return inOrderOf(ids, found.rows);
 }
 
 /** A part of the register that an index holds in the order of a list; null stands for all. */
