@@ -1,7 +1,8 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { execute, parse } from 'graphql';
-import { expect, test } from 'vitest';
-import { resolveEntitiesDirectly } from './entities.ts';
+import { execute, type GraphQLError, parse } from 'graphql';
+import { type CompiledQuery, compileQuery } from 'graphql-jit';
+import { describe, expect, test } from 'vitest';
+import { type Find, foundById, resolveEntitiesDirectly } from './entities.ts';
 
 const typeDefs = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key"])
@@ -110,6 +111,56 @@ test('a record that two ask for is named once and may be answered twice', async 
   ]);
   const entity = { __typename: 'Unit', id: '1', name: 'one' };
   expect(answer).toEqual({ data: { _entities: [entity, entity] } });
+});
+
+describe('what is found by its identifier', () => {
+  const asked: (readonly unknown[])[] = [];
+  const find: Find = async (ids) => {
+    asked.push(ids);
+    if (ids.includes('breaks')) throw new Error('not now');
+    return ids.map((id) => (id === 'missing' ? null : { id, name: `Unit ${id}` }));
+  };
+  const found = () => {
+    const made = schema();
+    (
+      made.getType('Unit')!.extensions as { apollo: { subgraph: { resolveReference: unknown } } }
+    ).apollo.subgraph.resolveReference = foundById(find);
+    return made;
+  };
+  const units = (...ids: string[]) => ids.map((id) => ({ __typename: 'Unit', id }));
+  const compiled = async (of: ReturnType<typeof schema>, representations: object[]) => {
+    const { query } = compileQuery(of, DOCUMENT) as CompiledQuery;
+    return JSON.parse(JSON.stringify(await query({}, {}, { representations })));
+  };
+
+  test.each([
+    ['all of them', units('1', '2', '1')],
+    ['one that is not there', units('1', 'missing', '2')],
+    ['several kinds', [...units('1'), { __typename: 'Book', id: 'b1' }]],
+  ])('is answered as the library does: %s', async (_, representations) => {
+    const answer = await read(found(), representations);
+    expect(await read(resolveEntitiesDirectly(found()), representations)).toEqual(answer);
+    expect(await compiled(resolveEntitiesDirectly(found()), representations)).toEqual(answer);
+  });
+
+  test('is looked for in one go', async () => {
+    const direct = resolveEntitiesDirectly(found());
+    asked.length = 0;
+    await read(direct, units('1', '2', '3'));
+    expect(asked).toEqual([['1', '2', '3']]);
+  });
+
+  test.each([
+    ['interpreted', read],
+    ['compiled', compiled],
+  ])('fails each for itself when it could not be looked for, %s', async (_, how) => {
+    const { data, errors } = await how(resolveEntitiesDirectly(found()), units('1', 'breaks'));
+    expect(data).toEqual({ _entities: [null, null] });
+    expect(errors.map(({ message, path }: GraphQLError) => [message, path])).toEqual([
+      ['not now', ['_entities', 0]],
+      ['not now', ['_entities', 1]],
+    ]);
+  });
 });
 
 test('a schema without entities stays as it is', () => {

@@ -1,11 +1,42 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 
-type Resolver = GraphQLFieldResolver<unknown, unknown, { representations: { __typename: string }[] }>;
-type ReferenceResolver = (reference: object, context: unknown, info: unknown) => unknown;
+type Resolver = GraphQLFieldResolver<unknown, unknown, { representations: readonly Reference[] }>;
+type ReferenceResolver = (reference: Reference, context: any, info: any) => unknown;
+
+interface Reference {
+  __typename: string;
+}
+
+/** Finds what identifiers name, in their order; null for what is none, is not there or may not be seen. */
+export type Find = (
+  ids: readonly unknown[],
+  context: any,
+  info: GraphQLResolveInfo,
+) => Promise<readonly unknown[]>;
+
+const finds = new WeakMap<ReferenceResolver, Find>();
+
+/** The reference resolver of a type whose key is `id`; one call finds all that an operation refers to. */
+export function foundById(find: Find): ReferenceResolver {
+  const resolve: ReferenceResolver = async (reference, context, info) => {
+    const [found] = await find([idOf(reference)], context, info);
+    return found;
+  };
+  finds.set(resolve, find);
+  return resolve;
+}
+
+const idOf = (reference: Reference) => (reference as { id?: unknown }).id;
 
 /**
  * Resolves `_entities` as the library does, without the costs of its generality: of object types, which nearly all
- * are, each entity is one lookup and is given its type's name. Whatever else is asked for is left to the library.
+ * are, each entity is given its type's name, and those that are found by their `id` are found together. Whatever else
+ * is asked for is left to the library.
  */
 export function resolveEntitiesDirectly(schema: GraphQLSchema): GraphQLSchema {
   const field = schema.getQueryType()?.getFields()._entities;
@@ -19,6 +50,10 @@ export function resolveEntitiesDirectly(schema: GraphQLSchema): GraphQLSchema {
   }
   const resolve: Resolver = (source, args, context, info) => {
     const { representations } = args;
+    const type = representations[0]?.__typename ?? '';
+    const find = finds.get(resolvers.get(type)!);
+    if (find && representations.every(({ __typename }) => __typename === type))
+      return findAll(find, type, representations, context, info);
     if (!representations.every(({ __typename }) => resolvers.has(__typename)))
       return resolveOthers(source, args, context, info);
     return representations.map((reference) => {
@@ -29,6 +64,22 @@ export function resolveEntitiesDirectly(schema: GraphQLSchema): GraphQLSchema {
   };
   field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
   return schema;
+}
+
+/** All of them together; when that fails, each fails for itself, as if it had been looked for alone. */
+async function findAll(
+  find: Find,
+  type: string,
+  references: readonly Reference[],
+  context: unknown,
+  info: GraphQLResolveInfo,
+): Promise<unknown[]> {
+  try {
+    const found = await find(references.map(idOf), context, info);
+    return found.map((entity) => named(entity, type));
+  } catch (error) {
+    return references.map(() => error);
+  }
 }
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>

@@ -5,12 +5,14 @@ import { type HistoryEntry, readHistory } from '../audit/history.ts';
 import { now } from '../clock.ts';
 import { anyOf } from '../database/any-of.ts';
 import type { Db } from '../database/open.ts';
+import { isId } from '../id.ts';
 import type { Row, Transition } from '../lifecycle/declaration.ts';
 import { type AccountRules, accountRulesFor } from '../lifecycle/judge.ts';
 import type { Noun } from '../lifecycle/noun.ts';
 import { availableActions } from '../lifecycle/offered.ts';
 import { type ListPage, readMany, readPagesOf, type Wanted } from '../lifecycle/read.ts';
 import type { ParameterValues } from '../parameters.ts';
+import { inOrderOf } from '../positions.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
@@ -26,6 +28,11 @@ export interface OfferedAction {
 export interface Loaders {
   /** With the `info` of a resolver that returns the record, only the columns are read that are asked for. */
   record(noun: Noun, info?: GraphQLResolveInfo): { load(id: string): Promise<Row | null> };
+  /** Many at once: null for what is no identifier, is not there or may not be seen. */
+  records(
+    noun: Noun,
+    info: GraphQLResolveInfo,
+  ): { load(ids: readonly unknown[]): Promise<readonly (Row | null)[]> };
   /** The records of organisations, a page of each. */
   pageOf(noun: Noun): DataLoader<PageKey, ListPage>;
   actions(noun: Noun): DataLoader<Row, OfferedAction[]>;
@@ -49,6 +56,11 @@ export interface PageKey {
 
 interface RecordKey {
   id: string;
+  wanted: Wanted;
+}
+
+interface RecordsKey {
+  ids: readonly string[];
   wanted: Wanted;
 }
 
@@ -132,6 +144,27 @@ function recordLoader(
   );
 }
 
+/** One statement for all lists of identifiers. */
+function recordsLoader(
+  db: Db,
+  noun: Noun,
+  { viewer }: RequestContext,
+): DataLoader<RecordsKey, (Row | null)[]> {
+  return new DataLoader(
+    async (keys: readonly RecordsKey[]) => {
+      const ids = keys.flatMap((key) => key.ids);
+      const rows = await readMany(db, noun, viewer, ids, unionOf(keys));
+      let end = 0;
+      return keys.map((key) => {
+        const start = end;
+        end += key.ids.length;
+        return rows.slice(start, end);
+      });
+    },
+    { cache: false },
+  );
+}
+
 /** One statement for all organisations that are asked for the same page. */
 function pageLoader(db: Db, noun: Noun, context: RequestContext): DataLoader<PageKey, ListPage, string> {
   const spanOf = ({ first, after }: PageKey) => `${first}:${after}`;
@@ -154,7 +187,8 @@ function pageLoader(db: Db, noun: Noun, context: RequestContext): DataLoader<Pag
 export function createLoaders(runtime: Runtime, context: RequestContext): Loaders {
   const db: Db = runtime.readDb;
   const { viewer } = context;
-  const records = once((noun: Noun) => recordLoader(db, noun, context));
+  const single = once((noun: Noun) => recordLoader(db, noun, context));
+  const several = once((noun: Noun) => recordsLoader(db, noun, context));
   let parameters: Promise<ParameterValues> | undefined;
   const shared = {
     parameters: () => (parameters ??= runtime.parameters(db)),
@@ -164,8 +198,17 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
     ...shared,
     record: (noun, info) => {
       const wanted = info ? wantedColumns(noun, info) : null;
-      return { load: (id) => records(noun).load({ id, wanted }) };
+      return { load: (id) => single(noun).load({ id, wanted }) };
     },
+    records: (noun, info) => ({
+      load: async (asked) => {
+        const ids = asked.filter(isId);
+        const rows = await several(noun).load({ ids, wanted: wantedColumns(noun, info) });
+        if (ids.length === asked.length) return rows;
+        const found = rows.values();
+        return asked.map((id) => (isId(id) ? found.next().value! : null));
+      },
+    }),
     pageOf: once((noun: Noun) => pageLoader(db, noun, context)),
     actions: once(
       (noun: Noun) =>
@@ -235,8 +278,7 @@ export function createLoaders(runtime: Runtime, context: RequestContext): Loader
         .select(['id', 'party', 'name', 'unifiedSocialCreditCode', 'regionCode', 'status'])
         .where(anyOf('id', ids))
         .execute();
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? null);
+      return inOrderOf(ids, rows);
     }),
   };
 }

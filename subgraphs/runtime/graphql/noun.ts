@@ -13,6 +13,7 @@ import { type Builder, basis, type SubgraphContext } from './builder.ts';
 import { asParent, publicFor } from './cache-hints.ts';
 import { declareReads, type Reads, wantedColumns } from './columns.ts';
 import { connectionOf } from './connection.ts';
+import { foundById } from './entities.ts';
 import { partyLabel, type SharedTypes } from './types.ts';
 
 const MAX_PAGE = 100;
@@ -222,8 +223,9 @@ export function addNoun(builder: Builder, shared: SharedTypes, noun: Noun, optio
   });
   builder.asEntity(object as never, {
     key: builder.selection<{ id: string }>('id') as never,
-    resolveReference: (reference: any, { loaders }: SubgraphContext, info: GraphQLResolveInfo) =>
-      (isId(reference.id) ? loaders.record(noun, info).load(reference.id) : null) as never,
+    resolveReference: foundById((ids, { loaders }: SubgraphContext, info) =>
+      loaders.records(noun, info).load(ids),
+    ) as never,
   });
 
   addQueries(builder, shared, noun, options, object, status);

@@ -2,6 +2,8 @@ import SchemaBuilder from '@pothos/core';
 import DirectivePlugin from '@pothos/plugin-directives';
 import FederationPlugin from '@pothos/plugin-federation';
 import { forCompiling } from '@zgt/runtime/graphql/builder.ts';
+import { foundById } from '@zgt/runtime/graphql/entities.ts';
+import { inOrderOf } from '@zgt/runtime/positions.ts';
 import DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
 import type { App, Incident, Registers, Unit } from './registers.ts';
@@ -14,8 +16,7 @@ export interface SubgraphContext {
 }
 
 function inOrder<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): (T | Error)[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => byId.get(id) ?? new Error(`there is no ${id}`));
+  return inOrderOf(ids, rows).map((row, index) => row ?? new Error(`there is no ${ids[index]}`));
 }
 
 /** A new context: its loaders batch within one request and must not outlive it. */
@@ -55,7 +56,9 @@ function unitsSchema(): GraphQLSchema {
   });
   builder.asEntity(unit, {
     key: builder.selection<{ id: string }>('id'),
-    resolveReference: ({ id }, { units }) => units.load(id),
+    resolveReference: foundById(async (ids, { registers }: SubgraphContext) =>
+      inOrder(ids as string[], await registers.units(ids as string[])),
+    ) as never,
   });
   builder.queryField('unit', (t) =>
     t.field({
@@ -89,7 +92,9 @@ function appsSchema(): GraphQLSchema {
   });
   builder.asEntity(app, {
     key: builder.selection<{ id: string }>('id'),
-    resolveReference: ({ id }, { apps }) => apps.load(id),
+    resolveReference: foundById(async (ids, { registers }: SubgraphContext) =>
+      inOrder(ids as string[], await registers.apps(ids as string[])),
+    ) as never,
   });
   builder.queryField('app', (t) =>
     t.field({
