@@ -6,6 +6,8 @@ import { PreparedQuery, type Statement } from './prepared-query.ts';
 const LONGEST_TEXT = 4000;
 const MOST_STATEMENTS = 200;
 const MOST_TEXTS = 2000;
+/** So many statements leave together, while the next ones are put together. */
+const MOST_GATHERED = 4;
 
 /** Texts that the process has sent, least recently first, with the names of those that it sent again. */
 const texts = new Map<string, string | null>();
@@ -50,7 +52,7 @@ export class PreparingClient extends pg.Client {
   readonly #statements = new Map<string, Statement>();
   readonly #unwanted: string[] = [];
   #count = 0;
-  #isGathering = false;
+  #gathered = 0;
 
   constructor(config?: string | pg.ClientConfig) {
     super(config);
@@ -93,7 +95,7 @@ export class PreparingClient extends pg.Client {
     if (statement) this.#statements.delete(text);
     else if (this.#statements.size >= MOST_STATEMENTS) this.#forget(this.#statements.keys().next().value!);
     // A name is never given twice on a connection, so that nothing can be believed of an old one.
-    statement ??= { name: `${base}_${++this.#count}`, columns: null };
+    statement ??= { name: `${base}_${++this.#count}`, answers: null };
     this.#statements.set(text, statement);
     const wire = this.connection as unknown as Wire;
     this.#gather(wire.stream);
@@ -110,15 +112,19 @@ export class PreparingClient extends pg.Client {
     });
   }
 
-  /** What is sent in one turn of the event loop, by whichever requests, leaves as one write. */
+  /** What is sent in one turn of the event loop, by whichever requests, leaves in few writes. */
   #gather(stream: Duplex): void {
-    if (this.#isGathering) return;
-    this.#isGathering = true;
-    stream.cork();
-    setImmediate(() => {
-      this.#isGathering = false;
+    this.#gathered += 1;
+    if (this.#gathered === 1) {
+      stream.cork();
+      setImmediate(() => {
+        this.#gathered = 0;
+        stream.uncork();
+      });
+    } else if (this.#gathered % MOST_GATHERED === 1) {
       stream.uncork();
-    });
+      stream.cork();
+    }
   }
 
   #forget(text: string): void {
