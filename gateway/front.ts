@@ -111,8 +111,7 @@ export function createFront(options: FrontOptions): FastifyInstance {
         const made = { ...value, headers: Object.fromEntries(value.headers) };
         const answer = withCaching(request, context.viewer, shared, made);
         reply.code(answer.status).headers(answer.headers);
-        // Encoded at once: the socket's own encoding of long Chinese text is slow.
-        return reply.send(answer.status === 304 ? undefined : Buffer.from(answer.body));
+        return reply.send(answer.body ?? undefined);
       },
     });
   });

@@ -41,7 +41,8 @@ export interface GraphqlRequest {
 export interface GraphqlAnswer {
   status: number;
   headers: Iterable<[string, string]>;
-  body: string;
+  /** In UTF-8: the socket's own encoding of long Chinese text is slow. */
+  body: Buffer;
 }
 
 export interface GraphqlServer {
@@ -174,7 +175,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): GraphqlServe
         if (body.kind !== 'complete') throw new Error('Incremental delivery is not offered');
         const wellFormed =
           status === 400 && isPlainJson(headers.get('content-type')) && failedInGraphql(body.string);
-        return { status: wellFormed ? 200 : status, headers, body: body.string };
+        return { status: wellFormed ? 200 : status, headers, body: Buffer.from(body.string) };
       }),
   };
 }

@@ -67,9 +67,20 @@ export function createRepeatedQueries(options: RepeatedQueriesOptions): Repeated
       const answer = errors
         ? { errors: errors.map((error) => publicError(error.toJSON(), error)), data }
         : { data };
-      return { status: 200, headers: ANSWERED, body: `${JSON.stringify(answer)}\n` };
+      return { status: 200, headers: ANSWERED, body: lineOf(JSON.stringify(answer)) };
     },
   };
+}
+
+const LINE_FEED = 10;
+
+/** A text and a line feed in UTF-8, without putting the two together as text first. */
+function lineOf(text: string): Buffer {
+  const length = Buffer.byteLength(text);
+  const line = Buffer.allocUnsafe(length + 1);
+  line.write(text);
+  line[length] = LINE_FEED;
+  return line;
 }
 
 interface Usual {

@@ -5,7 +5,7 @@ import { withCaching } from './http.ts';
 
 const SIGNED_IN: Viewer = { ...ANONYMOUS, accountId: 'account-1', via: 'SESSION' };
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
-const ANSWER = { status: 200, headers: JSON_TYPE, body: '{"data":{"verdict":"1"}}' };
+const ANSWER = { status: 200, headers: JSON_TYPE, body: Buffer.from('{"data":{"verdict":"1"}}') };
 const TAG = '"oWV7tPiPMNDu6qrrHKAp0OvN_mmxWd4o_WOOlyISBHk"';
 const get = (headers: Record<string, string> = {}) => ({ method: 'GET', headers });
 
@@ -34,7 +34,7 @@ test('who has it is told so without a body', () => {
       vary: 'Accept, Authorization, Cookie',
       age: '1',
     },
-    body: '',
+    body: null,
   });
   expect(
     withCaching(get({ 'if-none-match': '"other"' }), ANONYMOUS, { maxAge: 1, age: 1 }, ANSWER).status,

@@ -6,7 +6,8 @@ import type { Shared } from './response-cache.ts';
 export interface Answered {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  /** None for an answer whose body the client has. */
+  body: Buffer | null;
 }
 
 /** Of these headers the answer to a GET depends; the first decides only its media type. */
@@ -20,7 +21,7 @@ export function withCaching(
   request: { method: string; headers: IncomingHttpHeaders },
   viewer: Viewer,
   shared: Shared | null,
-  { status, headers, body }: Answered,
+  { status, headers, body }: Answered & { body: Buffer },
 ): Answered {
   const marked = (more: Record<string, string>): Record<string, string> => ({ ...headers, ...more });
   if (viewer.via !== 'ANONYMOUS')
@@ -31,6 +32,6 @@ export function withCaching(
     return { status, headers: marked({ 'cache-control': 'no-store', ...age }), body };
   const etag = entityTag(headers['content-type'] ?? '', body);
   const caching = { 'cache-control': `public, max-age=${shared.maxAge}`, etag, vary: VARY, ...age };
-  if (hasTag(request.headers['if-none-match'], etag)) return { status: 304, headers: caching, body: '' };
+  if (hasTag(request.headers['if-none-match'], etag)) return { status: 304, headers: caching, body: null };
   return { status, headers: marked(caching), body };
 }

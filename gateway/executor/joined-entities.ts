@@ -19,20 +19,24 @@ const MOST_ENTITIES = 200;
  * they read may be logged under their own request.
  */
 export function joinEntities(call: SubgraphCall): SubgraphCall {
-  const groups = new Map<string, Asked[]>();
+  /** By the operation and by what it is asked with: the text of an operation is not put together with anything anew. */
+  const waiting = new Map<string, Map<string, Asked[]>>();
 
   function flush(): void {
-    for (const group of groups.values()) for (const part of partsOf(group)) void ask(call, part);
-    groups.clear();
+    for (const groups of waiting.values())
+      for (const group of groups.values()) for (const part of partsOf(group)) void ask(call, part);
+    waiting.clear();
   }
 
   return (request, context) => {
     const { representations, ...others } = request.variables;
     if (!isPublic(context) || !Array.isArray(representations)) return call(request, context);
-    const key = `${context.toleratesLag ?? false} ${JSON.stringify(others)} ${request.query}`;
     const { promise, resolve, reject } = Promise.withResolvers<ExecutionResult>();
     const asked: Asked = { request, context, representations, resolve, reject };
-    if (groups.size === 0) setImmediate(flush);
+    if (waiting.size === 0) setImmediate(flush);
+    const groups = waiting.get(request.query) ?? new Map<string, Asked[]>();
+    waiting.set(request.query, groups);
+    const key = `${context.toleratesLag ?? false} ${JSON.stringify(others)}`;
     const group = groups.get(key);
     if (group) group.push(asked);
     else groups.set(key, [asked]);

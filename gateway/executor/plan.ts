@@ -50,7 +50,7 @@ const INTROSPECTION = new Set(['__schema', '__type']);
 export function createPlans(supergraph: string, cacheSize: number, environment: Environment): Plans {
   const planner = createPlanner(supergraph);
   const cache = new LRUCache<string, Promise<Prepared>>({ max: cacheSize });
-  const known = new WeakMap<DocumentNode, { text: string; conditions: string[] }>();
+  const known = new WeakMap<OperationDefinitionNode, { key: string; conditions: string[] }>();
   let hits = 0;
   let misses = 0;
 
@@ -94,13 +94,15 @@ export function createPlans(supergraph: string, cacheSize: number, environment: 
 
   return {
     prepare(document, operation, variables) {
-      let read = known.get(document);
+      let read = known.get(operation);
       if (!read) {
-        read = { text: print(document), conditions: conditionVariables(document) };
-        known.set(document, read);
+        const key = `${operation.name?.value}\n${print(document)}`;
+        read = { key, conditions: conditionVariables(document) };
+        known.set(operation, read);
       }
       const values = read.conditions.map((name) => (variables[name] === true ? 1 : 0)).join('');
-      const key = [operation.name?.value, values, read.text].join('\n');
+      // Mostly the very text that was looked up before: of a new one each letter would be read.
+      const key = values === '' ? read.key : `${values}\n${read.key}`;
       const planned = cache.get(key);
       if (planned) {
         hits += 1;

@@ -1,5 +1,12 @@
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql';
-import { compileQuery } from 'graphql-jit';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  isEnumType,
+  parse,
+} from 'graphql';
+import { type CompilerOptions, compileQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Runtime } from '../runtime.ts';
 import type { RequestContext } from '../viewer.ts';
@@ -15,6 +22,7 @@ type Run = (context: SubgraphContext, variables: Record<string, unknown>) => Pro
  * that comes again is compiled: most are asked for often, and one that is asked for once is not worth compiling.
  */
 export function localCall(schema: GraphQLSchema, runtime: Runtime) {
+  const options = { disableLeafSerialization: hasPlainEnums(schema) };
   const runs = new LRUCache<string, { document: DocumentNode; run: Run | null }>({ max: KEPT_DOCUMENTS });
 
   function runOf(query: string): Run {
@@ -24,7 +32,7 @@ export function localCall(schema: GraphQLSchema, runtime: Runtime) {
       runs.set(query, { document, run: null });
       return interpreted(schema, document);
     }
-    known.run ??= compiled(schema, known.document);
+    known.run ??= compiled(schema, known.document, options);
     return known.run;
   }
 
@@ -35,12 +43,18 @@ export function localCall(schema: GraphQLSchema, runtime: Runtime) {
     runOf(request.query)(subgraphContext(runtime, context), request.variables ?? {});
 }
 
+/** True when each enum's values are their names: then the gateway can write all leaves of the specification's types. */
+const hasPlainEnums = (schema: GraphQLSchema): boolean =>
+  Object.values(schema.getTypeMap()).every(
+    (type) => !isEnumType(type) || type.getValues().every(({ name, value }) => name === value),
+  );
+
 function interpreted(schema: GraphQLSchema, document: DocumentNode): Run {
   return async (contextValue, variableValues) => execute({ schema, document, variableValues, contextValue });
 }
 
-function compiled(schema: GraphQLSchema, document: DocumentNode): Run {
-  const result = compileQuery(schema, document);
+function compiled(schema: GraphQLSchema, document: DocumentNode, options: Partial<CompilerOptions>): Run {
+  const result = compileQuery(schema, document, '', options);
   // Documents that cannot be compiled answer with their errors, as they would when interpreted.
   if (!('query' in result)) return interpreted(schema, document);
   return async (context, variables) => result.query({}, context, variables) as Promise<ExecutionResult>;

@@ -14,7 +14,9 @@ export type Answer = { data?: Record<string, unknown> | null; errors?: readonly 
 export type LocalCall = (text: string, variables: Record<string, unknown>) => Promise<Answer>;
 
 function localCall(schema: GraphQLSchema, context: () => SubgraphContext): LocalCall {
-  const compiled = remember((text: string) => compileQuery(schema, parse(text, { noLocation: true })));
+  const compiled = remember((text: string) =>
+    compileQuery(schema, parse(text, { noLocation: true }), '', { disableLeafSerialization: true }),
+  );
   return async (text, variables) => {
     const query = compiled(text);
     if (!('query' in query)) return query as Answer;

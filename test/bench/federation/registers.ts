@@ -1,3 +1,4 @@
+import { arrayText } from '@zgt/runtime/database/any-of.ts';
 import { openServer } from '@zgt/runtime/database/open.ts';
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
@@ -62,8 +63,9 @@ function plainly(databaseUrl: string): Read {
 /** The way that the product's subgraphs read: through its query builder and over its shared connections. */
 function asTheProduct(databaseUrl: string): Read {
   const { db } = openServer(databaseUrl, { max: POOL_SIZE });
+  const written = (value: unknown) => (Array.isArray(value) ? arrayText(value) : value);
   return async <T extends pg.QueryResultRow>(_: string, text: string, values: unknown[]) =>
-    (await db.executeQuery<T>(CompiledQuery.raw(text, values))).rows;
+    (await db.executeQuery<T>(CompiledQuery.raw(text, values.map(written)))).rows;
 }
 
 /** Reads the registers by prepared statements, over plain connections or the product's. */
