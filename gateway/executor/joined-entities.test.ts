@@ -133,10 +133,10 @@ test('when the subgraph is not to be had, all are told', async () => {
   ]);
 });
 
-test('at most 200 entities go together; who asks for more goes alone', async () => {
+test('at most 80 entities go together; who asks for more goes alone', async () => {
   const { call, asked } = setUp();
-  const sizes = [150, 50, 1, 300, 10];
+  const sizes = [60, 20, 1, 120, 10];
   const answers = await Promise.all(sizes.map((size) => call(asks('a'.repeat(size)), PUBLIC)));
   expect(answers.map((answer) => namesOf(answer).length)).toEqual(sizes);
-  expect(asked().map(({ length }) => length)).toEqual([200, 1, 300, 10]);
+  expect(asked().map(({ length }) => length)).toEqual([80, 1, 120, 10]);
 });

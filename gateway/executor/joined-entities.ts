@@ -10,8 +10,8 @@ interface Asked {
   reject(error: unknown): void;
 }
 
-/** So many entities go in one request, so that none waits long for the others' work. */
-const MOST_ENTITIES = 200;
+/** So many entities go in one request: of more, each waits long for the work that is for others. */
+const MOST_ENTITIES = 80;
 
 /**
  * Joins what different requests of the public ask a subgraph of its entities in one turn of the event loop: one
