@@ -29,7 +29,7 @@ const FULL = {
   rounds: 5,
   windowMs: 1000,
   // Programs of many parts need thousands of requests until they are compiled.
-  warmUpMs: 3000,
+  warmUpMs: 2500,
   connections: [32],
   aloneMs: 250,
   sizes: [1000, 10_000, 100_000, 1_000_000],
