@@ -39,12 +39,12 @@ const FULL = {
 };
 const QUICK = {
   rounds: 3,
-  windowMs: 200,
-  warmUpMs: 300,
+  windowMs: 150,
+  warmUpMs: 200,
   connections: [32],
-  aloneMs: 100,
+  aloneMs: 80,
   sizes: [1000, 100_000],
-  approvals: 160,
+  approvals: 120,
   starts: 1,
   restarts: 1,
 };
