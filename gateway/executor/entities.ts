@@ -146,10 +146,11 @@ export class EntityBatch {
   add(entities: readonly Data[]): void {
     const { selections, rewrites, plain } = this.requirements;
     this.keys ??= new Positions(entities.length);
+    const { keys } = this;
     for (const entity of entities) {
       const value = plain && entity.__typename === plain.type ? entity[plain.key] : null;
       if (plain && typeof value === 'string') {
-        this.targets.push({ entity, slot: this.slotOfKey(plain, value) });
+        this.targets.push({ entity, slot: this.slotOfKey(keys, plain, value) });
         continue;
       }
       const representation = represent(selections, entity, this.match);
@@ -188,8 +189,8 @@ export class EntityBatch {
     return slot;
   }
 
-  private slotOfKey({ type, key }: Plain, value: string): number {
-    const position = this.keys!.add(value);
+  private slotOfKey(keys: Positions, { type, key }: Plain, value: string): number {
+    const position = keys.add(value);
     if (position === this.slotsOfKeys.length)
       this.slotsOfKeys.push(this.ask({ __typename: type, [key]: value }));
     return this.slotsOfKeys[position]!;

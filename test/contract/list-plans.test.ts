@@ -3,6 +3,7 @@ import { readDuties } from '@zgt/operations/duty-calendar/store.ts';
 import { readInbox } from '@zgt/operations/notification/store.ts';
 import { readWorkItems } from '@zgt/operations/work-item/store.ts';
 import { now } from '@zgt/runtime/clock.ts';
+import { arrayText } from '@zgt/runtime/database/any-of.ts';
 import { stateNames } from '@zgt/runtime/lifecycle/declaration.ts';
 import type { Noun } from '@zgt/runtime/lifecycle/noun.ts';
 import { type ListFilter, readPage } from '@zgt/runtime/lifecycle/read.ts';
@@ -66,7 +67,7 @@ const readWhole = (plan: Plan) =>
 /** A value as it is written in a statement. */
 function literal(value: unknown): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return literal(`{${value.map((item) => JSON.stringify(item)).join()}}`);
+  if (Array.isArray(value)) return literal(arrayText(value));
   return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
 }
 

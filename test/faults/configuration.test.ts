@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { START } from '../harness/start-command.ts';
 
-const START = resolve(import.meta.dirname, '../../gateway/start.ts');
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/none';
 const SECRET = 'a-secret-that-every-process-knows-01';
 

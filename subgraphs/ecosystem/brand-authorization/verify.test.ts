@@ -1,3 +1,4 @@
+import { addDays } from '@zgt/runtime/calendar/work-calendar.ts';
 import { startClockAt } from '@zgt/runtime/clock.ts';
 import { ANONYMOUS } from '@zgt/runtime/viewer.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -27,11 +28,9 @@ it('article 50: a certificate is in force from the first second of its term to t
     );
     return verifyBrandAuthorization;
   };
-  const next = new Date(Date.parse(validUntil) + 86_400_000).toISOString().slice(0, 10);
-  const before = new Date(Date.parse(validFrom) - 86_400_000).toISOString().slice(0, 10);
 
   // The clock goes on from where it is set: half a minute is left for the answer.
-  expect(await verdictAt(`${before}T23:59:30+08:00`)).toEqual({
+  expect(await verdictAt(`${addDays(validFrom, -1)}T23:59:30+08:00`)).toEqual({
     verdict: 'NOT_IN_FORCE',
     status: 'EFFECTIVE',
     reason: `自 ${validFrom} 起才生效。`,
@@ -43,7 +42,7 @@ it('article 50: a certificate is in force from the first second of its term to t
   };
   expect(await verdictAt(`${validFrom}T00:00:00+08:00`)).toEqual(inForce);
   expect(await verdictAt(`${validUntil}T23:59:30+08:00`)).toEqual(inForce);
-  expect(await verdictAt(`${next}T00:00:00+08:00`)).toEqual({
+  expect(await verdictAt(`${addDays(validUntil, 1)}T00:00:00+08:00`)).toEqual({
     verdict: 'NOT_IN_FORCE',
     status: 'EFFECTIVE',
     reason: `已于 ${validUntil} 届满。`,

@@ -12,4 +12,4 @@ const { url } = await startStandaloneServer(server, {
   context: async () => newContext(registers),
   listen: { host: '127.0.0.1', port: 0 },
 });
-announce(url);
+announce(Number(new URL(url).port));

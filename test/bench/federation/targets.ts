@@ -83,11 +83,7 @@ export async function openRegistersDatabase({ postgres }: Place): Promise<string
 }
 
 /** Starts the three subgraphs as servers; gives what every gateway is told. */
-export async function openFederation(
-  place: Place,
-  databaseUrl: string,
-  by: SubgraphServer = 'ours',
-): Promise<Setup> {
+export async function openFederation(place: Place, databaseUrl: string, by: SubgraphServer): Promise<Setup> {
   const subgraphs = await Promise.all(
     SUBGRAPH_NAMES.map(async (name) => {
       const bare: Setup = { databaseUrl, supergraph: '', subgraphs: [], inProcess: true, form: name };

@@ -24,15 +24,15 @@ export function readSetup<T = Setup>(): T {
 }
 
 /** Tells the bench where this process listens, and makes it end in order when asked to, profile written. */
-export function announce(url: string): void {
+export function announce(port: number): void {
   process.on('SIGTERM', () => process.exit(0));
   process.on('disconnect', () => process.exit(0));
-  process.send!({ port: Number(new URL(url).port) });
+  process.send!({ port });
 }
 
-/** Announces a server that listens already. */
+/** Announces the port of a server that listens already. */
 export function announceServer(server: Server): void {
-  announce(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  announce((server.address() as AddressInfo).port);
 }
 
 /** Listens on any free port of the loopback address and announces it. */

@@ -16,7 +16,7 @@ const DISTINCT_REQUESTS = 2000;
 export async function profileList(place: Place): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'zgt-profile-'));
   try {
-    const setup = await openFederation(place, await openRegistersDatabase(place));
+    const setup = await openFederation(place, await openRegistersDatabase(place), 'ours');
     const target = await startChoice(place, setup, PROFILED, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
     const query = QUERIES[0]!;
     const requests = Array.from({ length: DISTINCT_REQUESTS }, (_, index) =>

@@ -1,5 +1,6 @@
 import { postgraphileRequests } from '../federation/postgraphile.ts';
 import { bodyOf, QUERIES, type Query } from '../federation/queries.ts';
+import { remember } from '../federation/remember.ts';
 import { answersOf, requireSame } from '../federation/same-answer.ts';
 import {
   BARE,
@@ -13,7 +14,6 @@ import { graphqlRequest, type Request } from '../measure/load.ts';
 import { residentMegabytes, startTarget, type TargetProcess } from '../measure/process.ts';
 import { measureInRounds, messageOf, type Subject } from '../measure/rounds.ts';
 import type { Group } from '../measure/table.ts';
-import type { Setup } from '../measure/target.ts';
 import { installPeers } from '../peers.ts';
 import type { Place } from '../place.ts';
 
@@ -47,19 +47,14 @@ export async function gateways(place: Place): Promise<Group[]> {
 
 async function startAll(place: Place): Promise<Started[]> {
   const databaseUrl = await openRegistersDatabase(place);
-  const setups = new Map<SubgraphServer, Promise<Setup>>();
-  const setupOf = (by: SubgraphServer = 'ours') => {
-    const setup = setups.get(by) ?? openFederation(place, databaseUrl, by);
-    setups.set(by, setup);
-    return setup;
-  };
+  const setupOf = remember((by: SubgraphServer) => openFederation(place, databaseUrl, by));
   const references = new Map<string, unknown[]>();
   const started: Started[] = [];
   const start = async (name: string, open: () => Promise<Runner>) =>
     started.push(await open().catch((error: unknown) => ({ name, failed: messageOf(error) })));
   for (const choice of TARGETS.filter(({ peer }) => !(peer && place.options.smoke)))
     await start(choice.name, async () => {
-      const process = await startChoice(place, await setupOf(choice.subgraphs), choice);
+      const process = await startChoice(place, await setupOf(choice.subgraphs ?? 'ours'), choice);
       const requests = new Map<string, Request[]>();
       for (const query of QUERIES) {
         const answers = await answersOf(process.url, query);
@@ -73,7 +68,7 @@ async function startAll(place: Place): Promise<Started[]> {
     await start('PostGraphile 5', async () => {
       const process = await startTarget(
         new URL('../peers/postgraphile.ts', import.meta.url),
-        await setupOf(),
+        await setupOf('ours'),
       );
       place.atEnd(process.stop);
       const requests = new Map<string, Request[]>();
